@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: Swift 6 language mode, warnings are errors.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+/// A library target whose arrows to other targets are exactly `dependencies`.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, swiftSettings: strict,
+        // The math library is linked by name: without it release builds miss `round` and its like.
+        linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
+}
+
+/// The tests of one target, which may also need others.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "nilm-report",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "nilm-report", targets: ["nilm-report"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // C libraries of the system
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        // Our C: kernels per instruction set, and the bytes of templates/
+        .target(
+            name: "CKernels",
+            cSettings: [
+                // At -O0 the kernels are 20 times slower and the tests with them.
+                .unsafeFlags(["-O2"], .when(configuration: .debug)),
+                .unsafeFlags(["-Wall", "-Wextra", "-Werror"]),
+            ]),
+        .target(name: "CTemplates", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])]),
+        // What every stage uses
+        library("Files", [crypto]),
+        library("Configuration", [yams]),
+        // Data to numbers
+        library("Tensors", ["CKernels", "COpenBLAS"]),
+        library("Models", ["Tensors", "Files"]),
+        library("Datasets", ["Files"]),
+        library("Training", ["Tensors", "Models", "Datasets"]),
+        library("Evaluation", ["Models", "Datasets", "Runs"]),
+        // Numbers to a page
+        library("Runs", ["Files", "Configuration"]),
+        library("Plotting", ["CCairo", "CPNG"]),
+        library("Figures", ["Runs", "Plotting"]),
+        library("Report", ["Runs", "Figures", "Plotting", "CTemplates", mustache, crypto]),
+        .executableTarget(
+            name: "nilm-report",
+            dependencies: [
+                "Files", "Configuration", "Tensors", "Models", "Datasets", "Training", "Evaluation", "Runs",
+                "Plotting", "Figures", "Report", argumentParser,
+            ],
+            swiftSettings: strict),
+        // Tests
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("FilesTests", ["Files"]),
+        tests("ConfigurationTests", ["Configuration"]),
+        tests("TensorsTests", ["Tensors", "CKernels"]),
+        tests("ModelsTests", ["Models", "Tensors", "Files"], resources: [.copy("Fixtures")]),
+        tests("DatasetsTests", ["Datasets", "Files"]),
+        tests("TrainingTests", ["Training", "Models", "Tensors", "Datasets"]),
+        tests("EvaluationTests", ["Evaluation", "Models", "Datasets", "Runs"]),
+        tests("RunsTests", ["Runs", "Files", "Configuration"]),
+        tests("PlottingTests", ["Plotting"]),
+        tests("FiguresTests", ["Figures", "Plotting", "Runs"]),
+        tests("ReportTests", ["Report", "Figures", "Runs"]),
+        tests("CommandTests", ["Runs", "Files", "nilm-report"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu17
+)

@@ -1,0 +1,80 @@
+/// Everything that decides a run's numbers, resolved: the content of config.yaml.
+///
+/// `build --config` on it makes the same run again. The YAML keys are the property names in snake case and the
+/// command-line options are the same words with dashes. What decides speed or looks only (threads, theme, progress)
+/// is not here.
+package struct RunConfiguration: Codable, Equatable, Sendable {
+    package enum Preset: String, Codable, CaseIterable, Sendable { case demo, quick, seed, real }
+    package enum Model: String, Codable, CaseIterable, Sendable { case seed }
+
+    /// How powers are scaled before the network and back after it.
+    package enum Normalisation: String, Codable, CaseIterable, Sendable {
+        /// Watts in, watts out: the notebook as written.
+        case none
+        /// Divided by 1000: the notebook's section 10.
+        case kilowatt
+        /// Aggregate by mean and deviation, appliance by its mean on-power, all of the training part.
+        case standard
+    }
+
+    package enum Loss: String, Codable, CaseIterable, Sendable {
+        /// Mean absolute error.
+        case l1
+        /// Mean squared error.
+        case mse
+        /// Half of `l1` plus `mse`: the first keeps zero at zero, the second keeps events at their height.
+        case mixed
+    }
+
+    package enum Schedule: String, Codable, CaseIterable, Sendable {
+        case constant
+        /// Linear warm-up over the first tenth of the steps, then half a cosine down to zero.
+        case cosine
+    }
+
+    // Data
+    package var preset: Preset
+    /// `synthetic` or `ukdale:DIR`.
+    package var data: String
+    package var appliances: [String]
+    /// Empty: every house that has the appliance.
+    package var trainHouses: [Int]
+    /// Empty: the training houses, split in time.
+    package var testHouses: [Int]
+    /// First and last day, `YYYY-MM-DD` in the data's own zone; nil for all there is.
+    package var from: String?
+    package var to: String?
+    /// Per cent of the rows for training, validation and test, in time order.
+    package var split: [Double]
+    /// Seconds between samples.
+    package var period: Int
+    /// Windows of synthetic data for training, validation and test.
+    package var syntheticWindows: [Int]
+    /// Samples in a window, and between the starts of training windows.
+    package var window: Int
+    package var stride: Int
+
+    // Model
+    package var model: Model
+    /// Features a time step (the notebook's d_model).
+    package var width: Int
+    package var heads: Int
+    /// Blocks.
+    package var depth: Int
+    /// Time steps pooled into one of the coarse branch.
+    package var scale: Int
+    package var dropout: Double
+    package var normalisation: Normalisation
+
+    // Training
+    package var loss: Loss
+    package var schedule: Schedule
+    package var epochs: Int
+    /// Seconds of training an appliance at most; nil for no bound.
+    package var budget: Double?
+    package var batch: Int
+    package var learningRate: Double
+    /// The gradient's norm is clipped to this.
+    package var clip: Double
+    package var seed: UInt64
+}

@@ -1,0 +1,215 @@
+/// Every number of a report: the content of results.json.
+///
+/// Property names are the JSON keys in camel case (`maeW` is `mae_w`); see ``ResultsFile`` for reading and writing.
+package struct Results: Codable, Equatable, Sendable {
+    /// The schema this program writes.
+    package static let currentSchema = "nilm-report/results/1"
+
+    package var schema = Results.currentSchema
+    package var run: RunSummary
+    package var appliances: [ApplianceResult]
+    /// nil for a run that trained nothing (`evaluate`).
+    package var training: TrainingSummary?
+    /// The windows shown in figures, in the order of the report.
+    package var windows: [ShownWindow]
+    /// The attention maps in data/attention.safetensors.
+    package var attention: [AttentionMap]
+    package var notices: [Notice]
+    package var gates: [GateResult]
+
+    package init(
+        run: RunSummary, appliances: [ApplianceResult], training: TrainingSummary?, windows: [ShownWindow],
+        attention: [AttentionMap], notices: [Notice], gates: [GateResult]
+    ) {
+        self.run = run
+        self.appliances = appliances
+        self.training = training
+        self.windows = windows
+        self.attention = attention
+        self.notices = notices
+        self.gates = gates
+    }
+}
+
+/// What was run, on what.
+package struct RunSummary: Codable, Equatable, Sendable {
+    package var id: String
+    /// UTC, ISO 8601.
+    package var created: String
+    package var seed: UInt64
+    /// The model's name on the command line.
+    package var model: String
+    /// Trainable numbers of one appliance's network.
+    package var parameters: Int
+    package var data: DataSummary
+
+    package init(id: String, created: String, seed: UInt64, model: String, parameters: Int, data: DataSummary) {
+        self.id = id
+        self.created = created
+        self.seed = seed
+        self.model = model
+        self.parameters = parameters
+        self.data = data
+    }
+}
+
+/// The data that a run used, with what was left out.
+package struct DataSummary: Codable, Equatable, Sendable {
+    /// As given on the command line: `synthetic`, `ukdale:DIR`.
+    package var source: String
+    /// sha256 over the files read, in the order of `files`; for synthetic data over the samples.
+    package var sha256: String
+    /// Seconds between samples.
+    package var periodS: Int
+    /// IANA name of the zone times are shown in; nil where there is no clock (synthetic data).
+    package var timeZone: String?
+    package var files: [DataFile]
+    /// One row a part (train, validation, test), house and appliance.
+    package var parts: [DataPart]
+
+    package init(
+        source: String, sha256: String, periodS: Int, timeZone: String?, files: [DataFile], parts: [DataPart]
+    ) {
+        self.source = source
+        self.sha256 = sha256
+        self.periodS = periodS
+        self.timeZone = timeZone
+        self.files = files
+        self.parts = parts
+    }
+}
+
+/// One file that was read.
+package struct DataFile: Codable, Equatable, Sendable {
+    package var path: String
+    package var bytes: Int
+    package var sha256: String
+
+    package init(path: String, bytes: Int, sha256: String) {
+        self.path = path
+        self.bytes = bytes
+        self.sha256 = sha256
+    }
+}
+
+/// One appliance's rows of one house in one part of the split.
+package struct DataPart: Codable, Equatable, Sendable {
+    /// `train`, `validation` or `test`.
+    package var part: String
+    package var house: String
+    package var appliance: String
+    /// Unix seconds of the first row and of the end of the last one.
+    package var start: Int
+    package var end: Int
+    /// Rows of the grid, and those where the aggregate or the appliance has no reading.
+    package var rows: Int
+    package var missingRows: Int
+    /// Windows used, and those left out because of a gap.
+    package var windows: Int
+    package var windowsWithGaps: Int
+
+    package init(
+        part: String, house: String, appliance: String, start: Int, end: Int, rows: Int, missingRows: Int,
+        windows: Int, windowsWithGaps: Int
+    ) {
+        self.part = part
+        self.house = house
+        self.appliance = appliance
+        self.start = start
+        self.end = end
+        self.rows = rows
+        self.missingRows = missingRows
+        self.windows = windows
+        self.windowsWithGaps = windowsWithGaps
+    }
+}
+
+/// One appliance's scores on the test part.
+package struct ApplianceResult: Codable, Equatable, Sendable {
+    package var name: String
+    /// On from this many watts.
+    package var onThresholdW: Double
+    /// Where the threshold comes from, for the method notes.
+    package var onThresholdSource: String
+    /// Scored samples, and those truly on.
+    package var n: Int
+    package var nOn: Int
+    package var metrics: MetricValues
+    package var baselines: Baselines
+    /// 1 - MAE / MAE of predicting zero; nil if that is 0.
+    package var skill: Double?
+
+    package init(
+        name: String, onThresholdW: Double, onThresholdSource: String, n: Int, nOn: Int, metrics: MetricValues,
+        baselines: Baselines, skill: Double?
+    ) {
+        self.name = name
+        self.onThresholdW = onThresholdW
+        self.onThresholdSource = onThresholdSource
+        self.n = n
+        self.nOn = nOn
+        self.metrics = metrics
+        self.baselines = baselines
+        self.skill = skill
+    }
+
+    /// Skill from its definition, 1 - MAE / MAE of predicting zero.
+    package static func skill(of metrics: MetricValues, over zero: MetricValues) -> Double? {
+        guard let mae = metrics[.maeW], let reference = zero[.maeW], reference > 0 else { return nil }
+        return 1 - mae / reference
+    }
+}
+
+/// Predictors that need no model, scored on the same samples.
+package struct Baselines: Codable, Equatable, Sendable {
+    /// Always 0 W.
+    package var zero: MetricValues
+    /// Always the training part's mean power.
+    package var mean: MetricValues
+
+    package init(zero: MetricValues, mean: MetricValues) {
+        self.zero = zero
+        self.mean = mean
+    }
+}
+
+/// Something a reader must be told loudly.
+package struct Notice: Codable, Equatable, Sendable {
+    package enum Kind: String, Codable, Sendable {
+        /// The prediction is nearly constant.
+        case collapsed
+        /// The loss stopped being a number.
+        case notANumber = "not_a_number"
+        /// The model is no better than predicting zero.
+        case worseThanZero = "worse_than_zero"
+        /// A smoke run, too short to judge a model by.
+        case smoke
+        /// Data were left out or look doubtful.
+        case data
+    }
+    package var kind: Kind
+    package var appliance: String?
+    /// One sentence, with the numbers that made it necessary.
+    package var text: String
+
+    package init(kind: Kind, appliance: String?, text: String) {
+        self.kind = kind
+        self.appliance = appliance
+        self.text = text
+    }
+}
+
+/// A bound that a run had to meet.
+package struct GateResult: Codable, Equatable, Sendable {
+    package var expression: String
+    package var appliance: String
+    package var value: Double?
+    package var passed: Bool
+
+    package init(expression: String, appliance: String, value: Double?, passed: Bool) {
+        self.expression = expression
+        self.appliance = appliance
+        self.value = value
+        self.passed = passed
+    }
+}

@@ -1,0 +1,63 @@
+/// A window of the test part that the report shows; its samples are the rows of data/predictions.csv from `start`.
+package struct ShownWindow: Codable, Equatable, Sendable {
+    /// Stable within a run: `kettle-best`, `kettle-median`, `kettle-worst`, `kettle-event`.
+    package var id: String
+    package var appliance: String
+    package var house: String
+    /// Unix seconds of the first sample.
+    package var start: Int
+    /// Samples.
+    package var steps: Int
+    /// How it was chosen, for the reader: "median of 202 windows by MAE".
+    package var rule: String
+    package var maeW: Double
+
+    package init(id: String, appliance: String, house: String, start: Int, steps: Int, rule: String, maeW: Double) {
+        self.id = id
+        self.appliance = appliance
+        self.house = house
+        self.start = start
+        self.steps = steps
+        self.rule = rule
+        self.maeW = maeW
+    }
+}
+
+/// One layer's attention at one scale over one shown window.
+///
+/// The weights are a tensor of data/attention.safetensors, named `tensor`, of shape (heads, cells, cells): query by
+/// key, in time order. A query's weights add up to 1. Where `cells` is less than `keys`, equal runs of neighbours were
+/// pooled: averaged over queries, summed over keys, so that rows still add up to 1.
+package struct AttentionMap: Codable, Equatable, Sendable {
+    package enum Scale: String, Codable, Sendable, CaseIterable { case fine, coarse }
+
+    package var appliance: String
+    /// The id of the ``ShownWindow``.
+    package var window: String
+    /// From 0, in the order of the forward pass.
+    package var layer: Int
+    package var scale: Scale
+    package var tensor: String
+    package var heads: Int
+    /// Keys that a query of the model saw.
+    package var keys: Int
+    /// Rows and columns stored.
+    package var cells: Int
+    /// Seconds of the window that the map covers, from its first sample (a tail shorter than the scale is not seen).
+    package var seconds: Int
+
+    package init(
+        appliance: String, window: String, layer: Int, scale: Scale, tensor: String, heads: Int, keys: Int, cells: Int,
+        seconds: Int
+    ) {
+        self.appliance = appliance
+        self.window = window
+        self.layer = layer
+        self.scale = scale
+        self.tensor = tensor
+        self.heads = heads
+        self.keys = keys
+        self.cells = cells
+        self.seconds = seconds
+    }
+}
