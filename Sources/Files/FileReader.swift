@@ -1,0 +1,58 @@
+import Foundation
+
+/// A regular file open for reading; closed when the value goes away.
+package struct FileReader: ~Copyable {
+    package let path: String
+    /// Bytes, when it was opened.
+    package let size: Int
+    private let descriptor: Int32
+
+    package init(path: String) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .reading(path, errno) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let code = errno
+            close(descriptor)
+            throw .reading(path, code)
+        }
+        // A device or pipe has no size to trust, and a folder opens without an error.
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .notAFile(path: path)
+        }
+        self.path = path
+        self.descriptor = descriptor
+        size = Int(status.st_size)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Fills the front of `buffer` with the next bytes; returns how many, 0 at the end of the file.
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+        while true {
+            let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            if errno != EINTR { throw .reading(path, errno) }
+        }
+    }
+
+    /// The whole content of the file at `path`.
+    package static func bytes(of path: String) throws(FileError) -> [UInt8] {
+        let file = try FileReader(path: path)
+        var failure: FileError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: file.size) { buffer, count in
+            do throws(FileError) {
+                while count < buffer.count {
+                    let got = try file.read(into: .init(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+                    if got == 0 { break }
+                    count += got
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+}
