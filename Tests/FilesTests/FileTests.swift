@@ -1,0 +1,53 @@
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Files") struct FileTests {
+    @Test(
+        "sha256 of known bytes",
+        arguments: [
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ]) func knownHash(text: String, hash: String) throws
+    {
+        let folder = try TemporaryFolder()
+        try AtomicFile.write(text, to: folder("f"))
+        #expect(FileHash.sha256(text) == hash)
+        #expect(try FileHash.sha256(of: folder("f")) == hash)
+    }
+
+    @Test("a file's hash is that of its bytes around the size of a piece", arguments: [-1, 0, 1])
+    func hashInPieces(offset: Int) throws {
+        let folder = try TemporaryFolder()
+        let bytes = (0..<(1 << 20) + offset).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        try AtomicFile.write(bytes, to: folder("f"))
+        #expect(try FileHash.sha256(of: folder("f")) == FileHash.sha256(bytes))
+    }
+
+    @Test("writing replaces the content and leaves nothing beside it") func replaces() throws {
+        let folder = try TemporaryFolder()
+        try AtomicFile.write("old and long", to: folder("f"))
+        try AtomicFile.write("new", to: folder("f"))
+        #expect(try FileReader.bytes(of: folder("f")) == Array("new".utf8))
+        #expect(try folder.names() == ["f"])
+    }
+
+    @Test("a failed write says where and leaves nothing") func failedWrite() throws {
+        let folder = try TemporaryFolder()
+        let path = folder("missing/f")
+        #expect(throws: FileError.unwritable(path: path, reason: "No such file or directory")) {
+            try AtomicFile.write("x", to: path)
+        }
+        try FileManager.default.createDirectory(atPath: folder("occupied/inside"), withIntermediateDirectories: true)
+        #expect(throws: FileError.self) { try AtomicFile.write("x", to: folder("occupied")) }
+        #expect(try folder.names() == ["occupied"])
+    }
+
+    @Test("a missing file and a folder are told apart") func reading() throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: FileError.missing(path: folder("f"))) { try FileReader.bytes(of: folder("f")) }
+        #expect(throws: FileError.notAFile(path: folder.path)) { try FileReader.bytes(of: folder.path) }
+        #expect(throws: FileError.notAFile(path: "/dev/zero")) { try FileHash.sha256(of: "/dev/zero") }
+    }
+}
