@@ -1,0 +1,43 @@
+/// The appliances this program knows by name: the table to edit for a new alias or another threshold.
+package enum Appliances {
+    private static let kelly = "Kelly & Knottenbelt 2015, Neural NILM"
+
+    /// One entry a kind. A label that is not here is used as it stands, with ``defaultOnThreshold``.
+    package static let table = [
+        ApplianceKind(
+            name: "kettle", aliases: ["kettle_radio"], onThreshold: 2000, maximum: 3100, source: kelly),
+        ApplianceKind(name: "microwave", aliases: [], onThreshold: 200, maximum: 3000, source: kelly),
+        ApplianceKind(
+            name: "fridge", aliases: ["fridge_freezer", "refrigerator"], onThreshold: 50, maximum: 300, source: kelly),
+        ApplianceKind(
+            name: "dishwasher", aliases: ["dish_washer"], onThreshold: 10, maximum: 2500, source: kelly),
+        ApplianceKind(
+            name: "washing_machine", aliases: ["washer_dryer"], onThreshold: 20, maximum: 2500, source: kelly),
+        ApplianceKind(
+            name: SyntheticPulses.appliance, aliases: [], onThreshold: 250, maximum: nil,
+            source: "half of the synthetic pulses' smallest amplitude, 500 W"),
+    ]
+
+    /// Watts from which an appliance that is not in the table is on: NILMTK's default.
+    package static let defaultOnThreshold: Float = 10
+
+    /// The labels of a whole-house meter.
+    static let aggregateLabels: Set = ["aggregate", "mains"]
+
+    /// The entry for a name or alias, however it is spelt (`Dish washer`); one of its own for an unknown name.
+    package static func kind(named name: String) -> ApplianceKind {
+        let label = normalised(name)
+        return table.first { $0.name == label || $0.aliases.contains(label) }
+            ?? ApplianceKind(
+                name: label, aliases: [], onThreshold: defaultOnThreshold, maximum: nil,
+                source: "NILMTK's default, as \(label) is not in the table of known appliances")
+    }
+
+    /// The canonical name for a label.
+    package static func canonicalName(_ label: String) -> String { kind(named: label).name }
+
+    /// Lower case, with underscores for spaces and dashes.
+    private static func normalised(_ name: String) -> String {
+        String(name.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+    }
+}

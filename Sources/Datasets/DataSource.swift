@@ -1,0 +1,25 @@
+import Foundation
+
+/// Where a run's data come from, as `--data` names it.
+package enum DataSource: Equatable, Sendable {
+    case synthetic
+    /// A folder of `house_N` folders in UK-DALE's layout.
+    case ukdale(directory: String)
+
+    /// From `synthetic` or `ukdale:DIR`; a leading `~` in DIR is the home folder, which shells don't expand there.
+    package init(parsing text: String) throws(DatasetError) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let place = parts.count == 2 ? (String(parts[1]) as NSString).expandingTildeInPath : nil
+        switch (parts[0], place) {
+        case ("synthetic", nil): self = .synthetic
+        case ("ukdale", let directory?) where !directory.isEmpty: self = .ukdale(directory: directory)
+        default:
+            let known = Spelling.nearest(to: String(parts[0]), among: ["synthetic", "ukdale"])
+            throw .unknownSource(
+                text,
+                nearest: known.map {
+                    $0 == "synthetic" ? $0 : "\($0):\(place.map { $0.isEmpty ? "DIR" : $0 } ?? "DIR")"
+                })
+        }
+    }
+}

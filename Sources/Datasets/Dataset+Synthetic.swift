@@ -1,0 +1,39 @@
+import Files
+
+extension Dataset {
+    /// Windows of ``SyntheticPulses``, with the seeds `seed`, `seed + 1` and `seed + 2` for the three parts, which
+    /// follow one another in time.
+    static func synthetic(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+        for name in request.appliances where Appliances.canonicalName(name) != SyntheticPulses.appliance {
+            throw .unknownAppliance(
+                name, nearest: nil, available: [SyntheticPulses.house: [SyntheticPulses.appliance]])
+        }
+        guard request.period == SyntheticPulses.period else {
+            throw .synthetic("it has a sample every second, so --period must be 1, got \(request.period)")
+        }
+        guard request.trainHouses.isEmpty, request.testHouses.isEmpty, request.from == nil, request.to == nil else {
+            throw .synthetic("it has no houses and no days; leave --train-houses, --test-houses, --from and --to out")
+        }
+        let counts = request.syntheticWindows
+        guard counts.count == Part.allCases.count, counts.allSatisfy({ $0 > 0 }) else {
+            throw .synthetic(
+                "expected three positive numbers of windows (training, validation, test), got \(counts)")
+        }
+        let pulses = try SyntheticPulses(length: request.window)
+        var data = ApplianceData(appliance: SyntheticPulses.appliance)
+        var bytes: [UInt8] = []
+        var start = 0
+        for (index, part) in Part.allCases.enumerated() {
+            data[part] = pulses.windows(counts[index], from: start, seed: request.seed &+ UInt64(index))
+            start += counts[index] * request.window * SyntheticPulses.period
+            for stretch in data[part] {
+                for watts in stretch.aggregate + stretch.truth {
+                    withUnsafeBytes(of: watts.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+                }
+            }
+        }
+        return Dataset(
+            appliances: [data], period: SyntheticPulses.period, timeZone: nil, sha256: FileHash.sha256(bytes),
+            files: [])
+    }
+}

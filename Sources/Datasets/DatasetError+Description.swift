@@ -1,0 +1,105 @@
+import Files
+
+extension DatasetError {
+    /// What kind of failure it is, for the exit code.
+    package enum Category: Sendable { case usage, badData, missingInput }
+
+    package var category: Category {
+        switch self {
+        case .unknownSource, .synthetic, .noAppliance, .split, .day, .daysReversed, .period, .window,
+            .houseInTrainingAndTest:
+            .usage
+        case .noFolder, .noHouses, .file(.missing): .missingInput
+        default: .badData
+        }
+    }
+}
+
+extension DatasetError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unknownSource(let text, let nearest):
+            "--data \(text): expected synthetic or ukdale:DIR" + Self.suggestion(nearest)
+        case .synthetic(let problem):
+            "synthetic data: \(problem)"
+        case .noAppliance(let available):
+            "no appliance was asked for; name one with --appliance. There are " + Self.list(available)
+        case .unknownAppliance(let name, let nearest, let available):
+            "no house has the appliance \(name)\(Self.suggestion(nearest)). There are " + Self.list(available)
+        case .houseWithoutAppliance(let name, let house, let missingFile?, _):
+            "\(house) has the label \(name), but not its file \(missingFile); add the file, or choose another house or "
+                + "appliance"
+        case .houseWithoutAppliance(let name, let house, nil, let available):
+            "\(house) has no \(name), it has \(Self.list(available)); choose another house or appliance"
+        case .unknownHouse(let house, let available):
+            "there is no house \(house); there are \(Self.list(available.map(String.init)))"
+        case .houseInTrainingAndTest(let house):
+            "house \(house) is both a training and a test house, so the test would score what was learnt by heart; "
+                + "name different houses, or leave --test-houses out for a split in time"
+        case .noTrainingHouse(let appliance):
+            "only the test houses have the appliance \(appliance); leave one of them for training"
+        case .split(let split):
+            "--split \(split.map(Self.number).joined(separator: ",")): expected three positive numbers (training, "
+                + "validation, test) that add up to 100, such as 60,20,20"
+        case .day(let text, let option):
+            "\(option) \(text): expected a day of the calendar as YYYY-MM-DD, such as 2015-02-28"
+        case .daysReversed(let from, let to):
+            "--from \(from) is after --to \(to); exchange them"
+        case .period(let period):
+            "--period \(period): expected 1 to 86400 seconds"
+        case .window(let length, let stride):
+            "--window \(length) --stride \(stride): expected at least 1 step each, and a stride that is not longer than "
+                + "the window"
+        case .noReadings(let house, let days, let readings):
+            "\(house) has no reading from \(Day.name(of: days.lowerBound)) to \(Day.name(of: days.upperBound - 1)), its "
+                + "readings are from \(Day.name(of: readings.lowerBound)) to \(Day.name(of: readings.upperBound)); "
+                + "choose days among those"
+        case .windowTooLong(let window, let part, let appliance, let longest):
+            "\(appliance): a window of \(window) steps is longer than any stretch of the \(part.rawValue) part without "
+                + "a gap, of which the longest has \(longest); take a shorter --window, a longer --period, more days or "
+                + "another --split"
+        case .noTrainingWindow(let window, let stride, let appliance):
+            "\(appliance): gaps touch every training window of \(window) steps that starts at a multiple of \(stride); "
+                + "take a shorter --window or --stride, or more days"
+        case .noFolder(let path):
+            "\(path): no such folder; give the one that holds house_1, house_2, ..."
+        case .noHouses(let folder, isHouse: true):
+            "\(folder): this is one house's folder; give the one above it, which holds house_1, house_2, ..."
+        case .noHouses(let folder, isHouse: false):
+            "\(folder): expected folders house_1, house_2, ... in it and found none; give the folder that holds them"
+        case .folder(let path, let reason):
+            "\(path): cannot be listed (\(reason)); check its permissions"
+        case .noAggregate(let house, let file):
+            "\(house) has no aggregate: expected a line such as '1 aggregate' in \(file) and that channel's file beside "
+                + "it; add them, or choose another house"
+        case .emptyFile(let path):
+            "\(path): expected lines with readings, got an empty file; fetch it again"
+        case .line(let file, let line, let expected, let got, let advice):
+            "\(file):\(line): expected \(expected), got \(got); \(advice)"
+        case .timeNotIncreasing(let file, let line, let previous, let got) where previous == got:
+            "\(file):\(line): expected a time after \(previous), got the same time again; keep one line for each time"
+        case .timeNotIncreasing(let file, let line, let previous, let got):
+            "\(file):\(line): expected a time after \(previous), got \(got), which is earlier; sort the lines by time"
+        case .gridTooLong(let file, let line, let seconds, let period):
+            "\(file):\(line): expected a time within \(Resampler.maximumRows) periods of \(period) s after the first, "
+                + "got one \(seconds) s after it; mend the time, or take a longer --period"
+        case .file(let error): error.description
+        }
+    }
+
+    private static func suggestion(_ nearest: String?) -> String {
+        nearest.map { " (did you mean \($0)?)" } ?? ""
+    }
+
+    private static func list(_ words: [String]) -> String { words.isEmpty ? "none" : words.joined(separator: ", ") }
+
+    private static func list(_ byHouse: [String: [String]]) -> String {
+        let houses = byHouse.keys.sorted { ($0.count, $0) < ($1.count, $1) }
+        return houses.map { "in \($0): \(list(byHouse[$0]!))" }.joined(separator: "; ")
+    }
+
+    /// `60` rather than `60.0`.
+    private static func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
+    }
+}

@@ -1,0 +1,46 @@
+/// What a run asks of its data.
+package struct DatasetRequest: Sendable {
+    package var source: DataSource
+    /// Names or aliases; for synthetic data none means its only one.
+    package var appliances: [String]
+    /// Empty: every house that has the appliance and is not a test house.
+    package var trainHouses: [Int]
+    /// Empty: each training house is split in time.
+    package var testHouses: [Int]
+    /// First and last day, `YYYY-MM-DD` in the data's own zone; nil for all there is.
+    package var from: String?
+    package var to: String?
+    /// Per cent of the rows for training, validation and test, in time order. With test houses, the rows of the
+    /// training houses are shared out in the proportion of the first two.
+    package var split: [Double]
+    /// Seconds between rows.
+    package var period: Int
+    /// Seconds for which the last reading stands in for a missing one (180: Kelly & Knottenbelt 2015, BERT4NILM).
+    package var fillLimit: Int
+    /// Synthetic windows for training, validation and test, and the run's seed.
+    package var syntheticWindows: [Int]
+    package var seed: UInt64
+    /// Rows in a window, and between the starts of training windows: every part must have a window.
+    package var window: Int
+    package var stride: Int
+
+    package init(
+        source: DataSource, appliances: [String] = [], trainHouses: [Int] = [], testHouses: [Int] = [],
+        from: String? = nil, to: String? = nil, split: [Double] = [60, 20, 20], period: Int, fillLimit: Int = 180,
+        syntheticWindows: [Int] = [], seed: UInt64, window: Int, stride: Int
+    ) {
+        self.source = source
+        self.appliances = appliances
+        self.trainHouses = trainHouses
+        self.testHouses = testHouses
+        self.from = from
+        self.to = to
+        self.split = split
+        self.period = period
+        self.fillLimit = fillLimit
+        self.syntheticWindows = syntheticWindows
+        self.seed = seed
+        self.window = window
+        self.stride = stride
+    }
+}

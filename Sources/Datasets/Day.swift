@@ -1,0 +1,43 @@
+import Foundation
+
+/// Days of the calendar in the zone of the British data sets.
+enum Day {
+    /// The IANA name of the zone.
+    static let zone = "Europe/London"
+
+    private static let calendar: Calendar = {
+        guard let zone = TimeZone(identifier: zone) else {
+            preconditionFailure("this system's Foundation does not know the time zone \(zone)")
+        }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        return calendar
+    }()
+
+    /// Unix seconds of the midnights at which a day `YYYY-MM-DD` begins and ends; `option` named it.
+    static func bounds(of text: String, option: String) throws(DatasetError) -> Range<Int> {
+        let fields = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isDigit = { (character: Character) in character.isASCII && character.isNumber }
+        guard fields.map(\.count) == [4, 2, 2], fields.allSatisfy({ $0.allSatisfy(isDigit) }),
+            let year = Int(fields[0]), let month = Int(fields[1]), let day = Int(fields[2])
+        else { throw .day(text, option: option) }
+        let components = DateComponents(year: year, month: month, day: day)
+        // The calendar takes 30 February for 2 March: ask it back.
+        guard let start = calendar.date(from: components),
+            calendar.dateComponents([.year, .month, .day], from: start) == components,
+            let end = calendar.date(byAdding: .day, value: 1, to: start)
+        else { throw .day(text, option: option) }
+        return Int(start.timeIntervalSince1970)..<Int(end.timeIntervalSince1970)
+    }
+
+    /// The day `YYYY-MM-DD` on which a time in Unix seconds falls.
+    static func name(of time: Int) -> String {
+        let date = Date(timeIntervalSince1970: Double(time))
+        let fields = calendar.dateComponents([.year, .month, .day], from: date)
+        let padded = { (value: Int?, width: Int) in
+            let digits = String(value ?? 0)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return [padded(fields.year, 4), padded(fields.month, 2), padded(fields.day, 2)].joined(separator: "-")
+    }
+}

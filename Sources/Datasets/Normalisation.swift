@@ -1,0 +1,93 @@
+/// Power scaling before the network and back after it, fitted on training rows only and saved with the model.
+///
+///     x' = (x - aggregateMean) / aggregateScale        y' = y / applianceScale
+package struct Normalisation: Equatable, Sendable {
+    /// Watts.
+    package var aggregateMean: Float
+    package var aggregateScale: Float
+    package var applianceScale: Float
+
+    /// Scales must be positive.
+    package init(aggregateMean: Float, aggregateScale: Float, applianceScale: Float) {
+        precondition(
+            aggregateScale > 0 && applianceScale > 0,
+            "scales must be positive, got \(aggregateScale) and \(applianceScale)")
+        self.aggregateMean = aggregateMean
+        self.aggregateScale = aggregateScale
+        self.applianceScale = applianceScale
+    }
+
+    /// Watts in, watts out.
+    package static let none = Normalisation(aggregateMean: 0, aggregateScale: 1, applianceScale: 1)
+
+    /// Kilowatts.
+    package static let kilowatt = Normalisation(aggregateMean: 0, aggregateScale: 1000, applianceScale: 1000)
+
+    /// The aggregate's mean and standard deviation (over all its readings, divided by their number), and the
+    /// appliance's mean power while it is on: at least `onThreshold` watts.
+    package static func fitted(
+        to train: [Stretch], onThreshold: Float
+    ) throws(NormalisationError) -> Normalisation {
+        var count = 0
+        var sum = 0.0
+        var onCount = 0
+        var onSum = 0.0
+        var maximum = -Float.infinity
+        for stretch in train {
+            for watts in stretch.aggregate where !watts.isNaN {
+                count += 1
+                sum += Double(watts)
+            }
+            for watts in stretch.truth where !watts.isNaN {
+                maximum = max(maximum, watts)
+                guard watts >= onThreshold else { continue }
+                onCount += 1
+                onSum += Double(watts)
+            }
+        }
+        guard count > 0, maximum.isFinite else { throw .noReadings }
+        guard onSum > 0 else { throw .neverOn(threshold: onThreshold, maximum: maximum) }
+        let mean = sum / Double(count)
+        // A second pass: the difference of two large sums would lose the digits that matter.
+        var squares = 0.0
+        for stretch in train {
+            for watts in stretch.aggregate where !watts.isNaN {
+                let deviation = Double(watts) - mean
+                squares += deviation * deviation
+            }
+        }
+        let deviation = Float((squares / Double(count)).squareRoot())
+        guard deviation > 0 else { throw .constantAggregate(watts: Float(mean)) }
+        return Normalisation(
+            aggregateMean: Float(mean), aggregateScale: deviation, applianceScale: Float(onSum / Double(onCount)))
+    }
+
+    /// An aggregate's watts in the network's unit.
+    package func normalised(aggregate watts: Float) -> Float { (watts - aggregateMean) / aggregateScale }
+
+    /// An appliance's watts in the network's unit.
+    package func normalised(appliance watts: Float) -> Float { watts / applianceScale }
+
+    /// The watts of a network's output.
+    package func watts(_ output: Float) -> Float { output * applianceScale }
+}
+
+extension Normalisation: Codable {
+    private enum CodingKeys: String, CodingKey { case aggregateMean, aggregateScale, applianceScale }
+
+    /// Refuses factors that no fit can have made, such as those of a damaged model file.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func factor(_ key: CodingKeys, positive: Bool) throws -> Float {
+            let value = try container.decode(Float.self, forKey: key)
+            if value.isFinite, value > 0 || !positive { return value }
+            let expected = positive ? "a positive number" : "a number"
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: container, debugDescription: "\(key.rawValue): expected \(expected), got \(value)")
+        }
+        self.init(
+            aggregateMean: try factor(.aggregateMean, positive: false),
+            aggregateScale: try factor(.aggregateScale, positive: true),
+            applianceScale: try factor(.applianceScale, positive: true))
+    }
+}

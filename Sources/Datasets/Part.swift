@@ -1,0 +1,9 @@
+/// What rows are used for.
+package enum Part: String, CaseIterable, Codable, Sendable {
+    /// The weights and the normalisation are fitted to these.
+    case train
+    /// The best epoch is chosen on these.
+    case validation
+    /// The scores are of these.
+    case test
+}

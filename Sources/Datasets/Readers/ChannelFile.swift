@@ -1,0 +1,82 @@
+/// A meter's file in UK-DALE's layout: lines of a time in Unix seconds, a space, and watts, in time order.
+///
+/// A missing reading is a missing line. Lines may end in CR LF and the file in blank lines.
+struct ChannelFile {
+    let path: String
+    /// Lines read so far.
+    private var line = 0
+    /// The first of the blank lines that were read last.
+    private var blankLine: Int?
+    /// Microseconds since 1970; -1 before the first reading.
+    private var previous = -1
+    private var firstSecond = 0
+
+    /// Adds every reading of the file at `path` to `resampler`.
+    static func read(_ path: String, into resampler: inout Resampler) throws(DatasetError) {
+        var file = ChannelFile(path: path)
+        try file.readAll(into: &resampler)
+    }
+
+    private init(path: String) { self.path = path }
+
+    private mutating func readAll(into resampler: inout Resampler) throws(DatasetError) {
+        var blocks = try LineBlocks(path: path)
+        while let block = try blocks.next(after: line) {
+            var cursor = block.baseAddress!
+            let end = cursor + block.count
+            while cursor < end {
+                line += 1
+                // Almost every line is plain digits; what isn't takes the way with all the checks.
+                if let plain = ReadingLine.plain(&cursor) {
+                    try add(plain, to: &resampler)
+                } else {
+                    var lineEnd = cursor
+                    while lineEnd.pointee != UInt8(ascii: "\n") { lineEnd += 1 }
+                    let text = UnsafeBufferPointer(start: cursor, count: lineEnd - cursor)
+                    let reading: ReadingLine?
+                    do throws(ReadingLine.Problem) { reading = try ReadingLine(text) } catch { throw problem(error) }
+                    if let reading {
+                        try add(reading, to: &resampler)
+                    } else if blankLine == nil {
+                        blankLine = line
+                    }
+                    cursor = lineEnd + 1
+                }
+            }
+        }
+        if previous < 0 { throw .emptyFile(path) }
+    }
+
+    @inline(__always)
+    private mutating func add(_ reading: ReadingLine, to resampler: inout Resampler) throws(DatasetError) {
+        let second = reading.microseconds / 1_000_000
+        if previous < 0 { firstSecond = second }
+        if reading.microseconds <= previous || blankLine != nil
+            || second - firstSecond >= Resampler.maximumRows * resampler.period
+        {
+            throw refusal(of: reading, period: resampler.period)
+        }
+        previous = reading.microseconds
+        resampler.add(time: second, power: reading.power)
+    }
+
+    /// Why a reading can't follow those before it.
+    private func refusal(of reading: ReadingLine, period: Int) -> DatasetError {
+        if let blankLine {
+            return .line(
+                file: path, line: blankLine, expected: "a time and a power", got: "a blank line between readings",
+                advice: "delete it, or fetch the file again")
+        }
+        if reading.microseconds <= previous {
+            return .timeNotIncreasing(
+                file: path, line: line, previous: ReadingLine.text(ofMicroseconds: previous),
+                got: ReadingLine.text(ofMicroseconds: reading.microseconds))
+        }
+        return .gridTooLong(
+            file: path, line: line, seconds: reading.microseconds / 1_000_000 - firstSecond, period: period)
+    }
+
+    private func problem(_ problem: ReadingLine.Problem) -> DatasetError {
+        .line(file: path, line: line, expected: problem.expected, got: problem.got, advice: problem.advice)
+    }
+}

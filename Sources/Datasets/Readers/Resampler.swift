@@ -1,0 +1,108 @@
+/// Puts readings at any times on a regular grid, as they come.
+///
+/// Cell k is the time from k period to (k + 1) period in Unix seconds, and a row is one cell. A row's value is the
+/// mean of the readings inside its cell, added up in Double. A cell without a reading takes the last reading before
+/// it, if that is no more than `fillLimit` seconds older than the cell's start; else it is NaN.
+struct Resampler {
+    /// The longest grid: 8.5 years at 1 s. Beyond it a time is more likely wrong than a meter that old.
+    static let maximumRows = 1 << 28
+
+    let period: Int
+    /// Seconds.
+    let fillLimit: Int
+    /// The cells to keep.
+    private let bounds: Range<Int>
+    /// The cell of the first value.
+    private var firstCell = 0
+    private var values: [Float] = []
+    /// End of the cell whose readings are being added up, Unix seconds; 0 before the first reading.
+    private var cellEnd = 0
+    private var sum = 0.0
+    private var count = 0
+    private var firstTime: Int?
+    private var lastTime = 0
+    private var lastPower = 0.0
+
+    init(period: Int, fillLimit: Int, bounds: Range<Int>) {
+        precondition(period > 0 && fillLimit >= 0, "period \(period) or fill limit \(fillLimit) is out of range")
+        self.period = period
+        self.fillLimit = fillLimit
+        self.bounds = bounds
+    }
+
+    /// Takes a reading, in time order: Unix seconds, watts.
+    @inline(__always)
+    mutating func add(time: Int, power: Double) {
+        if time >= cellEnd { openCell(at: time) }
+        sum += power
+        count += 1
+        lastTime = time
+        lastPower = power
+    }
+
+    /// The times of the first and last reading, inside the bounds or not; nil before the first.
+    var readings: ClosedRange<Int>? { firstTime.map { $0...lastTime } }
+
+    /// The first cell with a value and the rows from there to the last one with a value; nil if there is none.
+    consuming func series() -> (firstCell: Int, values: [Float])? {
+        closeCell()
+        while let last = values.last, last.isNaN { values.removeLast() }
+        return values.isEmpty ? nil : (firstCell, values)
+    }
+
+    /// The rows of `cells`, which are within the bounds.
+    consuming func rows(of cells: Range<Int>) -> [Float] {
+        precondition(
+            bounds.lowerBound <= cells.lowerBound && cells.upperBound <= bounds.upperBound,
+            "cells \(cells) are outside of \(bounds)")
+        closeCell()
+        if cellEnd > 0 { fill(cellEnd / period..<max(cellEnd / period, cells.upperBound)) }
+        if values.isEmpty { firstCell = cells.upperBound }
+        let before = max(0, firstCell - cells.lowerBound)
+        let from = max(0, cells.lowerBound - firstCell)
+        let kept = values.dropFirst(from).prefix(cells.count - before)
+        if before == 0, kept.count == values.count, kept.count == cells.count { return values }
+        var rows: [Float] = []
+        rows.reserveCapacity(cells.count)
+        rows.append(contentsOf: repeatElement(.nan, count: before))
+        rows.append(contentsOf: kept)
+        rows.append(contentsOf: repeatElement(.nan, count: cells.count - rows.count))
+        return rows
+    }
+
+    private mutating func openCell(at time: Int) {
+        let cell = cellEnd > 0 && time < cellEnd + period ? cellEnd / period : time / period
+        if cellEnd > 0 {
+            closeCell()
+            fill(cellEnd / period..<cell)
+        } else {
+            firstTime = time
+        }
+        cellEnd = (cell + 1) * period
+    }
+
+    /// Appends the mean of the readings of the current cell, if there are any.
+    private mutating func closeCell() {
+        if count > 0 { append(Float(sum / Double(count)), cell: cellEnd / period - 1) }
+        sum = 0
+        count = 0
+    }
+
+    /// Appends cells that have no reading.
+    private mutating func fill(_ cells: Range<Int>) {
+        let cells = cells.clamped(to: bounds)
+        // The first cell whose start is too late for the last reading.
+        let stale = (lastTime + fillLimit) / period + 1
+        for cell in cells.clamped(to: cells.lowerBound..<max(cells.lowerBound, stale)) {
+            append(Float(lastPower), cell: cell)
+        }
+        let missing = cells.clamped(to: max(cells.lowerBound, stale)..<Int.max)
+        if !values.isEmpty { values.append(contentsOf: repeatElement(.nan, count: missing.count)) }
+    }
+
+    private mutating func append(_ value: Float, cell: Int) {
+        guard bounds.contains(cell) else { return }
+        if values.isEmpty { firstCell = cell }
+        values.append(value)
+    }
+}

@@ -1,0 +1,43 @@
+import Files
+
+/// The content of a house's labels.dat: lines of a channel's number and its name.
+struct UKDALELabels {
+    /// In the order of the file; names as they stand there.
+    let channels: [(number: Int, name: String)]
+
+    init(path: String) throws(DatasetError) {
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
+        var channels: [(number: Int, name: String)] = []
+        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            let text = String(decoding: line, as: UTF8.self)
+            let fields = text.split(maxSplits: 1) { $0.isWhitespace }
+            if fields.isEmpty { continue }
+            let name = fields.count == 2 ? fields[1].split { $0.isWhitespace }.joined(separator: " ") : ""
+            guard let number = Int(fields[0]), number > 0, !name.isEmpty else {
+                throw .line(
+                    file: path, line: index + 1, expected: "a channel's number and its name, such as '1 aggregate'",
+                    got: String(text.prefix(60)).debugDescription, advice: "mend or delete the line")
+            }
+            if let other = channels.first(where: { $0.number == number }) {
+                throw .line(
+                    file: path, line: index + 1, expected: "one name for each channel",
+                    got: "\(name) for channel \(number), which is already \(other.name)",
+                    advice: "delete the wrong line")
+            }
+            channels.append((number, name))
+        }
+        guard !channels.isEmpty else { throw .emptyFile(path) }
+        self.channels = channels
+    }
+
+    /// The channels of the whole house's meter.
+    var aggregate: [Int] { numbers { Appliances.aggregateLabels.contains($0.lowercased()) } }
+
+    /// The channels of an appliance, by its canonical name.
+    func channels(of appliance: String) -> [Int] { numbers { Appliances.canonicalName($0) == appliance } }
+
+    private func numbers(where matches: (String) -> Bool) -> [Int] {
+        channels.filter { matches($0.name) }.map(\.number).sorted()
+    }
+}
