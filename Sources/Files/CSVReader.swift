@@ -45,10 +45,16 @@ package struct CSVReader {
         return value
     }
 
-    /// A finite number, rounded once to the nearest Float; nil for an empty field.
-    package mutating func float() throws(CSVError) -> Float? {
+    /// A finite number, rounded once to the nearest Float.
+    package mutating func float() throws(CSVError) -> Float { try number(in: plainField()) }
+
+    /// As ``float()``; nil for an empty field.
+    package mutating func optionalFloat() throws(CSVError) -> Float? {
         let field = try plainField()
-        if field.isEmpty { return nil }
+        return field.isEmpty ? nil : try number(in: field)
+    }
+
+    private func number(in field: String) throws(CSVError) -> Float {
         guard let value = Float(field), value.isFinite else { throw badNumber(field) }
         return value
     }

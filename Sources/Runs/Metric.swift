@@ -2,7 +2,7 @@
 ///
 /// The raw value is the key in results.json, metrics.csv and gate expressions. `y` is the truth and `p` the
 /// prediction in watts, each over all scored samples; on/off states compare both with the appliance's threshold.
-package enum Metric: String, CaseIterable, Codable, CodingKey, Sendable {
+package enum Metric: String, CaseIterable, Codable, Sendable {
     /// Mean absolute error, mean |p - y|, watts.
     case maeW = "mae_w"
     /// Root mean square error, sqrt(mean (p - y)^2), watts.
@@ -27,6 +27,22 @@ package enum Metric: String, CaseIterable, Codable, CodingKey, Sendable {
     case mcc
     /// 100 (sum p - sum y) / sum y, signed, per cent.
     case energyErrorPercent = "energy_error_percent"
+}
+
+/// As a coding key a metric is spelled like a property (`maeW`), so that it follows the key strategy of the JSON coder
+/// as every other key does and stands in the file as its raw value.
+extension Metric: CodingKey {
+    package var stringValue: String {
+        let words = rawValue.split(separator: "_")
+        return words.dropFirst().reduce(String(words[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+    }
+    package var intValue: Int? { nil }
+    package init?(intValue: Int) { nil }
+
+    package init?(stringValue: String) {
+        guard let metric = Metric.allCases.first(where: { $0.stringValue == stringValue }) else { return nil }
+        self = metric
+    }
 }
 
 /// The values of every metric for one predictor; what is not defined has a reason instead of a value.

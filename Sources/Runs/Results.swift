@@ -9,7 +9,7 @@ package struct Results: Codable, Equatable, Sendable {
     package var run: RunSummary
     package var appliances: [ApplianceResult]
     /// nil for a run that trained nothing (`evaluate`).
-    package var training: TrainingSummary?
+    @Nullable package var training: TrainingSummary?
     /// The windows shown in figures, in the order of the report.
     package var windows: [ShownWindow]
     /// The attention maps in data/attention.safetensors.
@@ -62,7 +62,7 @@ package struct DataSummary: Codable, Equatable, Sendable {
     /// Seconds between samples.
     package var periodS: Int
     /// IANA name of the zone times are shown in; nil where there is no clock (synthetic data).
-    package var timeZone: String?
+    @Nullable package var timeZone: String?
     package var files: [DataFile]
     /// One row a part (train, validation, test), house and appliance.
     package var parts: [DataPart]
@@ -137,7 +137,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var metrics: MetricValues
     package var baselines: Baselines
     /// 1 - MAE / MAE of predicting zero; nil if that is 0.
-    package var skill: Double?
+    @Nullable package var skill: Double?
 
     package init(
         name: String, onThresholdW: Double, onThresholdSource: String, n: Int, nOn: Int, metrics: MetricValues,
@@ -188,7 +188,7 @@ package struct Notice: Codable, Equatable, Sendable {
         case data
     }
     package var kind: Kind
-    package var appliance: String?
+    @Nullable package var appliance: String?
     /// One sentence, with the numbers that made it necessary.
     package var text: String
 
@@ -203,7 +203,7 @@ package struct Notice: Codable, Equatable, Sendable {
 package struct GateResult: Codable, Equatable, Sendable {
     package var expression: String
     package var appliance: String
-    package var value: Double?
+    @Nullable package var value: Double?
     package var passed: Bool
 
     package init(expression: String, appliance: String, value: Double?, passed: Bool) {

@@ -24,11 +24,11 @@ package struct Epoch: Codable, Equatable, Sendable {
     /// From 1.
     package var epoch: Int
     /// Mean training loss, in the loss's own normalised unit; nil if it was not a number.
-    package var trainLoss: Double?
+    @Nullable package var trainLoss: Double?
     /// Validation loss in the same unit.
-    package var valLoss: Double?
+    @Nullable package var valLoss: Double?
     /// Mean absolute error on the validation windows, watts.
-    package var valMaeW: Double?
+    @Nullable package var valMaeW: Double?
     /// At the end of the epoch.
     package var learningRate: Double
     package var seconds: Double

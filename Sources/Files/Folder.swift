@@ -1,0 +1,54 @@
+import Foundation
+
+/// Makes and removes folders.
+package enum Folder {
+    /// Makes the folder at `path` and those above it; one that exists is fine.
+    package static func create(_ path: String) throws(FileError) {
+        if mkdir(path, 0o777) == 0 { return }
+        var code = errno
+        if code == ENOENT {
+            let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            guard parent != path, parent != "/" else { throw .writing(path, code) }
+            try create(parent)
+            if mkdir(path, 0o777) == 0 { return }
+            code = errno
+        }
+        var status = stat()
+        guard code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw .writing(path, code)
+        }
+    }
+
+    /// Makes the folder at `path`; returns false if something is there already.
+    package static func createNew(_ path: String) throws(FileError) -> Bool {
+        if mkdir(path, 0o777) == 0 { return true }
+        if errno == EEXIST { return false }
+        throw .writing(path, errno)
+    }
+
+    /// Removes the folder with all that is in it.
+    package static func remove(_ path: String) throws(FileError) {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            throw .unwritable(path: path, reason: "the folder or something in it cannot be removed")
+        }
+    }
+
+    /// Gives a file or folder another path on the same disk; a file or link that is there is replaced.
+    package static func move(_ path: String, to destination: String) throws(FileError) {
+        guard rename(path, destination) == 0 else { throw .writing(destination, errno) }
+    }
+
+    /// Makes `path` a symbolic link to `target`, replacing the link that is there in one step.
+    package static func link(_ path: String, to target: String) throws(FileError) {
+        let new = path + "." + UUID().uuidString
+        guard symlink(target, new) == 0 else { throw .writing(path, errno) }
+        do throws(FileError) {
+            try move(new, to: path)
+        } catch {
+            unlink(new)
+            throw error
+        }
+    }
+}

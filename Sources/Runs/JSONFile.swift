@@ -1,0 +1,76 @@
+import Files
+import Foundation
+
+/// Values as JSON files: snake_case keys, sorted, two-space indent, a line end at the end.
+///
+/// The same value gives the same bytes. A file says in `schema` which shape it has; another one is refused.
+enum JSONFile {
+    private struct Schema: Decodable { var schema: String }
+
+    static func bytes(of value: some Encodable) throws(JSONFileError) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        do {
+            return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+        } catch {
+            throw .notWritable(problem: problem(of: error).text)
+        }
+    }
+
+    static func read<Value: Decodable>(
+        _ type: Value.Type, schema: String, path: String
+    ) throws(JSONFileError) -> Value {
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
+        return try decode(type, schema: schema, bytes: bytes, path: path)
+    }
+
+    /// Decodes bytes; `path` is what errors call them.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, schema: String, bytes: [UInt8], path: String
+    ) throws(JSONFileError) -> Value {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        do {
+            // The schema first: another version's missing keys are not the reader's news.
+            let got = try decoder.decode(Schema.self, from: Data(bytes)).schema
+            guard got == schema else { throw JSONFileError.schema(path: path, expected: schema, got: got) }
+            return try decoder.decode(type, from: Data(bytes))
+        } catch let error as JSONFileError {
+            throw error
+        } catch {
+            let (key, text) = problem(of: error)
+            if key.isEmpty { throw .notJSON(path: path, problem: text) }
+            throw .key(path: path, key: key, problem: text)
+        }
+    }
+
+    /// The key that an error is about, "" for the whole file, and what is wrong, in words.
+    private static func problem(of error: any Error) -> (key: String, text: String) {
+        switch error {
+        case DecodingError.keyNotFound(let key, let context):
+            (place(context.codingPath + [key]), "is missing")
+        case DecodingError.typeMismatch(let type, let context):
+            (place(context.codingPath), "is not a value of the kind \(type)")
+        case DecodingError.valueNotFound(_, let context): (place(context.codingPath), "must not be null")
+        case DecodingError.dataCorrupted(let context):
+            (place(context.codingPath), context.codingPath.isEmpty ? "is not JSON" : "has a value that is not allowed")
+        case EncodingError.invalidValue(let value, let context):
+            (place(context.codingPath), "\(place(context.codingPath)) cannot be \(value)")
+        default: ("", "\(error)")
+        }
+    }
+
+    /// A key's place as it stands in the file: `appliances[0].metrics`.
+    private static func place(_ path: [any CodingKey]) -> String {
+        path.reduce("") { place, key in
+            if let index = key.intValue { return place + "[\(index)]" }
+            return (place.isEmpty ? "" : place + ".") + snakeCase(key.stringValue)
+        }
+    }
+
+    private static func snakeCase(_ name: String) -> String {
+        name.map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+    }
+}

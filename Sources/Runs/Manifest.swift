@@ -1,0 +1,44 @@
+import Files
+import Foundation
+
+/// manifest.json, written last: every file of a run, and what made it. A folder without one is not a complete run.
+package struct Manifest: Codable, Equatable, Sendable {
+    package static let name = "manifest.json"
+    package static let currentSchema = "nilm-report/manifest/1"
+
+    package var schema = Manifest.currentSchema
+    package var run: String
+    package var provenance: Provenance
+    /// Every file of the folder but this one, by path.
+    package var files: [DataFile]
+
+    package init(run: String, provenance: Provenance, files: [DataFile]) {
+        self.run = run
+        self.provenance = provenance
+        self.files = files
+    }
+
+    package static func read(path: String) throws(JSONFileError) -> Manifest {
+        try JSONFile.read(Manifest.self, schema: currentSchema, path: path)
+    }
+
+    package func bytes() throws(JSONFileError) -> [UInt8] { try JSONFile.bytes(of: self) }
+
+    /// The files below `folder` with size and hash, sorted by path; hidden ones and the manifest itself are left out.
+    package static func files(in folder: String) throws(FileError) -> [DataFile] {
+        guard let walk = FileManager.default.enumerator(atPath: folder) else { throw .missing(path: folder) }
+        var files: [DataFile] = []
+        for case let path as String in walk where path != name {
+            if (path as NSString).lastPathComponent.hasPrefix(".") {
+                walk.skipDescendants()
+                continue
+            }
+            let full = folder + "/" + path
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), isFolder.boolValue { continue }
+            files.append(
+                DataFile(path: path, bytes: try FileReader(path: full).size, sha256: try FileHash.sha256(of: full)))
+        }
+        return files.sorted { $0.path < $1.path }
+    }
+}

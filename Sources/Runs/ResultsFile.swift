@@ -1,0 +1,17 @@
+/// results.json: every number of a report.
+package enum ResultsFile {
+    package static let name = "results.json"
+
+    package static func read(path: String) throws(JSONFileError) -> Results {
+        try JSONFile.read(Results.self, schema: Results.currentSchema, path: path)
+    }
+
+    /// Reads bytes in memory; `path` is what errors call them.
+    package static func decode(_ bytes: [UInt8], path: String) throws(JSONFileError) -> Results {
+        try JSONFile.decode(Results.self, schema: Results.currentSchema, bytes: bytes, path: path)
+    }
+
+    package static func bytes(of results: Results) throws(JSONFileError) -> [UInt8] {
+        try JSONFile.bytes(of: results)
+    }
+}

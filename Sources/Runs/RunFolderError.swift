@@ -1,0 +1,43 @@
+import Files
+
+/// What can go wrong with a run's folder.
+package enum RunFolderError: Error, Equatable {
+    case invalidID(String)
+    /// There is a run with this id already.
+    case exists(path: String)
+    /// There is an unfinished run with this id, or another process is writing it.
+    case unfinished(path: String)
+    case file(FileError)
+    case notARun(path: String)
+    case missing(path: String)
+    /// A file's content is not what the manifest says.
+    case changed(path: String)
+    case json(JSONFileError)
+    case csv(CSVError)
+    case tensors(SafetensorsError)
+    case configuration(path: String, problem: String)
+}
+
+extension RunFolderError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .invalidID(let text):
+            "run id \"\(text)\": expected 1 to 100 letters, digits, \".\", \"_\" or \"-\", not starting with \".\" or "
+                + "\"-\" and not \"\(RunFolder.latest)\""
+        case .exists(let path): "\(path): there is a run here already; choose another --run-id or give --force"
+        case .unfinished(let path):
+            "\(path): an unfinished run is here, or another process is writing it; give --force to start it again"
+        case .file(let error): error.description
+        case .notARun(let path): "\(path): is not a run's folder; name one that nilm-report made, with a manifest.json"
+        case .missing(let path):
+            "\(path): the run lacks this file, which its manifest lists; copy the whole folder or make the run again"
+        case .changed(let path):
+            "\(path): does not have the sha256 that the manifest says: it is damaged or was edited; copy the folder "
+                + "again or make the run again"
+        case .json(let error): error.description
+        case .csv(let error): error.description
+        case .tensors(let error): error.description
+        case .configuration(let path, let problem): "\(path): \(problem)"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Runs
+import TestSupport
+import Testing
+
+@Suite("results.json") struct ResultsFileTests {
+    private static func sample() throws -> Results {
+        try ResultsFile.decode(Array(SampleRun.results.utf8), path: "results.json")
+    }
+
+    @Test("the first schema's file is read") func read() throws {
+        let results = try Self.sample()
+        #expect(results.run.id == "20261122T111003Z-a1b2c3")
+        #expect(results.run.data.periodS == 60)
+        #expect(results.appliances[0].metrics[.energyErrorPercent] == -4.75)
+        #expect(results.appliances[0].metrics[.maeOnW] == 310.0625)
+        #expect(results.appliances[0].baselines.zero.reason(for: .f1) == "nothing was predicted on")
+        #expect(results.appliances[1].skill == nil)
+        #expect(results.training?.epochs[2].trainLoss == nil)
+        #expect(results.attention[1].scale == .coarse)
+    }
+
+    @Test("written and read again it is the same, and the same bytes") func roundTrip() throws {
+        let results = try Self.sample()
+        let bytes = try ResultsFile.bytes(of: results)
+        let again = try ResultsFile.decode(bytes, path: "results.json")
+        #expect(again == results)
+        #expect(try ResultsFile.bytes(of: again) == bytes)
+    }
+
+    @Test("keys are sorted and in snake case; what is not defined is null with a reason") func keys() throws {
+        var results = try Self.sample()
+        results.training = nil
+        let text = String(decoding: try ResultsFile.bytes(of: results), as: UTF8.self)
+        #expect(text.contains(#""training" : null"#))
+        #expect(text.contains(#""skill" : null"#))
+        #expect(text.contains(#""energy_error_percent" : "the true energy is zero""#))
+        #expect(text.contains(#""on_threshold_w" : 2000"#))
+        let top = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map(String.init)
+        #expect(top == top.sorted())
+        #expect(top.count == 8)
+        #expect(!text.contains("maeW") && !text.contains("periodS"))
+    }
+
+    @Test(
+        "a missing key is named with its place",
+        arguments: [
+            (#""n_on" : 3,"#, "appliances[0].n_on"), (#""period_s" : 60,"#, "run.data.period_s"),
+            (#""skill" : 0.7997"#, "appliances[0].skill"), (#""steps" : 64"#, "training.steps"),
+        ]) func missingKey(text: String, key: String)
+    {
+        var damaged = SampleRun.results.replacing(text, with: "", maxReplacements: 1)
+        // The comma before a last key goes with it.
+        damaged = damaged.replacing(/,\s*}/, with: "}")
+        #expect(throws: JSONFileError.key(path: "r.json", key: key, problem: "is missing")) {
+            try ResultsFile.decode(Array(damaged.utf8), path: "r.json")
+        }
+    }
+
+    @Test("another schema is named before anything else is read") func otherSchema() {
+        let text = #"{"schema": "nilm-report/results/99"}"#
+        let error = #expect(throws: JSONFileError.self) {
+            try ResultsFile.decode(Array(text.utf8), path: "r.json")
+        }
+        #expect(error?.description.contains("expected the schema nilm-report/results/1, got") == true)
+    }
+
+    @Test("a file cut at any line is refused") func truncated() {
+        let lines = SampleRun.results.split(separator: "\n")
+        for count in 0..<lines.count - 1 {
+            let text = lines[..<count].joined(separator: "\n")
+            #expect(throws: JSONFileError.self) { try ResultsFile.decode(Array(text.utf8), path: "r.json") }
+        }
+    }
+
+    @Test("a number that is not finite is not written") func notFinite() throws {
+        var results = try Self.sample()
+        results.training?.secondsPerStep = .nan
+        let error = #expect(throws: JSONFileError.self) { try ResultsFile.bytes(of: results) }
+        #expect(error?.description.contains("training.seconds_per_step") == true)
+    }
+}

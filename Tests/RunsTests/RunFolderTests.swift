@@ -1,0 +1,140 @@
+import Configuration
+import Files
+import Foundation
+import Runs
+import TestSupport
+import Testing
+
+@Suite("Run folders") struct RunFolderTests {
+    private struct NoConfiguration: Error {}
+
+    private static let provenance = Provenance(
+        tool: "nilm-report 0.1", versions: [.init(name: "Swift", version: "6.3")], operatingSystem: "Linux",
+        cpu: "a CPU", cores: 2, instructionSet: "AVX2", blasKernel: "Haswell", threads: 2,
+        durations: [.init(stage: "training", seconds: 1.5)], peakRssBytes: 1 << 20)
+
+    private static func configuration(_ text: String) throws -> RunConfiguration {
+        guard text == "seed: 7\n" else { throw NoConfiguration() }
+        return try JSONDecoder().decode(RunConfiguration.self, from: Data(SampleRun.configuration.utf8))
+    }
+
+    private static func draft(_ output: String, _ id: String = "a", force: Bool = false) throws -> RunDraft {
+        try RunDraft(id: RunID(id), output: output, force: force)
+    }
+
+    /// A complete run named `id`.
+    private static func run(_ output: String, _ id: String = "a", force: Bool = false) throws -> RunFolder {
+        let draft = try draft(output, id, force: force)
+        try draft.write(SampleRun.results, to: ResultsFile.name)
+        try draft.write(SampleRun.predictions, to: Predictions.name)
+        try draft.write("seed: 7\n", to: RunFolder.configurationName)
+        let attention = Safetensors(tensors: ["kettle-event/layer0/fine": .init(shape: [1], values: [1])])
+        try draft.write(attention.bytes(source: "test"), to: RunFolder.attentionName)
+        return try draft.complete(provenance: provenance)
+    }
+
+    @Test("a complete run is at its place, with a manifest of every file and a link to it") func complete() throws {
+        let folder = try TemporaryFolder()
+        let run = try Self.run(folder("deep/output"))
+        #expect(run.path == folder("deep/output/a"))
+        #expect(
+            run.manifest.files.map(\.path) == [
+                "config.yaml", "data/attention.safetensors", "data/predictions.csv", "results.json",
+            ])
+        #expect(run.manifest.files[0].sha256 == FileHash.sha256("seed: 7\n"))
+        #expect(run.manifest.files[0].bytes == 8)
+        #expect(run.manifest.provenance == Self.provenance)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder("deep/output")).sorted() == ["a", "latest"])
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("deep/output/latest")) == "a")
+    }
+
+    @Test("a run is read through the link") func read() throws {
+        let folder = try TemporaryFolder()
+        _ = try Self.run(folder("o"))
+        let contents = try RunFolder(path: folder("o/latest")).contents(configuration: Self.configuration)
+        #expect(contents.series.count == 3)
+        #expect(contents.attention.count == 1)
+        #expect(contents.configuration?.seed == 7)
+    }
+
+    @Test("the link moves to the newest run") func latest() throws {
+        let folder = try TemporaryFolder()
+        _ = try Self.run(folder("o"), "a")
+        _ = try Self.run(folder("o"), "b")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("o/latest")) == "b")
+    }
+
+    @Test("until it is complete nothing is at the run's place") func partial() throws {
+        let folder = try TemporaryFolder()
+        let draft = try Self.draft(folder("o"))
+        try draft.write("x", to: "results.json")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder("o")) == [".a.partial"])
+        try draft.discard()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder("o")) == [])
+    }
+
+    @Test("an existing run stays unless force is given") func exists() throws {
+        let folder = try TemporaryFolder()
+        _ = try Self.run(folder("o"))
+        #expect(throws: RunFolderError.exists(path: folder("o/a"))) { try Self.draft(folder("o")) }
+        _ = try Self.run(folder("o"), force: true)
+    }
+
+    @Test("the rest of an interrupted run is told, and replaced with force") func unfinished() throws {
+        let folder = try TemporaryFolder()
+        try Self.draft(folder("o")).write("old", to: "left-over")
+        #expect(throws: RunFolderError.unfinished(path: folder("o/.a.partial"))) { try Self.draft(folder("o")) }
+        let run = try Self.run(folder("o"), force: true)
+        #expect(!run.manifest.files.map(\.path).contains("left-over"))
+    }
+
+    @Test("an output folder that cannot be is an error before anything is written") func unwritable() throws {
+        let folder = try TemporaryFolder()
+        try AtomicFile.write("a file", to: folder("o"))
+        #expect(throws: RunFolderError.self) { try Self.draft(folder("o")) }
+        #expect(throws: RunFolderError.self) { try Self.draft(folder("o/below")) }
+        #expect(throws: RunFolderError.self) { try Self.draft("/proc/nilm-report") }
+    }
+
+    @Test("a folder that is no run is told") func notARun() throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: RunFolderError.notARun(path: folder.path)) { try RunFolder(path: folder.path) }
+        #expect(throws: RunFolderError.notARun(path: folder("x"))) { try RunFolder(path: folder("x")) }
+    }
+
+    @Test(
+        "a missing file is named",
+        arguments: ["results.json", "config.yaml", "data/predictions.csv", "data/attention.safetensors"])
+    func missing(name: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try Self.run(folder("o"))
+        try FileManager.default.removeItem(atPath: run.path + "/" + name)
+        #expect(throws: RunFolderError.missing(path: run.path + "/" + name)) {
+            try run.contents(configuration: Self.configuration)
+        }
+    }
+
+    @Test(
+        "a changed file is named",
+        arguments: ["results.json", "config.yaml", "data/predictions.csv", "data/attention.safetensors"])
+    func changed(name: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try Self.run(folder("o"))
+        var bytes = try FileReader.bytes(of: run.path + "/" + name)
+        bytes[bytes.count / 2] ^= 1
+        try AtomicFile.write(bytes, to: run.path + "/" + name)
+        #expect(throws: RunFolderError.changed(path: run.path + "/" + name)) {
+            try run.contents(configuration: Self.configuration)
+        }
+    }
+
+    @Test("a manifest is renewed after files were drawn again") func renewed() throws {
+        let folder = try TemporaryFolder()
+        let run = try Self.run(folder("o"))
+        try run.write(Array("page".utf8), to: "report.html")
+        try run.writeManifest(provenance: run.manifest.provenance)
+        let again = try RunFolder(path: run.path)
+        #expect(again.manifest.files.map(\.path).contains("report.html"))
+        #expect(again.manifest.provenance == run.manifest.provenance)
+    }
+}

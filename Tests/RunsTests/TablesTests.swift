@@ -1,0 +1,62 @@
+import Files
+import Runs
+import TestSupport
+import Testing
+
+@Suite("CSV files of a run") struct TablesTests {
+    @Test("rows at the period are one series; a gap starts another") func predictions() throws {
+        let series = try Predictions.decode(Array(SampleRun.predictions.utf8), path: "p.csv", periodS: 60)
+        #expect(series.map(\.appliance) == ["kettle", "kettle", "dish washer"])
+        #expect(series.map(\.start) == [1_426_000_960, 1_426_001_200, 1_426_000_960])
+        #expect(series[1].truthW == [0, 2350, 2340, 0])
+        #expect(String(decoding: Predictions.bytes(of: series), as: UTF8.self) == SampleRun.predictions)
+    }
+
+    @Test("a meter without ground truth has empty fields, and none of them becomes 0") func noTruth() throws {
+        let series = [
+            PredictionSeries(
+                appliance: "=1+1", house: "a,b", start: -120, periodS: 60, aggregateW: [1, 2], truthW: nil,
+                predictionW: [0.1, -0.0]),
+            PredictionSeries(
+                appliance: "=1+1", house: "a,b", start: 0, periodS: 60, aggregateW: [3], truthW: [4], predictionW: [5]),
+        ]
+        let bytes = Predictions.bytes(of: series)
+        #expect(try Predictions.decode(bytes, path: "p.csv", periodS: 60) == series)
+    }
+
+    @Test("no rows are no series") func empty() throws {
+        let bytes = Predictions.bytes(of: [])
+        #expect(try Predictions.decode(bytes, path: "p.csv", periodS: 60) == [])
+    }
+
+    @Test("a cut file is refused with its line") func truncated() {
+        let bytes = Array(SampleRun.predictions.utf8.dropLast(5))
+        #expect(throws: CSVError.fields(path: "p.csv", line: 10, expected: 6)) {
+            try Predictions.decode(bytes, path: "p.csv", periodS: 60)
+        }
+    }
+
+    @Test("metrics.csv has a row for each predictor, undefined values empty") func metrics() throws {
+        let results = try ResultsFile.decode(Array(SampleRun.results.utf8), path: "r.json")
+        let lines = String(decoding: MetricsTable.bytes(of: results), as: UTF8.self).split(separator: "\n")
+        #expect(lines.count == 1 + 2 * 3)
+        #expect(
+            lines[0] == "appliance,predictor,on_threshold_w,n,n_on,mae_w,rmse_w,sae,nde,mr,teca,mae_on_w,f1,precision,"
+                + "recall,mcc,energy_error_percent,skill")
+        #expect(lines[2].hasPrefix("kettle,zero,2000,12,3,40.25,310.75,1,1,0,0.5,2000.5,,,0,,-100,0"))
+        #expect(lines[4] == "dish washer,model,10,4,0,1.5,2.25,,,,,,,,,,,")
+    }
+
+    @Test("history.csv leaves empty what was not a number") func history() throws {
+        let results = try ResultsFile.decode(Array(SampleRun.results.utf8), path: "r.json")
+        let text = String(decoding: History.bytes(of: results.training?.epochs ?? []), as: UTF8.self)
+        #expect(
+            text == """
+                appliance,epoch,train_loss,val_loss,val_mae_w,learning_rate,seconds
+                kettle,1,0.6125,0.5,21.75,0.001,12.5
+                kettle,2,0.4375,0.375,9.125,0.0005,12.25
+                dish washer,1,,,,0.001,30.5
+
+                """)
+    }
+}
