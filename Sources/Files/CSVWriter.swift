@@ -16,8 +16,7 @@ package struct CSVWriter {
     package mutating func text(_ value: String) {
         separate()
         let guarded = CSVWriter.needsGuard(value.utf8.first) ? "'" + value : value
-        let special = Array("\",\r\n".utf8)
-        if guarded.utf8.contains(where: special.contains) {
+        if guarded.utf8.contains(where: CSVWriter.needsQuotes) {
             bytes.append(UInt8(ascii: "\""))
             for byte in guarded.utf8 {
                 if byte == UInt8(ascii: "\"") { bytes.append(byte) }
@@ -55,7 +54,19 @@ package struct CSVWriter {
     /// Whether a text with this first byte is one that a spreadsheet may run, or that looks guarded already.
     static func needsGuard(_ first: UInt8?) -> Bool {
         guard let first else { return false }
-        return "=+-@\t\r'".utf8.contains(first)
+        return switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+            UInt8(ascii: "\r"), UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        default: false
+        }
     }
 
     private mutating func separate() {
