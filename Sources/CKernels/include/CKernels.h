@@ -1,0 +1,104 @@
+// Fused single-precision kernels, one table of functions an instruction set.
+//
+// Shapes are row-major; `rows` x `columns` with a stride between rows where one is named. Every kernel is
+// single-threaded, allocates nothing and gives the same bits for the same input and table.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum NRInstructionSet { NRPortable = 0, NRAVX2 = 1, NRAVX512 = 2 } NRInstructionSet;
+
+/// A dropout mask that is rebuilt rather than stored: element `i` is kept if a hash of (i, key) is at least
+/// `threshold`, and is then multiplied by `scale`. threshold = probability * 2^32, scale = 1 / (1 - probability).
+typedef struct NRDropout {
+    uint32_t key_low;
+    uint32_t key_high;
+    uint32_t threshold;
+    float scale;
+} NRDropout;
+
+/// Adam's constants for one step, after Kingma & Ba 2015 (algorithm 1), with the bias corrections worked in.
+typedef struct NRAdam {
+    float beta1;
+    float beta2;
+    /// learning rate / (1 - beta1^t)
+    float step_size;
+    /// 1 / sqrt(1 - beta2^t)
+    float inverse_correction2;
+    float epsilon;
+    /// The gradient is multiplied by this first (clipping).
+    float gradient_scale;
+    /// Decoupled weight decay times learning rate; 0 for Adam.
+    float decay;
+} NRAdam;
+
+typedef struct NRKernels {
+    const char *name;
+
+    /// y = (x - mean) * rstd * gain + bias for each row; mean and rstd (rows) are kept for the backward pass.
+    void (*layer_norm)(const float *x, const float *gain, const float *bias, float *y, float *mean, float *rstd,
+                       size_t rows, size_t columns);
+    /// dx += ..., dgain += ..., dbias += ... from dy; x, mean and rstd as in the forward pass.
+    void (*layer_norm_backward)(const float *x, const float *gain, const float *mean, const float *rstd,
+                                const float *dy, float *dx, float *dgain, float *dbias, size_t rows, size_t columns);
+
+    /// y = dropout(gelu(x + bias)) with the exact (erf) GELU; x is overwritten by x + bias. bias has `columns`.
+    void (*bias_gelu)(float *x, const float *bias, float *y, const NRDropout *dropout, size_t rows, size_t columns);
+    /// dx = dropout'(dy) * gelu'(x) in place of dy; x is the sum that the forward pass left. dbias += column sums.
+    void (*bias_gelu_backward)(const float *x, float *dy, float *dbias, const NRDropout *dropout, size_t rows,
+                               size_t columns);
+
+    /// out = residual + dropout(x + bias). bias has `columns`.
+    void (*bias_residual)(const float *x, const float *bias, const float *residual, float *out,
+                          const NRDropout *dropout, size_t rows, size_t columns);
+    /// dx = dropout'(dy); dbias += column sums of dx.
+    void (*bias_residual_backward)(const float *dy, float *dx, float *dbias, const NRDropout *dropout, size_t rows,
+                                   size_t columns);
+
+    /// x += bias, each row (row stride `stride`).
+    void (*add_bias)(float *x, const float *bias, size_t rows, size_t columns, size_t stride);
+    /// sums += column sums of x (row stride `stride`).
+    void (*add_column_sums)(const float *x, float *sums, size_t rows, size_t columns, size_t stride);
+
+    /// For each row of scores: p = exp(scale * s - max), s is replaced by dropout(p / sum), and
+    /// log_sum = max + log(sum). `first` is the dropout counter of the first element.
+    void (*softmax)(float *scores, float *log_sum, float scale, const NRDropout *dropout, uint32_t first, size_t rows,
+                    size_t columns, size_t stride);
+    /// The softmax rebuilt from raw scores and log_sum: weights = dropout(p), and
+    /// dscores = scale * p * (dropout'(dweights) - delta), where delta is a row's sum of dout * out.
+    /// scores is replaced by the weights, dweights by dscores.
+    void (*softmax_backward)(float *scores, const float *log_sum, const float *delta, float *dweights, float scale,
+                             const NRDropout *dropout, uint32_t first, size_t rows, size_t columns, size_t stride);
+    /// out[r] = sum over columns of a * b, rows at their own strides.
+    void (*row_dot)(const float *a, const float *b, float *out, size_t rows, size_t columns, size_t a_stride,
+                    size_t b_stride);
+
+    /// out row r = mean of the `factor` rows of x from r * factor; rows of out.
+    void (*pool)(const float *x, float *out, size_t rows, size_t columns, size_t factor);
+    /// Each row of dout, divided by factor, is written (=) to its `factor` rows of dx.
+    void (*pool_backward)(const float *dout, float *dx, size_t rows, size_t columns, size_t factor);
+    /// Each row of x is repeated `factor` times in out, the last one until `out_rows` are full.
+    void (*upsample)(const float *x, float *out, size_t rows, size_t columns, size_t factor, size_t out_rows,
+                     size_t out_stride);
+    /// dx row r = sum of the rows of dout that the forward pass made from it.
+    void (*upsample_backward)(const float *dout, float *dx, size_t rows, size_t columns, size_t factor,
+                              size_t out_rows, size_t dout_stride);
+
+    /// Returns the sum of l1 * |p - y| + l2 * (p - y)^2; dp = scale * its derivative.
+    double (*loss)(const float *prediction, const float *target, float *dprediction, float l1, float l2, float scale,
+                   size_t count);
+    /// a += b.
+    void (*add)(float *a, const float *b, size_t count);
+    /// Sum of squares, in double.
+    double (*sum_of_squares)(const float *x, size_t count);
+    /// One Adam step over the block: parameters, first and second moments are updated.
+    void (*adam)(float *parameters, float *first, float *second, const float *gradient, const NRAdam *step,
+                 size_t count);
+} NRKernels;
+
+/// The table for an instruction set, or NULL where this CPU (or this build) does not have it.
+const NRKernels *nr_kernels(NRInstructionSet set);
+
+/// The best instruction set of this CPU that this build has.
+NRInstructionSet nr_best_instruction_set(void);

@@ -1,0 +1,8 @@
+// The kernels for any CPU that the compiler knows.
+#include "CKernels.h"
+#include <math.h>
+#include <string.h>
+
+#define NR_TABLE nr_kernels_portable
+#define NR_NAME "portable"
+#include "kernels/table.inc"

@@ -1,0 +1,44 @@
+import Tensors
+
+/// One layer's attention at one scale, still as queries and keys: weights are computed on demand, pooled to what a
+/// figure can show, so that no T x T array is needed.
+package struct AttentionWeights {
+    /// From 0.
+    package let layer: Int
+    /// Time steps of the window in one key.
+    package let scale: Int
+    let pass: Pass
+    let core: Attention
+    let qkv: Matrix
+
+    package var heads: Int { core.heads }
+    /// Keys, and queries.
+    package var keys: Int { qkv.rows }
+
+    /// The weights of all heads, query by key, pooled to at most `limit` cells a side.
+    ///
+    /// Runs of ceil(keys / limit) neighbours are averaged over queries and summed over keys (the last run may be
+    /// shorter), so that each row still adds up to 1. Shapes: values (heads, cells, cells).
+    package func pooled(to limit: Int) -> (cells: Int, values: [Float]) {
+        let run = (keys + limit - 1) / limit
+        let cells = (keys + run - 1) / run
+        let block = AlignedBuffer(count: run * keys)
+        let logSum = AlignedBuffer(count: run)
+        var values = [Float](repeating: 0, count: heads * cells * cells)
+        for head in 0..<heads {
+            for row in 0..<cells {
+                let queries = row * run..<min((row + 1) * run, keys)
+                let weights = block.matrix(rows: queries.count, columns: keys)
+                core.weights(
+                    pass, qkv: qkv, head: head, rows: queries, into: weights,
+                    logSum: logSum.matrix(rows: 1, columns: queries.count))
+                let start = (head * cells + row) * cells
+                for query in 0..<queries.count {
+                    for key in 0..<keys { values[start + key / run] += weights[query, key] }
+                }
+                for cell in 0..<cells { values[start + cell] /= Float(queries.count) }
+            }
+        }
+        return (cells, values)
+    }
+}

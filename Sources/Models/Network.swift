@@ -1,0 +1,25 @@
+import Tensors
+
+/// A network that turns one window of aggregate power into one of appliance power, both normalised.
+///
+/// It works on one sequence at a time: a batch is spread over threads by sequence, so that a sequence's activations stay
+/// in one core's cache.
+package protocol Network: Sendable {
+    /// Activations and working memory for one sequence; not shared between threads.
+    associatedtype Workspace
+
+    var layout: ParameterLayout { get }
+
+    /// Memory for sequences of `steps`; without `training` the backward pass must not be called.
+    func makeWorkspace(steps: Int, training: Bool) -> Workspace
+
+    /// output = the network of input. Shapes: input, output (T, 1).
+    func forward(_ pass: Pass, input: Matrix, output: Matrix, _ workspace: Workspace)
+
+    /// Parameters' gradients += those of a scalar whose gradient at the output is doutput (T, 1), after a forward pass
+    /// of the same input in the same workspace.
+    func backward(_ pass: Pass, input: Matrix, doutput: Matrix, _ workspace: Workspace)
+
+    /// Calls `body` with each attention of the forward pass just done, in its order. See ``AttentionWeights``.
+    func attention(_ pass: Pass, input: Matrix, body: (AttentionWeights) -> Void)
+}

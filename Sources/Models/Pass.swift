@@ -1,0 +1,27 @@
+import Tensors
+
+/// What every layer needs to compute: the kernels, the network's parameters and, in training, dropout.
+package struct Pass: Sendable {
+    package let kernels: Kernels
+    package let parameters: AlignedBuffer
+    /// The block that gradients are added to; nil where there is no backward pass.
+    package let gradient: AlignedBuffer?
+    /// nil outside of training.
+    package let dropout: Dropout?
+
+    package init(
+        kernels: Kernels = .best, parameters: AlignedBuffer, gradient: AlignedBuffer? = nil, dropout: Dropout? = nil
+    ) {
+        self.kernels = kernels
+        self.parameters = parameters
+        self.gradient = gradient
+        self.dropout = dropout
+    }
+
+    func value(_ slice: ParameterSlice) -> Matrix { slice.of(parameters) }
+
+    func gradient(_ slice: ParameterSlice) -> Matrix {
+        guard let gradient else { preconditionFailure("a backward pass needs a gradient block") }
+        return slice.of(gradient)
+    }
+}

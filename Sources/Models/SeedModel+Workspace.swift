@@ -1,0 +1,68 @@
+import Tensors
+
+extension SeedModel {
+    /// Activations of one sequence in one aligned block. Without training, all blocks share the same memory.
+    package final class Workspace {
+        package let steps: Int
+        package let training: Bool
+        private let block: AlignedBuffer
+        private let plan: Plan
+
+        init(_ shape: Shape, steps: Int, training: Bool) {
+            precondition(steps > 0, "a sequence needs a step, got \(steps)")
+            var counting = Arena()
+            _ = Plan(&counting, shape, steps: steps, training: training)
+            block = AlignedBuffer(count: counting.used)
+            var arena = Arena(block)
+            plan = Plan(&arena, shape, steps: steps, training: training)
+            self.steps = steps
+            self.training = training
+            PositionalEncoding.fill(plan.positions)
+        }
+
+        /// Floats held.
+        package var count: Int { block.count }
+
+        var positions: Matrix { plan.positions }
+        /// The input of block `layer`, or the last block's output. Shape: (T, D).
+        func stream(_ layer: Int) -> Matrix { plan.streams[training ? layer : 0] }
+        func activations(_ layer: Int) -> MultiScaleBlock.Activations { plan.activations[training ? layer : 0] }
+        var scratch: MultiScaleBlock.Scratch { plan.scratch }
+        var normOut: LayerNorm.Activations { plan.normOut }
+        /// Shapes: (T, D).
+        var normed: Matrix { plan.normed }
+        var dnormed: Matrix { plan.dnormed }
+        var dstream: Matrix { plan.dstream }
+    }
+
+    /// Where everything stands in the block.
+    private struct Plan {
+        let positions: Matrix
+        let streams: [Matrix]
+        let activations: [MultiScaleBlock.Activations]
+        let scratch: MultiScaleBlock.Scratch
+        let normOut: LayerNorm.Activations
+        let normed: Matrix
+        let dnormed: Matrix
+        let dstream: Matrix
+
+        init(_ arena: inout Arena, _ shape: Shape, steps: Int, training: Bool) {
+            positions = arena.take(rows: steps, columns: shape.width)
+            var streams: [Matrix] = []
+            var activations: [MultiScaleBlock.Activations] = []
+            for _ in 0..<(training ? shape.depth + 1 : 1) {
+                streams.append(arena.take(rows: steps, columns: shape.width))
+            }
+            for _ in 0..<(training ? shape.depth : 1) {
+                activations.append(MultiScaleBlock.Activations(&arena, shape, steps: steps))
+            }
+            self.streams = streams
+            self.activations = activations
+            scratch = MultiScaleBlock.Scratch(&arena, shape, steps: steps, training: training)
+            normOut = LayerNorm.Activations(&arena, steps: steps)
+            normed = arena.take(rows: steps, columns: shape.width)
+            dnormed = arena.take(rows: training ? steps : 0, columns: shape.width)
+            dstream = arena.take(rows: training ? steps : 0, columns: shape.width)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// Hands out parts of one aligned block: a network's activations for one sequence.
+///
+/// A plan runs twice over the same code: the first time it only counts, the second time it hands out memory.
+package struct Arena {
+    private let block: AlignedBuffer?
+    package private(set) var used = 0
+
+    /// Counts only; its matrices must not be touched.
+    package init() { block = nil }
+
+    package init(_ block: AlignedBuffer) { self.block = block }
+
+    /// The next (rows, columns) floats, from a 64-byte boundary.
+    package mutating func take(rows: Int, columns: Int) -> Matrix {
+        let offset = used
+        used += (rows * columns + 15) / 16 * 16
+        guard let block else { return Matrix(Arena.nowhere, rows: rows, columns: columns) }
+        return block.matrix(at: offset, rows: rows, columns: columns)
+    }
+
+    private static nonisolated(unsafe) let nowhere = UnsafeMutablePointer<Float>.allocate(capacity: 1)
+}

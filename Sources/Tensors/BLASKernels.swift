@@ -1,0 +1,31 @@
+import CKernels
+import COpenBLAS
+import Foundation
+
+/// Which of its kernels OpenBLAS uses.
+///
+/// OpenBLAS chooses them by the CPU's model number when it loads. A model it does not know gets the kernels of a 2004
+/// Pentium, ten times slower than the CPU's instruction set allows. `OPENBLAS_CORETYPE` is read at that same moment, so
+/// setting it in `main` is too late, unless OpenBLAS is made to choose again.
+package enum BLASKernels {
+    /// The kernels in use, as OpenBLAS calls them: "SKYLAKEX", "Haswell", "Prescott".
+    package static var name: String { String(cString: openblas_get_corename()) }
+
+    /// The version and build options of the library in use.
+    package static var version: String { String(cString: openblas_get_config()) }
+
+    /// Whether the kernels in use are the slow ones on a CPU that has better ones.
+    package static var isFallback: Bool { name == "Prescott" && nr_best_instruction_set() != NRPortable }
+
+    /// Makes OpenBLAS single-threaded and, where it fell back, choose kernels by instruction set. Call it once, before
+    /// any thread uses OpenBLAS; later calls do nothing.
+    package static func configure() { _ = once }
+
+    private static let once: Void = {
+        if isFallback, nr_openblas_can_choose_again() != 0 {
+            setenv("OPENBLAS_CORETYPE", nr_best_instruction_set() == NRAVX512 ? "SKYLAKEX" : "HASWELL", 0)
+            nr_openblas_choose_again()
+        }
+        openblas_set_num_threads(1)
+    }()
+}

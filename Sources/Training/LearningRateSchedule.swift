@@ -1,0 +1,19 @@
+import Foundation
+
+/// The learning rate over the course of training.
+package enum LearningRateSchedule: Equatable, Sendable {
+    case constant(Double)
+    /// Linear from 0 over the first tenth, then half a cosine from the peak down to 0.
+    case warmUpAndCosine(peak: Double)
+
+    /// The rate when `progress`, in 0 ... 1, of the training is done.
+    package func rate(at progress: Double) -> Double {
+        switch self {
+        case .constant(let rate): return rate
+        case .warmUpAndCosine(let peak):
+            let warmUp = 0.1
+            if progress < warmUp { return peak * progress / warmUp }
+            return peak * 0.5 * (1 + cos(.pi * min(1, (progress - warmUp) / (1 - warmUp))))
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Datasets
+import Dispatch
+import Models
+import Randomness
+import Tensors
+
+/// Trains a network on windows: shuffled batches, a loss on normalised power, clipping, Adam, and the best epoch by
+/// validation error kept.
+package struct Trainer<N: Network> {
+    package let network: N
+    package let options: TrainingOptions
+    package let normalisation: Normalisation
+    /// The probability of an element to be dropped.
+    package let dropout: Double
+    private let train: Windows
+    private let validation: Windows
+
+    package init(
+        network: N, dropout: Double, options: TrainingOptions, normalisation: Normalisation, train: Windows,
+        validation: Windows
+    ) {
+        precondition(train.count > 0 && validation.count > 0, "training and validation need a window each")
+        self.network = network
+        self.dropout = dropout
+        self.options = options
+        self.normalisation = normalisation
+        self.train = train
+        self.validation = validation
+    }
+
+    /// Trains from new parameters. `onStep` and `onEpoch` are called on the calling thread.
+    package func run(onStep: (StepProgress) -> Void, onEpoch: (EpochRecord) -> Void) -> TrainingOutcome {
+        let parameters = network.layout.initialValues(seed: options.seed)
+        let best = AlignedBuffer(count: parameters.count)
+        best.copy(from: parameters)
+        let batch = BatchGradient(
+            network: network, windows: train, normalisation: normalisation, options: options)
+        defer { batch.deallocate() }
+        var adam = Adam(count: parameters.count, learningRate: 0, clip: options.clip)
+        var shuffler = SplitMix64(seed: options.seed ^ 0x5348_5546_464C_4552)
+        var order = Array(0..<train.count)
+        let batches = (train.count + options.batch - 1) / options.batch
+        let steps = batches * options.epochs
+        var outcome = TrainingOutcome(
+            parameters: best, bestEpoch: 0, epochs: [], stepSeconds: [], end: .completed)
+        outcome.stepSeconds.reserveCapacity(steps)
+        let begin = Clock.seconds()
+
+        for epoch in 1...options.epochs {
+            let epochBegin = Clock.seconds()
+            shuffle(&order, using: &shuffler)
+            var lossSum = 0.0
+            var seen = 0
+            for first in stride(from: 0, to: order.count, by: options.batch) {
+                let stepBegin = Clock.seconds()
+                let done = progress(steps: adam.steps, of: steps, seconds: stepBegin - begin)
+                if done >= 1 {
+                    outcome.end = .budget(epoch: epoch)
+                    break
+                }
+                let indices = order[first..<min(first + options.batch, order.count)]
+                let step = adam.steps
+                let loss = batch.compute(parameters: parameters, batch: indices) { sequence in
+                    dropout > 0
+                        ? Dropout(probability: dropout, seed: options.seed, step: step, sequence: sequence) : nil
+                }
+                guard loss.isFinite else {
+                    outcome.end = .notANumber(step: step + 1)
+                    break
+                }
+                adam.learningRate = options.schedule.rate(
+                    at: max(done, Double(step + 1) / Double(steps)))
+                adam.step(parameters: parameters, gradient: batch.gradient)
+                lossSum += loss * Double(indices.count)
+                seen += indices.count
+                let now = Clock.seconds()
+                outcome.stepSeconds.append(now - stepBegin)
+                onStep(
+                    StepProgress(
+                        step: adam.steps, steps: steps, epoch: epoch, epochs: options.epochs, loss: loss,
+                        learningRate: adam.learningRate, seconds: now - begin,
+                        progress: progress(steps: adam.steps, of: steps, seconds: now - begin)))
+            }
+            if seen == 0 { break }
+            let (validationLoss, validationMAE) = validate(parameters)
+            let record = EpochRecord(
+                epoch: epoch, trainLoss: lossSum / Double(seen), validationLoss: validationLoss,
+                validationMAE: validationMAE, learningRate: adam.learningRate,
+                seconds: Clock.seconds() - epochBegin)
+            if record.validationMAE < (outcome.best?.validationMAE ?? .infinity) {
+                outcome.bestEpoch = epoch
+                best.copy(from: parameters)
+            }
+            outcome.epochs.append(record)
+            onEpoch(record)
+            if outcome.end != .completed { break }
+        }
+        return outcome
+    }
+
+    private func progress(steps done: Int, of steps: Int, seconds: Double) -> Double {
+        let bySteps = Double(done) / Double(steps)
+        return options.budget.map { max(bySteps, seconds / $0) } ?? bySteps
+    }
+
+    /// Mean loss on normalised power and mean absolute error in watts over the validation windows.
+    private func validate(_ parameters: AlignedBuffer) -> (loss: Double, mae: Double) {
+        let predictor = Predictor(
+            network: network, parameters: parameters, normalisation: normalisation, threads: options.threads)
+        let scale = Double(normalisation.applianceScale)
+        var truth = [Float](repeating: 0, count: validation.length)
+        var absolute = 0.0
+        var squares = 0.0
+        predictor.forEachPrediction(of: validation) { index, prediction in
+            truth.withUnsafeMutableBufferPointer { validation.copyTruth(of: index, into: $0) }
+            for step in 0..<prediction.count {
+                let difference = Double(prediction[step] - truth[step])
+                absolute += abs(difference)
+                squares += difference * difference
+            }
+        }
+        let samples = Double(validation.count * validation.length)
+        let loss = options.loss.l1 * absolute / scale + options.loss.l2 * squares / (scale * scale)
+        return (loss / samples, absolute / samples)
+    }
+
+    /// Fisher and Yates' shuffle; the standard library's may change between releases, and the order with it.
+    private func shuffle(_ order: inout [Int], using generator: inout SplitMix64) {
+        for last in stride(from: order.count - 1, to: 0, by: -1) {
+            order.swapAt(last, generator.integer(in: 0...last))
+        }
+    }
+}
+
+extension TrainingOutcome {
+    /// The epoch whose parameters were kept.
+    package var best: EpochRecord? { epochs.first { $0.epoch == bestEpoch } }
+}
+
+/// A clock that only goes forward.
+enum Clock {
+    /// Seconds since some moment.
+    static func seconds() -> Double { Double(DispatchTime.now().uptimeNanoseconds) * 1e-9 }
+}

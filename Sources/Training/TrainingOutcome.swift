@@ -1,0 +1,53 @@
+import Tensors
+
+/// One pass over the training windows.
+package struct EpochRecord: Equatable, Sendable {
+    /// From 1.
+    package var epoch: Int
+    /// Mean loss over the samples seen, on normalised power; not finite if training broke down.
+    package var trainLoss: Double
+    /// Mean loss over the validation windows, on normalised power.
+    package var validationLoss: Double
+    /// Mean absolute error over the validation windows, watts.
+    package var validationMAE: Double
+    /// At the end of the epoch.
+    package var learningRate: Double
+    package var seconds: Double
+}
+
+/// Where training stands, after each step.
+package struct StepProgress: Sendable {
+    /// From 1.
+    package var step: Int
+    package var steps: Int
+    package var epoch: Int
+    package var epochs: Int
+    /// Of the batch just seen.
+    package var loss: Double
+    package var learningRate: Double
+    /// Since training began.
+    package var seconds: Double
+    /// The share of training that is done, 0 ... 1; of the time budget where that ends sooner.
+    package var progress: Double
+}
+
+/// What training leaves.
+package struct TrainingOutcome: Sendable {
+    package enum End: Equatable, Sendable {
+        /// All epochs were done.
+        case completed
+        /// The time budget was used up in this epoch.
+        case budget(epoch: Int)
+        /// The loss was not a number at this step.
+        case notANumber(step: Int)
+    }
+
+    /// The parameters of the best epoch by validation error.
+    package var parameters: AlignedBuffer
+    /// From 1; 0 if no epoch was completed.
+    package var bestEpoch: Int
+    package var epochs: [EpochRecord]
+    /// Of each step.
+    package var stepSeconds: [Double]
+    package var end: End
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct NILMReport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "nilm-report")
+}
