@@ -1,0 +1,129 @@
+/// Writes SVG that can stand inside an HTML page under a strict content security policy, or in a file.
+///
+/// Paint is in presentation attributes, which a policy that forbids inline styles leaves alone, beside classes
+/// (`fill-text`, `stroke-series-1`) by which a style sheet recolours it; text stays text. All coordinates are whole
+/// multiples of 1 / ``precision`` points.
+package final class SVGCanvas: Canvas {
+    /// Units of the view box to a point: a tenth of a CSS pixel is finer than a screen shows.
+    package static let precision = 10.0
+
+    package let cellLimits: CellLimits
+    private let idPrefix: String
+    private var body = ""
+    private var definitions = ""
+    private var clips = 0
+    private var openGroups = 0
+
+    private init(idPrefix: String, cellLimits: CellLimits) {
+        self.idPrefix = idPrefix
+        self.cellLimits = cellLimits
+    }
+
+    /// The drawing of a scene.
+    ///
+    /// `idPrefix`, ASCII letters, digits and hyphens beginning with a letter, must be unique within the page.
+    package static func svg(
+        _ scene: Scene, idPrefix: String,
+        cellLimits: CellLimits = CellLimits(mostPerSide: 64, leastPoints: 3, levels: 24)
+    ) -> String {
+        precondition(
+            idPrefix.first?.isLetter == true
+                && idPrefix.utf8.allSatisfy { Character(Unicode.Scalar($0)).isIDCharacter },
+            "an id needs ASCII letters, digits and hyphens, got \"\(idPrefix)\"")
+        let canvas = SVGCanvas(idPrefix: idPrefix, cellLimits: cellLimits)
+        scene.draw(on: canvas)
+        precondition(canvas.openGroups == 0, "\(canvas.openGroups) groups were not ended")
+        let width = SVGPath.unit(scene.size.width)
+        let height = SVGPath.unit(scene.size.height)
+        let size = "width=\"\(SVGPath.decimal(scene.size.width))\" height=\"\(SVGPath.decimal(scene.size.height))\""
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 \(width) \(height)" \(size) role="img" \
+            aria-labelledby="\(idPrefix)-title \(idPrefix)-desc" font-family="DejaVu Sans, Verdana, sans-serif">
+            <title id="\(idPrefix)-title">\(escape(scene.title))</title>
+            <desc id="\(idPrefix)-desc">\(escape(scene.description))</desc>
+            \(canvas.definitions.isEmpty ? "" : "<defs>\(canvas.definitions)</defs>\n")\(canvas.body)</svg>
+            """
+    }
+
+    package func begin(_ group: GroupStyle) {
+        openGroups += 1
+        var clip = ""
+        if let rect = group.clip {
+            clips += 1
+            let id = "\(idPrefix)-clip-\(clips)"
+            let path = SVGPath.polygons([rect.corners])
+            definitions += "<clipPath id=\"\(id)\"><path d=\"\(path)\"/></clipPath>"
+            clip = " clip-path=\"url(#\(id))\""
+        }
+        body += "<g class=\"\(Self.escape(group.name))\"\(clip)>\n"
+    }
+
+    package func end() {
+        openGroups -= 1
+        body += "</g>\n"
+    }
+
+    package func stroke(_ lines: [[Point]], _ stroke: Stroke) {
+        let path = SVGPath.lines(lines)
+        guard !path.isEmpty else { return }
+        var attributes = "stroke=\"\(stroke.paint.light.hex)\" stroke-width=\"\(SVGPath.unit(stroke.width))\""
+        if stroke.dash.isEmpty {
+            attributes += " stroke-linecap=\"round\" stroke-linejoin=\"round\""
+        } else {
+            let dash = stroke.dash.map { String(SVGPath.unit($0)) }.joined(separator: " ")
+            attributes += " stroke-dasharray=\"\(dash)\" stroke-linejoin=\"round\""
+        }
+        if case .role(let role) = stroke.paint { attributes = "class=\"\(role.strokeClass)\" " + attributes }
+        body += "<path \(attributes) fill=\"none\" d=\"\(path)\"/>\n"
+    }
+
+    package func fill(_ polygons: [[Point]], _ fill: Fill) {
+        let path = SVGPath.polygons(polygons)
+        guard !path.isEmpty else { return }
+        var attributes = "fill=\"\(fill.paint.light.hex)\""
+        if case .role(let role) = fill.paint { attributes = "class=\"\(role.fillClass)\" " + attributes }
+        if fill.opacity < 1 { attributes += " fill-opacity=\"\(SVGPath.decimal(fill.opacity))\"" }
+        body += "<path \(attributes) d=\"\(path)\"/>\n"
+    }
+
+    package func text(_ text: String, at point: Point, _ style: TextStyle) {
+        let (x, y) = (SVGPath.unit(point.x), SVGPath.unit(point.y))
+        var attributes = "class=\"\(style.role.fillClass)\" fill=\"\(style.role.light.hex)\" x=\"\(x)\" y=\"\(y)\""
+        attributes += " font-size=\"\(SVGPath.unit(style.size))\""
+        if style.anchor != .start { attributes += " text-anchor=\"\(style.anchor.rawValue)\"" }
+        if style.bold { attributes += " font-weight=\"bold\"" }
+        if style.upwards { attributes += " transform=\"rotate(-90 \(x) \(y))\"" }
+        body += "<text \(attributes)>\(Self.escape(text))</text>\n"
+    }
+
+    package func cells(_ grid: CellGrid, in rect: Rect) {
+        let corner = "\(SVGPath.unit(rect.x)) \(SVGPath.unit(rect.y))"
+        let width = SVGPath.decimal(rect.width * Self.precision / Double(grid.columns), decimals: 4)
+        let height = SVGPath.decimal(rect.height * Self.precision / Double(grid.rows), decimals: 4)
+        // Crisp edges: antialiased neighbours would show the ground between them.
+        body += "<g transform=\"translate(\(corner)) scale(\(width) \(height))\" shape-rendering=\"crispEdges\">\n"
+        for (level, path) in SVGPath.runs(grid).enumerated() where !path.isEmpty {
+            body += "<path fill=\"\(grid.colors[level].hex)\" d=\"\(path)\"/>\n"
+        }
+        body += "</g>\n"
+    }
+
+    /// The text as XML character data or an attribute's value.
+    static func escape(_ text: String) -> String {
+        var escaped = ""
+        for character in text.printable.unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}
+
+extension Character {
+    fileprivate var isIDCharacter: Bool { isASCII && (isLetter || isNumber || self == "-") }
+}

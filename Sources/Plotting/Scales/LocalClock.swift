@@ -1,0 +1,67 @@
+import Foundation
+
+/// Unix seconds as the clocks of a zone show them, and back.
+///
+/// "Local seconds" are those a clock without a zone would have counted: day number x 86,400 + time of day.
+package struct LocalClock: Sendable {
+    /// The IANA name.
+    package let zoneName: String
+    private let zone: TimeZone
+    private static let day = 86_400
+
+    /// For an IANA zone name such as `Europe/London`.
+    package init(zone name: String) throws(PlottingError) {
+        guard let zone = TimeZone(identifier: name) else { throw .unknownTimeZone(name) }
+        self.zoneName = name
+        self.zone = zone
+    }
+
+    /// Seconds that local clocks are ahead of UTC.
+    package func offset(at unix: Int) -> Int {
+        zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(unix)))
+    }
+
+    /// The local date.
+    package func date(at unix: Int) -> CivilDate {
+        CivilDate(daysSince1970: (unix + offset(at: unix)).floored(by: Self.day))
+    }
+
+    /// Seconds since local midnight on the clock face.
+    package func secondsOfDay(at unix: Int) -> Int {
+        let local = unix + offset(at: unix)
+        return local - local.floored(by: Self.day) * Self.day
+    }
+
+    /// `07:41`, or with seconds `07:41:06`.
+    package func timeText(at unix: Int, seconds showsSeconds: Bool = false) -> String {
+        let seconds = secondsOfDay(at: unix)
+        let text = NumberText.padded(seconds / 3600) + ":" + NumberText.padded(seconds / 60 % 60)
+        return showsSeconds ? text + ":" + NumberText.padded(seconds % 60) : text
+    }
+
+    /// The moments when local clocks show `local` seconds: none where they are put forward, two where they are put back.
+    package func moments(showing local: Int) -> [Int] {
+        // Zones change at most once within two days.
+        let offsets = Set([offset(at: local - Self.day), offset(at: local + Self.day)])
+        return offsets.map { local - $0 }.filter { $0 + offset(at: $0) == local }.sorted()
+    }
+
+    /// The first moment of a date.
+    package func start(of date: CivilDate) -> Int {
+        let midnight = date.daysSince1970 * Self.day
+        // Where clocks are put forward at midnight the day starts at the change, when the old offset reads midnight.
+        return moments(showing: midnight).first ?? midnight - offset(at: midnight - Self.day)
+    }
+
+    /// `UTC+0`, `UTC+1` or `UTC+5:30`.
+    package func offsetText(at unix: Int) -> String {
+        let minutes = offset(at: unix) / 60
+        let text = "UTC" + (minutes < 0 ? "−" : "+") + String(abs(minutes) / 60)
+        return minutes % 60 == 0 ? text : text + ":" + NumberText.padded(abs(minutes) % 60)
+    }
+}
+
+extension NumberText {
+    /// Two digits at least.
+    static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

@@ -1,0 +1,30 @@
+import Foundation
+
+/// Numbers as figures print them: with a point, no grouping, a true minus sign, and the same in every locale.
+package enum NumberText {
+    /// With `decimals` digits after the point.
+    package static func fixed(_ value: Double, decimals: Int) -> String {
+        let text = String(format: "%.\(decimals)f", value)
+        let isZero = !text.contains { ("1"..."9").contains($0) }
+        return (text.hasPrefix("-") ? (isZero ? "" : "−") : "") + text.drop { $0 == "-" }
+    }
+
+    /// With about `digits` significant digits, whole numbers in full: 1843, 38.2, 0.0051.
+    package static func significant(_ value: Double, digits: Int = 3) -> String {
+        guard value != 0 else { return "0" }
+        let magnitude = Int(floor(log10(abs(value))))
+        let text = fixed(value, decimals: min(max(digits - 1 - magnitude, 0), 9))
+        guard text.contains(".") else { return text }
+        let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(trimmed.reversed())
+    }
+
+    /// The decimals that tell multiples of `step` apart.
+    package static func decimals(of step: Double) -> Int {
+        for decimals in 0..<9 {
+            let scaled = step * pow(10, Double(decimals))
+            if abs(scaled - scaled.rounded()) < 1e-6 * scaled { return decimals }
+        }
+        return 9
+    }
+}

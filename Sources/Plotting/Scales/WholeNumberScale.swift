@@ -1,0 +1,29 @@
+/// A linear scale for things that are counted: ticks only at whole numbers.
+package struct WholeNumberScale: Scale {
+    package let domain: ClosedRange<Double>
+
+    /// The numbers `range` with half a step of room at either end.
+    package init(_ range: ClosedRange<Int>) {
+        domain = Double(range.lowerBound) - 0.5...Double(range.upperBound) + 0.5
+    }
+
+    package func fraction(of value: Double) -> Double { linearFraction(of: value) }
+
+    package func ticks(about count: Int) -> [Tick] {
+        let step = Self.step(for: domain.upperBound - domain.lowerBound - 1, most: count)
+        let first = Int(domain.lowerBound.rounded(.up))
+        let last = Int(domain.upperBound.rounded(.down))
+        return (first...last).filter { $0 % step == 0 }.map { Tick(Double($0), String($0)) }
+    }
+
+    /// The least of 1, 2, 5, 10, 20 ... that goes into `span` at most `count` times.
+    static func step(for span: Double, most count: Int) -> Int {
+        var decade = 1
+        while true {
+            for step in [decade, 2 * decade, 5 * decade] where span / Double(step) <= Double(max(count, 1)) {
+                return step
+            }
+            decade *= 10
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Plotting
+
+@Suite("Numbers in figures")
+struct NumberTextTests {
+    @Test(
+        "significant digits, whole numbers in full",
+        arguments: [
+            (0.0, "0"), (1843.2, "1843"), (38.24, "38.2"), (0.00512, "0.00512"), (-2.5, "−2.5"), (100, "100"),
+            (99.96, "100"), (0.5, "0.5"),
+        ])
+    func significant(value: Double, text: String) { #expect(NumberText.significant(value) == text) }
+
+    @Test(
+        "a rounded zero has no sign",
+        arguments: [(-0.001, 2, "0.00"), (-0.4, 0, "0"), (-0.6, 0, "−1"), (1.25, 1, "1.2")])
+    func fixed(value: Double, decimals: Int, text: String) {
+        #expect(NumberText.fixed(value, decimals: decimals) == text)
+    }
+
+    @Test("steps have the decimals they need", arguments: [(1.0, 0), (2.5, 1), (0.25, 2), (500, 0), (1e-6, 6)])
+    func decimals(step: Double, decimals: Int) { #expect(NumberText.decimals(of: step) == decimals) }
+}
