@@ -15,7 +15,8 @@ struct Resampler {
     /// The cell of the first value.
     private var firstCell = 0
     private var values: [Float] = []
-    /// End of the cell whose readings are being added up, Unix seconds; 0 before the first reading.
+    /// The cell whose readings are being added up, and its end in Unix seconds; 0 before the first reading.
+    private var cell = 0
     private var cellEnd = 0
     private var sum = 0.0
     private var count = 0
@@ -56,9 +57,9 @@ struct Resampler {
             bounds.lowerBound <= cells.lowerBound && cells.upperBound <= bounds.upperBound,
             "cells \(cells) are outside of \(bounds)")
         closeCell()
-        if cellEnd > 0 { fill(cellEnd / period..<max(cellEnd / period, cells.upperBound)) }
+        if cellEnd > 0 { fill(cell + 1..<max(cell + 1, cells.upperBound)) }
         if values.isEmpty { firstCell = cells.upperBound }
-        let before = max(0, firstCell - cells.lowerBound)
+        let before = min(cells.count, max(0, firstCell - cells.lowerBound))
         let from = max(0, cells.lowerBound - firstCell)
         let kept = values.dropFirst(from).prefix(cells.count - before)
         if before == 0, kept.count == values.count, kept.count == cells.count { return values }
@@ -71,19 +72,22 @@ struct Resampler {
     }
 
     private mutating func openCell(at time: Int) {
-        let cell = cellEnd > 0 && time < cellEnd + period ? cellEnd / period : time / period
-        if cellEnd > 0 {
-            closeCell()
-            fill(cellEnd / period..<cell)
-        } else {
-            firstTime = time
+        closeCell()
+        // Mostly it is the next cell, and needs no division.
+        if cellEnd > 0, time < cellEnd + period {
+            cell += 1
+            cellEnd += period
+            return
         }
-        cellEnd = (cell + 1) * period
+        let next = time / period
+        if cellEnd > 0 { fill(cell + 1..<next) } else { firstTime = time }
+        cell = next
+        cellEnd = (next + 1) * period
     }
 
     /// Appends the mean of the readings of the current cell, if there are any.
     private mutating func closeCell() {
-        if count > 0 { append(Float(sum / Double(count)), cell: cellEnd / period - 1) }
+        if count > 0 { append(Float(sum / Double(count)), cell: cell) }
         sum = 0
         count = 0
     }

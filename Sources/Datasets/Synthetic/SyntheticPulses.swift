@@ -1,3 +1,5 @@
+import Randomness
+
 /// Artificial meter data: rectangular pulses of one appliance under a ramp, noise and the humps of other appliances.
 ///
 /// A window of T samples, one a second:

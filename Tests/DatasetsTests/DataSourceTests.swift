@@ -1,0 +1,24 @@
+import Foundation
+import Testing
+
+@testable import Datasets
+
+@Suite struct DataSourceTests {
+    @Test("sources are parsed, and a folder may have a colon in its name")
+    func parsed() throws {
+        #expect(try DataSource(parsing: "synthetic") == .synthetic)
+        #expect(try DataSource(parsing: "ukdale:data/uk-dale") == .ukdale(directory: "data/uk-dale"))
+        #expect(try DataSource(parsing: "ukdale:/a:b") == .ukdale(directory: "/a:b"))
+        #expect(try DataSource(parsing: "ukdale:~/data") == .ukdale(directory: NSHomeDirectory() + "/data"))
+    }
+
+    @Test(
+        "a mistyped source is refused with the nearest one",
+        arguments: [
+            ("ukdal:x", "ukdale:x"), ("uk-dale:x", "ukdale:x"), ("ukdale", "ukdale:DIR"), ("ukdale:", "ukdale:DIR"),
+            ("sythetic", "synthetic"), ("synthetic:", "synthetic"), ("", nil), ("nonsense", nil),
+        ])
+    func nearest(text: String, suggestion: String?) {
+        #expect(throws: DatasetError.unknownSource(text, nearest: suggestion)) { try DataSource(parsing: text) }
+    }
+}

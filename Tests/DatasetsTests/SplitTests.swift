@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Datasets
+
+@Suite struct SplitTests {
+    private func ranges(_ split: Split, rows: Int, house: Int = 1) -> [Part: Range<Int>] {
+        Dictionary(uniqueKeysWithValues: split.parts(of: rows, house: house).map { ($0.part, $0.rows) })
+    }
+
+    @Test("without test houses the rows are shared out in time order")
+    func time() throws {
+        let split = try Split(percent: [60, 20, 20], testHouses: [])
+        #expect(ranges(split, rows: 100) == [.train: 0..<60, .validation: 60..<80, .test: 80..<100])
+        #expect(ranges(split, rows: 7) == [.train: 0..<4, .validation: 4..<6, .test: 6..<7])
+    }
+
+    @Test("with test houses, the others have training and validation rows in proportion")
+    func house() throws {
+        let split = try Split(percent: [60, 20, 20], testHouses: [2])
+        #expect(ranges(split, rows: 100) == [.train: 0..<75, .validation: 75..<100])
+        #expect(ranges(split, rows: 100, house: 2) == [.test: 0..<100])
+    }
+
+    @Test(
+        "every row is in one part, whatever the per cents", arguments: [[33.3, 33.3, 33.4], [1, 1, 98], [98, 1, 1]])
+    func complete(percent: [Double]) throws {
+        let split = try Split(percent: percent, testHouses: [])
+        for rows in 0...210 {
+            let parts = split.parts(of: rows, house: 1)
+            #expect(parts.flatMap { Array($0.rows) } == Array(0..<rows))
+            #expect(parts.allSatisfy { !$0.rows.isEmpty })
+        }
+    }
+
+    @Test(
+        "a split is three positive numbers that add up to 100",
+        arguments: [
+            [], [100], [60, 40], [60, 20, 10], [60, 40, 0], [120, -10, -10], [60, 20, 20, 0], [.nan, 50, 50],
+        ])
+    func refused(percent: [Double]) {
+        #expect(throws: DatasetError.self) { try Split(percent: percent, testHouses: []) }
+    }
+}

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Datasets
+
+@Suite struct SyntheticDatasetTests {
+    private let request = DatasetRequest(
+        source: .synthetic, period: 1, syntheticWindows: [5, 3, 2], seed: 4, window: 40, stride: 40)
+
+    @Test("the parts have the windows asked for, one after the other, from streams of their own")
+    func parts() throws {
+        let dataset = try Dataset.load(request)
+        let data = try #require(dataset.appliances.first)
+        #expect(data.appliance == "pulse")
+        #expect(Part.allCases.map { data[$0].count } == [5, 3, 2])
+        #expect(data.validation[0].start == 200)
+        #expect(data.test[0].start == 320)
+        #expect(data.train[0].truth != data.validation[0].truth)
+        #expect(dataset.timeZone == nil)
+        #expect(dataset.files.isEmpty)
+        #expect(Windows(of: data.train, length: 40, stride: 40).count == 5)
+    }
+
+    @Test("the validation part is the training part of the next seed")
+    func seeds() throws {
+        var next = request
+        next.seed = 5
+        let validation = try Dataset.load(request).appliances[0].validation.map(\.aggregate)
+        #expect(validation == Array(try Dataset.load(next).appliances[0].train.map(\.aggregate).prefix(3)))
+    }
+
+    @Test("the largest seed has a next one")
+    func largestSeed() throws {
+        var last = request
+        last.seed = .max
+        #expect(try Dataset.load(last).sha256 != Dataset.load(request).sha256)
+    }
+
+    @Test(
+        "what synthetic data don't have can't be asked of them",
+        arguments: [
+            { $0.period = 6 }, { $0.trainHouses = [1] }, { $0.testHouses = [1] }, { $0.from = "2015-01-01" },
+            { $0.to = "2015-01-01" }, { $0.syntheticWindows = [] }, { $0.syntheticWindows = [1, 0, 1] },
+            { $0.appliances = ["kettle"] },
+            {
+                $0.window = 29; $0.stride = 1
+            }, { $0.stride = 41 }, { $0.stride = 0 },
+        ] as [@Sendable (inout DatasetRequest) -> Void])
+    func refused(change: @Sendable (inout DatasetRequest) -> Void) {
+        var changed = request
+        change(&changed)
+        #expect(throws: DatasetError.self) { try Dataset.load(changed) }
+    }
+
+    @Test("another appliance is refused with the one there is")
+    func otherAppliance() {
+        var changed = request
+        changed.appliances = ["kettle"]
+        let error = #expect(throws: DatasetError.self) { try Dataset.load(changed) }
+        #expect(error?.description.contains("pulse") == true)
+    }
+}
