@@ -10,7 +10,7 @@ import Testing
 
     @Test("the mean of the truth is the one that amplitudes, widths and starts have", arguments: [512, 64])
     func mean(length: Int) throws {
-        let count = 4000
+        let count = 1000
         // A pulse that starts late is cut at the end of the window.
         var width = 0.0
         for start in 0...length - 21 {
@@ -31,7 +31,7 @@ import Testing
         var edges: [Int: Int] = [:]
         var largest: Float = 0
         var touchesEnd = false
-        for stretch in try windows(2000, length: 100) {
+        for stretch in try windows(1000, length: 100) {
             let truth = stretch.truth
             largest = max(largest, truth.max() ?? 0)
             touchesEnd = touchesEnd || truth[99] > 0
@@ -48,7 +48,7 @@ import Testing
 
     @Test("the aggregate is the truth, the ramp, the humps and noise of 50 W")
     func aggregate() throws {
-        let count = 400
+        let count = 150
         let length = 512
         var sum = [Double](repeating: 0, count: length)
         var squares = 0.0
