@@ -11,7 +11,6 @@ let strict: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 /// A library target whose arrows to other targets are exactly `dependencies`.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -32,7 +31,6 @@ let package = Package(
     products: [.executable(name: "nilm-report", targets: ["nilm-report"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
@@ -50,9 +48,10 @@ let package = Package(
                 // No errno from sqrtf, or its loops stay scalar.
                 .unsafeFlags(["-Wall", "-Wextra", "-Werror", "-fno-math-errno"]),
             ]),
+        .target(name: "CSHA256", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(name: "CTemplates", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])]),
         // What every stage uses
-        library("Files", [crypto]),
+        library("Files", ["CSHA256"]),
         library("Randomness"),
         library("Configuration", [yams]),
         // Data to numbers
@@ -66,7 +65,7 @@ let package = Package(
         library("Runs", ["Files", "Configuration"]),
         library("Plotting", ["CCairo", "CPNG"]),
         library("Figures", ["Files", "Runs", "Plotting"]),
-        library("Report", ["Runs", "Figures", "Plotting", "CTemplates", mustache, crypto]),
+        library("Report", ["Runs", "Figures", "Plotting", "CTemplates", mustache, "Files"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [

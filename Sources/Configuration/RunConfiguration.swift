@@ -1,23 +1,21 @@
 /// Everything that decides a run's numbers, resolved: the content of config.yaml.
 ///
-/// `build --config` on it makes the same run again. The YAML keys are the property names in snake case and the
-/// command-line options are the same words with dashes. What decides speed or looks only (threads, theme, progress)
-/// is not here.
-package struct RunConfiguration: Codable, Equatable, Sendable {
-    package enum Preset: String, Codable, CaseIterable, Sendable { case demo, quick, seed, real }
-    package enum Model: String, Codable, CaseIterable, Sendable { case seed }
+/// `build --config` on it makes the same run again. ``Setting`` has each key's name, type and bounds. What decides speed
+/// or looks only (threads, theme, progress) is not here.
+package struct RunConfiguration: Equatable, Sendable {
+    package enum Model: String, CaseIterable, Sendable { case seed }
 
     /// How powers are scaled before the network and back after it.
-    package enum Normalisation: String, Codable, CaseIterable, Sendable {
-        /// Watts in, watts out: the notebook as written.
+    package enum Normalisation: String, CaseIterable, Sendable {
+        /// Watts in, watts out.
         case none
-        /// Divided by 1000: the notebook's section 10.
+        /// Divided by 1000.
         case kilowatt
         /// Aggregate by mean and deviation, appliance by its mean on-power, all of the training part.
         case standard
     }
 
-    package enum Loss: String, Codable, CaseIterable, Sendable {
+    package enum Loss: String, CaseIterable, Sendable {
         /// Mean absolute error.
         case l1
         /// Mean squared error.
@@ -26,9 +24,9 @@ package struct RunConfiguration: Codable, Equatable, Sendable {
         case mixed
     }
 
-    package enum Schedule: String, Codable, CaseIterable, Sendable {
+    package enum Schedule: String, CaseIterable, Sendable {
         case constant
-        /// Linear warm-up over the first tenth of the steps, then half a cosine down to zero.
+        /// Linear warm-up over the first tenth, then half a cosine down to zero.
         case cosine
     }
 
@@ -36,8 +34,9 @@ package struct RunConfiguration: Codable, Equatable, Sendable {
     package var preset: Preset
     /// `synthetic` or `ukdale:DIR`.
     package var data: String
+    /// Empty: the synthetic data's only one.
     package var appliances: [String]
-    /// Empty: every house that has the appliance.
+    /// Empty: every house that has the appliance and is no test house.
     package var trainHouses: [Int]
     /// Empty: the training houses, split in time.
     package var testHouses: [Int]
@@ -56,7 +55,7 @@ package struct RunConfiguration: Codable, Equatable, Sendable {
 
     // Model
     package var model: Model
-    /// Features a time step (the notebook's d_model).
+    /// Features a time step.
     package var width: Int
     package var heads: Int
     /// Blocks.
@@ -70,8 +69,8 @@ package struct RunConfiguration: Codable, Equatable, Sendable {
     package var loss: Loss
     package var schedule: Schedule
     package var epochs: Int
-    /// Seconds of training an appliance at most; nil for no bound.
-    package var budget: Double?
+    /// Training time an appliance at most; nil for no bound.
+    package var budget: Seconds?
     package var batch: Int
     package var learningRate: Double
     /// The gradient's norm is clipped to this.

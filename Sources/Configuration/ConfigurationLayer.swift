@@ -1,0 +1,96 @@
+/// Settings that were given in one place: a file, the environment, or the command line.
+package struct ConfigurationLayer: Sendable {
+    /// Where a setting was written, for error messages.
+    package enum Origin: Equatable, Sendable, CustomStringConvertible {
+        case option(String)
+        case variable(String)
+        case file(path: String, line: Int)
+
+        package var description: String {
+            switch self {
+            case .option(let name): name
+            case .variable(let name): "environment variable \(name)"
+            case .file(let path, let line): "\(path), line \(line)"
+            }
+        }
+    }
+
+    struct Entry: Sendable {
+        let setting: Setting
+        let words: [String]
+        let origin: Origin
+    }
+
+    private(set) var entries: [Entry] = []
+
+    package init() {}
+
+    /// Adds a key; one that is not known is an error that names the nearest.
+    package mutating func add(
+        _ key: String, _ words: [String], from origin: Origin
+    ) throws(ConfigurationError) {
+        guard let setting = Setting.named(key) else {
+            throw .unknownKey(
+                key, origin: origin, nearest: Spelling.nearest(to: key, among: Setting.all.map(\.key)))
+        }
+        entries.append(Entry(setting: setting, words: words, origin: origin))
+    }
+
+    /// The layer of `NILM_REPORT_*` variables; those in `others` belong to no setting and are left alone.
+    package init(environment: [String: String], except others: Set<String> = []) throws(ConfigurationError) {
+        for (name, value) in environment.sorted(by: { $0.key < $1.key })
+        where name.hasPrefix("NILM_REPORT_") && !others.contains(name) {
+            let key = name.dropFirst("NILM_REPORT_".count).lowercased()
+            try add(key, Self.words(value), from: .variable(name))
+        }
+    }
+
+    /// The words of a value on the command line or in the environment: `1,5` is two.
+    package static func words(_ text: String) -> [String] {
+        text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+}
+
+extension RunConfiguration {
+    /// The preset's settings, with the layers over it, the last one on top.
+    ///
+    /// The preset is that of the topmost layer that names one, else `preset`.
+    package static func resolve(
+        _ layers: [ConfigurationLayer], preset: Preset = .demo
+    ) throws(ConfigurationError) -> RunConfiguration {
+        let entries = layers.flatMap(\.entries)
+        var configuration = preset.configuration
+        for entry in entries where entry.setting.key == "preset" {
+            guard let preset = Preset(words: entry.words) else { throw .value(entry) }
+            configuration = preset.configuration
+        }
+        for entry in entries {
+            guard entry.setting.set(&configuration, entry.words) != nil else { throw .value(entry) }
+        }
+        // A window of one's own brings its own stride, unless that was given too.
+        let given = Set(entries.map(\.setting.key))
+        if given.contains("window"), !given.contains("stride") {
+            configuration.stride = min(configuration.stride, configuration.window)
+        }
+        try configuration.check()
+        return configuration
+    }
+
+    /// Refuses settings that contradict each other.
+    private func check() throws(ConfigurationError) {
+        guard stride <= window else {
+            throw .contradiction(
+                "stride is \(stride) and window \(window): the stride must not be longer than a window")
+        }
+        guard width % heads == 0 else {
+            throw .contradiction("width is \(width) and heads \(heads): the width must be a multiple of the heads")
+        }
+        guard !data.isEmpty else {
+            throw .contradiction("the preset \(preset.rawValue) needs --data, such as --data ukdale:DIR")
+        }
+        guard data != "synthetic" || syntheticWindows.count == 3 else {
+            throw .contradiction(
+                "synthetic data needs synthetic_windows: three numbers, for training, validation and test")
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// One key of a configuration: its name, what may be written, and where it goes.
+///
+/// The name is the YAML key; with dashes it is the command-line option, in capitals behind `NILM_REPORT_` the
+/// environment's variable.
+package struct Setting: Sendable {
+    package let key: String
+    /// What may be written, for the error message.
+    package let expected: String
+    /// nil sets nothing: the words are no such value, or out of bounds.
+    let set: @Sendable (inout RunConfiguration, [String]) -> Void?
+    let words: @Sendable (RunConfiguration) -> [String]
+    /// Whether a sequence stands in YAML even for one word.
+    let isList: Bool
+
+    package var option: String { "--" + key.map { $0 == "_" ? "-" : String($0) }.joined() }
+    package var variable: String { "NILM_REPORT_" + key.uppercased() }
+
+    private init<Value: SettingValue>(
+        _ key: String, _ path: any WritableKeyPath<RunConfiguration, Value> & Sendable, _ expected: String? = nil,
+        isList: Bool = false, where isAllowed: @escaping @Sendable (Value) -> Bool = { _ in true }
+    ) {
+        self.key = key
+        self.expected = expected ?? Value.description
+        self.isList = isList
+        set = { configuration, words in
+            guard let value = Value(words: words), isAllowed(value) else { return nil }
+            configuration[keyPath: path] = value
+            return ()
+        }
+        self.words = { $0[keyPath: path].words }
+    }
+
+    /// Every key, in the order of config.yaml.
+    package static let all: [Setting] = [
+        Setting("preset", \.preset),
+        Setting("data", \.data, "synthetic or ukdale:DIR"),
+        Setting("appliances", \.appliances, "a list of names", isList: true),
+        Setting("train_houses", \.trainHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
+        Setting("test_houses", \.testHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
+        Setting("from", \.from, "a day, YYYY-MM-DD"),
+        Setting("to", \.to, "a day, YYYY-MM-DD"),
+        Setting("split", \.split, "three percentages that add up to 100", isList: true) {
+            $0.count == 3 && $0.allSatisfy { $0 > 0 } && abs($0.reduce(0, +) - 100) < 1e-9
+        },
+        Setting("period", \.period, "a whole number of seconds from 1 to 86400") { (1...86400).contains($0) },
+        Setting(
+            "synthetic_windows", \.syntheticWindows, "three whole numbers from 1 to 1000000, or none", isList: true
+        ) { $0.isEmpty || ($0.count == 3 && $0.allSatisfy { (1...1_000_000).contains($0) }) },
+        Setting("window", \.window, "a whole number of samples from 1 to 1000000") { (1...1_000_000).contains($0) },
+        Setting("stride", \.stride, "a whole number of samples from 1 to the window") { $0 > 0 },
+        Setting("model", \.model),
+        Setting("width", \.width, "a whole number from 1 to 4096, a multiple of the heads") { (1...4096).contains($0) },
+        Setting("heads", \.heads, "a whole number from 1 to 256") { (1...256).contains($0) },
+        Setting("depth", \.depth, "a whole number from 1 to 256") { (1...256).contains($0) },
+        Setting("scale", \.scale, "a whole number from 1 to 65536") { (1...65536).contains($0) },
+        Setting("dropout", \.dropout, "a number from 0 to below 1") { (0..<1).contains($0) },
+        Setting("normalisation", \.normalisation),
+        Setting("loss", \.loss),
+        Setting("schedule", \.schedule),
+        Setting("epochs", \.epochs, "a whole number from 1 to 1000000") { (1...1_000_000).contains($0) },
+        Setting("budget", \.budget),
+        Setting("batch", \.batch, "a whole number from 1 to 65536") { (1...65536).contains($0) },
+        Setting("learning_rate", \.learningRate, "a positive number") { $0 > 0 },
+        Setting("clip", \.clip, "a positive number") { $0 > 0 },
+        Setting("seed", \.seed),
+    ]
+
+    /// The setting of a key.
+    package static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
+}

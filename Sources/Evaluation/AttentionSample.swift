@@ -1,0 +1,40 @@
+import Datasets
+import Files
+import Models
+import Runs
+import Tensors
+
+/// The attention of a network over one shown window, as a report keeps it.
+package struct AttentionSample: Sendable {
+    /// The most cells a side that are kept of a map.
+    package static let mostCells = 256
+
+    package let maps: [AttentionMap]
+    /// By the maps' `tensor` names.
+    package let tensors: [String: Safetensors.Tensor]
+
+    /// Runs the network on `rows`, the window's series.
+    package init<N: Network>(of window: ShownWindow, rows: PredictionSeries, predictor: Predictor<N>) {
+        let input = AlignedBuffer(count: window.steps)
+        for (step, watts) in rows.aggregateW.enumerated() {
+            input.base[step] = predictor.normalisation.normalised(aggregate: watts)
+        }
+        var maps: [AttentionMap] = []
+        var tensors: [String: Safetensors.Tensor] = [:]
+        predictor.network.attention(
+            Pass(parameters: predictor.parameters), input: input.matrix(rows: window.steps, columns: 1)
+        ) { weights in
+            let scale: AttentionMap.Scale = weights.scale == 1 ? .fine : .coarse
+            let name = "\(window.id)/layer\(weights.layer)/\(scale.rawValue)"
+            let (cells, values) = weights.pooled(to: AttentionSample.mostCells)
+            tensors[name] = Safetensors.Tensor(shape: [weights.heads, cells, cells], values: values)
+            maps.append(
+                AttentionMap(
+                    appliance: window.appliance, window: window.id, layer: weights.layer, scale: scale, tensor: name,
+                    heads: weights.heads, keys: weights.keys, cells: cells,
+                    seconds: weights.keys * weights.scale * rows.periodS))
+        }
+        self.maps = maps
+        self.tensors = tensors
+    }
+}

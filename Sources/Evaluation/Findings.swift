@@ -1,0 +1,51 @@
+import Runs
+
+/// What a reader of the scores must be told.
+enum Findings {
+    /// A prediction whose standard deviation is less than this share of the truth's has collapsed.
+    static let collapsedShare = 0.02
+
+    /// Notices about a collapsed model and about one that is no better than predicting zero.
+    static func notices(result: ApplianceResult, series: [PredictionSeries]) -> [Notice] {
+        var notices: [Notice] = []
+        let truth = deviation(of: series.lazy.map { $0.truthW ?? [] })
+        let prediction = deviation(of: series.lazy.map(\.predictionW))
+        if truth > 0, prediction < collapsedShare * truth {
+            notices.append(
+                Notice(
+                    kind: .collapsed, appliance: result.name,
+                    text: "The model has collapsed: its prediction for \(result.name) is nearly constant (standard "
+                        + "deviation \(watts(prediction)), the truth's is \(watts(truth)))."))
+        }
+        if let mae = result.metrics[.maeW], let zero = result.baselines.zero[.maeW], mae >= zero {
+            notices.append(
+                Notice(
+                    kind: .worseThanZero, appliance: result.name,
+                    text: "The model does not beat predicting zero for \(result.name): its MAE is \(watts(mae)), "
+                        + "that of predicting zero is \(watts(zero))."))
+        }
+        return notices
+    }
+
+    /// The standard deviation over all samples, watts.
+    private static func deviation(of parts: some Sequence<[Float]>) -> Double {
+        var (count, mean, squares) = (0.0, 0.0, 0.0)
+        for part in parts {
+            // Welford's update: no difference of large sums.
+            for value in part {
+                count += 1
+                let difference = Double(value) - mean
+                mean += difference / count
+                squares += difference * (Double(value) - mean)
+            }
+        }
+        return count > 0 ? (squares / count).squareRoot() : 0
+    }
+
+    /// Two decimals, without a locale.
+    private static func watts(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        let fraction = hundredths % 100
+        return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) W"
+    }
+}
