@@ -14,12 +14,9 @@ package enum DataSource: Equatable, Sendable {
         case ("synthetic", nil): self = .synthetic
         case ("ukdale", let directory?) where !directory.isEmpty: self = .ukdale(directory: directory)
         default:
-            let known = Spelling.nearest(to: String(parts[0]), among: ["synthetic", "ukdale"])
-            throw .unknownSource(
-                text,
-                nearest: known.map {
-                    $0 == "synthetic" ? $0 : "\($0):\(place.map { $0.isEmpty ? "DIR" : $0 } ?? "DIR")"
-                })
+            let nearest = Spelling.nearest(to: String(parts[0]), among: ["synthetic", "ukdale"])
+            let directory = place.flatMap { $0.isEmpty ? nil : $0 } ?? "DIR"
+            throw .unknownSource(text, nearest: nearest.map { $0 == "ukdale" ? "ukdale:\(directory)" : $0 })
         }
     }
 }

@@ -19,6 +19,15 @@ extension Dataset {
             throw .synthetic(
                 "expected three positive numbers of windows (training, validation, test), got \(counts)")
         }
+        // Compared one by one first: the products of such numbers could overflow.
+        let limit = SyntheticPulses.maximumSamples
+        guard (counts + [request.window]).allSatisfy({ $0 <= limit }),
+            counts.reduce(0, +) <= limit / request.window
+        else {
+            throw .synthetic(
+                "\(counts) windows of \(request.window) samples are more than \(limit) samples; ask for fewer, or for a "
+                    + "shorter --window")
+        }
         let pulses = try SyntheticPulses(length: request.window)
         var data = ApplianceData(appliance: SyntheticPulses.appliance)
         var bytes: [UInt8] = []

@@ -61,7 +61,7 @@ import Testing
     @Test("rows for another meter's cells have NaN before the first reading and past the limit after the last")
     func rows() {
         let readings = [(30, 5.0), (40, 6)]
-        func rows(_ cells: Range<Int>) -> [Float] { resampler(readings, fillLimit: 10).rows(of: cells) }
+        func rows(_ cells: Range<Int>) -> [Float] { resampler(readings, fillLimit: 10, bounds: cells).rows() }
         #expect(same(rows(2..<8), [.nan, 5, 6, 6, .nan, .nan]))
         #expect(same(rows(3..<5), [5, 6]))
         #expect(same(rows(4..<6), [6, 6]))
@@ -71,7 +71,7 @@ import Testing
 
     @Test("rows of a meter without a reading are NaN")
     func noRows() {
-        #expect(same(resampler([]).rows(of: 2..<4), [.nan, .nan]))
+        #expect(same(resampler([], bounds: 2..<4).rows(), [.nan, .nan]))
     }
 
     @Test("any readings give what a slow definition gives")
@@ -94,7 +94,7 @@ import Testing
                 guard let last = readings.last(where: { $0.0 < start }), start - last.0 <= limit else { return .nan }
                 return Float(last.1)
             }
-            let rows = resampler(readings, period: period, fillLimit: limit, bounds: cells).rows(of: cells)
+            let rows = resampler(readings, period: period, fillLimit: limit, bounds: cells).rows()
             #expect(same(rows, expected))
         }
     }

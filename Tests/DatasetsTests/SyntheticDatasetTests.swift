@@ -44,6 +44,8 @@ import Testing
             {
                 $0.window = 29; $0.stride = 1
             }, { $0.stride = 41 }, { $0.stride = 0 },
+            { $0.window = .max }, { $0.window = 1 << 26 }, { $0.syntheticWindows = [.max, .max, 1] },
+            { $0.syntheticWindows = [1 << 21, 1, 1] },
         ] as [@Sendable (inout DatasetRequest) -> Void])
     func refused(change: @Sendable (inout DatasetRequest) -> Void) {
         var changed = request

@@ -51,24 +51,14 @@ struct Resampler {
         return values.isEmpty ? nil : (firstCell, values)
     }
 
-    /// The rows of `cells`, which are within the bounds.
-    consuming func rows(of cells: Range<Int>) -> [Float] {
-        precondition(
-            bounds.lowerBound <= cells.lowerBound && cells.upperBound <= bounds.upperBound,
-            "cells \(cells) are outside of \(bounds)")
+    /// A row for every cell of the bounds, for a meter that joins another one's grid.
+    consuming func rows() -> [Float] {
         closeCell()
-        if cellEnd > 0 { fill(cell + 1..<max(cell + 1, cells.upperBound)) }
-        if values.isEmpty { firstCell = cells.upperBound }
-        let before = min(cells.count, max(0, firstCell - cells.lowerBound))
-        let from = max(0, cells.lowerBound - firstCell)
-        let kept = values.dropFirst(from).prefix(cells.count - before)
-        if before == 0, kept.count == values.count, kept.count == cells.count { return values }
-        var rows: [Float] = []
-        rows.reserveCapacity(cells.count)
-        rows.append(contentsOf: repeatElement(.nan, count: before))
-        rows.append(contentsOf: kept)
-        rows.append(contentsOf: repeatElement(.nan, count: cells.count - rows.count))
-        return rows
+        if cellEnd > 0 { fill(cell + 1..<max(cell + 1, bounds.upperBound)) }
+        let before = values.isEmpty ? 0 : firstCell - bounds.lowerBound
+        values.insert(contentsOf: repeatElement(.nan, count: before), at: 0)
+        values.append(contentsOf: repeatElement(.nan, count: bounds.count - values.count))
+        return values
     }
 
     private mutating func openCell(at time: Int) {

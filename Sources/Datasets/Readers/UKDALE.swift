@@ -83,7 +83,7 @@ struct UKDALE: HouseReader {
     {
         var resampler = Resampler(period: grid.period, fillLimit: grid.fillLimit, bounds: cells)
         try ChannelFile.read(path(of: channel, in: house), into: &resampler)
-        return resampler.rows(of: cells)
+        return resampler.rows()
     }
 
     /// sum += rows; a row that one meter lacks is NaN.

@@ -18,6 +18,8 @@ package struct SyntheticPulses: Sendable {
     package static let period = 1
     /// The shortest window that holds the longest pulse.
     package static let shortestWindow = 30
+    /// The most samples of a data set, so that a mistyped number does not fill the memory.
+    static let maximumSamples = 1 << 26
 
     /// Samples in a window.
     let length: Int
