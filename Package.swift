@@ -87,7 +87,7 @@ let package = Package(
         tests("RunsTests", ["Runs", "Files", "Configuration"]),
         tests("PlottingTests", ["Plotting", "CCairo"]),
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
-        tests("ReportTests", ["Report", "Figures", "Runs"]),
+        tests("ReportTests", ["Report", "Figures", "Plotting", "Runs", "Files"]),
         tests("CommandTests", ["Runs", "Files", "nilm-report"]),
     ],
     swiftLanguageModes: [.v6],

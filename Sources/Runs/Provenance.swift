@@ -53,3 +53,8 @@ package struct Provenance: Codable, Equatable, Sendable {
         self.peakRssBytes = peakRssBytes
     }
 }
+
+extension Provenance {
+    /// As it stands in manifest.json and in the page.
+    package func bytes() throws(JSONFileError) -> [UInt8] { try JSONFile.bytes(of: self) }
+}

@@ -26,11 +26,7 @@ package struct RunFolder: Sendable {
     }
 
     /// Reads what figures and page are drawn from; every file read must have the sha256 that the manifest says.
-    ///
-    /// - Parameter parse: reads the text of config.yaml.
-    package func contents(
-        configuration parse: (String) throws -> RunConfiguration
-    ) throws(RunFolderError) -> RunContents {
+    package func contents() throws(RunFolderError) -> RunContents {
         let results: Results
         let resultsPath = try checked(ResultsFile.name)
         do throws(JSONFileError) { results = try ResultsFile.read(path: resultsPath) } catch { throw .json(error) }
@@ -50,23 +46,28 @@ package struct RunFolder: Sendable {
                 throw .tensors(error)
             }
         }
-        let configuration = try configuration(configurationPath: checked(Self.configurationName), parse)
-        return RunContents(results: results, configuration: configuration, series: series, attention: attention)
+        return RunContents(
+            results: results, configuration: try configuration(), series: series, attention: attention)
     }
 
-    private func configuration(
-        configurationPath path: String, _ parse: (String) throws -> RunConfiguration
-    ) throws(RunFolderError) -> RunConfiguration {
-        do {
-            return try parse(String(decoding: FileReader.bytes(of: path), as: UTF8.self))
+    /// The text of config.yaml; nil for imported predictions, which have none.
+    package func configurationText() throws(RunFolderError) -> String? {
+        guard manifest.files.contains(where: { $0.path == Self.configurationName }) else { return nil }
+        let file = try checked(Self.configurationName)
+        do throws(FileError) {
+            return String(decoding: try FileReader.bytes(of: file), as: UTF8.self)
         } catch {
-            throw .configuration(path: path, problem: "\(error)")
+            throw .file(error)
         }
     }
 
-    /// Writes a file into the run, whole or not at all; the manifest is stale until ``writeManifest(provenance:)``.
-    package func write(_ bytes: [UInt8], to name: String) throws(RunFolderError) {
-        try Self.write(bytes, to: name, in: path)
+    private func configuration() throws(RunFolderError) -> RunConfiguration? {
+        guard let text = try configurationText() else { return nil }
+        do throws(ConfigurationError) {
+            return try ConfigurationFile.configuration(text: text, path: path + "/" + Self.configurationName)
+        } catch {
+            throw .configuration(error)
+        }
     }
 
     /// Writes the manifest again, after files of the run were drawn again.
@@ -74,26 +75,33 @@ package struct RunFolder: Sendable {
         try Self.writeManifest(run: manifest.run, provenance: provenance, in: path)
     }
 
-    static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(RunFolderError) {
+    /// Writes a file of the run in `folder`, finished or a draft; `name` may have folders in front, which are made.
+    package static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(RunFolderError) {
         let path = folder + "/" + name
-        let parent = (path as NSString).deletingLastPathComponent
         do throws(FileError) {
-            try Folder.create(parent)
+            try Folder.create((path as NSString).deletingLastPathComponent)
             try AtomicFile.write(bytes, to: path)
         } catch {
             throw .file(error)
         }
     }
 
+    /// Removes a folder of the run in `folder`, if it is there.
+    package static func remove(_ name: String, in folder: String) throws(RunFolderError) {
+        let path = folder + "/" + name
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        do throws(FileError) { try Folder.remove(path) } catch { throw .file(error) }
+    }
+
+    /// The files of the run in `folder` with size and hash, sorted by path; without the manifest.
+    package static func files(in folder: String) throws(RunFolderError) -> [DataFile] {
+        do throws(FileError) { return try Manifest.files(in: folder) } catch { throw .file(error) }
+    }
+
     static func writeManifest(run: String, provenance: Provenance, in folder: String) throws(RunFolderError) {
-        let files: [DataFile]
-        do throws(FileError) { files = try Manifest.files(in: folder) } catch { throw .file(error) }
+        let manifest = Manifest(run: run, provenance: provenance, files: try files(in: folder))
         let bytes: [UInt8]
-        do throws(JSONFileError) {
-            bytes = try Manifest(run: run, provenance: provenance, files: files).bytes()
-        } catch {
-            throw .json(error)
-        }
+        do throws(JSONFileError) { bytes = try manifest.bytes() } catch { throw .json(error) }
         try write(bytes, to: Manifest.name, in: folder)
     }
 

@@ -1,3 +1,4 @@
+import Configuration
 import Files
 
 /// What can go wrong with a run's folder.
@@ -15,7 +16,7 @@ package enum RunFolderError: Error, Equatable {
     case json(JSONFileError)
     case csv(CSVError)
     case tensors(SafetensorsError)
-    case configuration(path: String, problem: String)
+    case configuration(ConfigurationError)
 }
 
 extension RunFolderError: CustomStringConvertible {
@@ -37,7 +38,7 @@ extension RunFolderError: CustomStringConvertible {
         case .json(let error): error.description
         case .csv(let error): error.description
         case .tensors(let error): error.description
-        case .configuration(let path, let problem): "\(path): \(problem)"
+        case .configuration(let error): error.description
         }
     }
 }

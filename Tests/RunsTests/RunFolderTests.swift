@@ -6,17 +6,10 @@ import TestSupport
 import Testing
 
 @Suite("Run folders") struct RunFolderTests {
-    private struct NoConfiguration: Error {}
-
     private static let provenance = Provenance(
         tool: "nilm-report 0.1", versions: [.init(name: "Swift", version: "6.3")], operatingSystem: "Linux",
         cpu: "a CPU", cores: 2, instructionSet: "AVX2", blasKernel: "Haswell", threads: 2,
         durations: [.init(stage: "training", seconds: 1.5)], peakRssBytes: 1 << 20)
-
-    private static func configuration(_ text: String) throws -> RunConfiguration {
-        guard text == "seed: 7\n" else { throw NoConfiguration() }
-        return try JSONDecoder().decode(RunConfiguration.self, from: Data(SampleRun.configuration.utf8))
-    }
 
     private static func draft(_ output: String, _ id: String = "a", force: Bool = false) throws -> RunDraft {
         try RunDraft(id: RunID(id), output: output, force: force)
@@ -27,7 +20,7 @@ import Testing
         let draft = try draft(output, id, force: force)
         try draft.write(SampleRun.results, to: ResultsFile.name)
         try draft.write(SampleRun.predictions, to: Predictions.name)
-        try draft.write("seed: 7\n", to: RunFolder.configurationName)
+        try draft.write(SampleRun.configuration, to: RunFolder.configurationName)
         let attention = Safetensors(tensors: ["kettle-event/layer0/fine": .init(shape: [1], values: [1])])
         try draft.write(attention.bytes(source: "test"), to: RunFolder.attentionName)
         return try draft.complete(provenance: provenance)
@@ -41,8 +34,8 @@ import Testing
             run.manifest.files.map(\.path) == [
                 "config.yaml", "data/attention.safetensors", "data/predictions.csv", "results.json",
             ])
-        #expect(run.manifest.files[0].sha256 == FileHash.sha256("seed: 7\n"))
-        #expect(run.manifest.files[0].bytes == 8)
+        #expect(run.manifest.files[0].sha256 == FileHash.sha256(SampleRun.configuration))
+        #expect(run.manifest.files[0].bytes == SampleRun.configuration.utf8.count)
         #expect(run.manifest.provenance == Self.provenance)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder("deep/output")).sorted() == ["a", "latest"])
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("deep/output/latest")) == "a")
@@ -51,10 +44,11 @@ import Testing
     @Test("a run is read through the link") func read() throws {
         let folder = try TemporaryFolder()
         _ = try Self.run(folder("o"))
-        let contents = try RunFolder(path: folder("o/latest")).contents(configuration: Self.configuration)
+        let contents = try RunFolder(path: folder("o/latest")).contents()
         #expect(contents.series.count == 3)
         #expect(contents.attention.count == 1)
         #expect(contents.configuration?.seed == 7)
+        #expect(contents.configuration?.preset == .quick)
     }
 
     @Test("the link moves to the newest run") func latest() throws {
@@ -110,7 +104,7 @@ import Testing
         let run = try Self.run(folder("o"))
         try FileManager.default.removeItem(atPath: run.path + "/" + name)
         #expect(throws: RunFolderError.missing(path: run.path + "/" + name)) {
-            try run.contents(configuration: Self.configuration)
+            try run.contents()
         }
     }
 
@@ -124,17 +118,43 @@ import Testing
         bytes[bytes.count / 2] ^= 1
         try AtomicFile.write(bytes, to: run.path + "/" + name)
         #expect(throws: RunFolderError.changed(path: run.path + "/" + name)) {
-            try run.contents(configuration: Self.configuration)
+            try run.contents()
         }
     }
 
     @Test("a manifest is renewed after files were drawn again") func renewed() throws {
         let folder = try TemporaryFolder()
         let run = try Self.run(folder("o"))
-        try run.write(Array("page".utf8), to: "report.html")
+        try RunFolder.write(Array("page".utf8), to: "report.html", in: run.path)
         try run.writeManifest(provenance: run.manifest.provenance)
         let again = try RunFolder(path: run.path)
         #expect(again.manifest.files.map(\.path).contains("report.html"))
         #expect(again.manifest.provenance == run.manifest.provenance)
+    }
+}
+
+extension RunFolderTests {
+    @Test("a run of imported predictions has no configuration") func imported() throws {
+        let folder = try TemporaryFolder()
+        let draft = try RunDraft(id: RunID("a"), output: folder("o"))
+        try draft.write(
+            SampleRun.results.replacing(/(?s)"attention" : \[.*?\n  \]/, with: "\"attention\" : []"),
+            to: ResultsFile.name)
+        try draft.write(SampleRun.predictions, to: Predictions.name)
+        let contents = try draft.complete(provenance: Self.provenance).contents()
+        #expect(contents.configuration == nil && contents.attention.isEmpty && contents.series.count == 3)
+    }
+
+    @Test("a configuration that cannot be names file and key") func badConfiguration() throws {
+        let folder = try TemporaryFolder()
+        let draft = try RunDraft(id: RunID("a"), output: folder("o"))
+        try draft.write(
+            SampleRun.results.replacing(/(?s)"attention" : \[.*?\n  \]/, with: "\"attention\" : []"),
+            to: ResultsFile.name)
+        try draft.write(SampleRun.predictions, to: Predictions.name)
+        try draft.write("sead: 7\n", to: RunFolder.configurationName)
+        let run = try draft.complete(provenance: Self.provenance)
+        let error = #expect(throws: RunFolderError.self) { try run.contents() }
+        #expect(error?.description.contains("config.yaml") == true && error?.description.contains("sead") == true)
     }
 }

@@ -1,0 +1,92 @@
+#include "CTemplates.h"
+
+// C23 #embed: the bytes move with the program, and an edit of a template is seen by the build.
+static const unsigned char attention_mustache[] = {
+#embed "../../templates/attention.mustache"
+};
+static const unsigned char data_mustache[] = {
+#embed "../../templates/data.mustache"
+};
+static const unsigned char energy_mustache[] = {
+#embed "../../templates/energy.mustache"
+};
+static const unsigned char facts_mustache[] = {
+#embed "../../templates/facts.mustache"
+};
+static const unsigned char figure_mustache[] = {
+#embed "../../templates/figure.mustache"
+};
+static const unsigned char figures_mustache[] = {
+#embed "../../templates/figures.mustache"
+};
+static const unsigned char files_mustache[] = {
+#embed "../../templates/files.mustache"
+};
+static const unsigned char methods_mustache[] = {
+#embed "../../templates/methods.mustache"
+};
+static const unsigned char metrics_mustache[] = {
+#embed "../../templates/metrics.mustache"
+};
+static const unsigned char model_mustache[] = {
+#embed "../../templates/model.mustache"
+};
+static const unsigned char provenance_mustache[] = {
+#embed "../../templates/provenance.mustache"
+};
+static const unsigned char report_js[] = {
+#embed "../../templates/report.js"
+};
+static const unsigned char report_mustache[] = {
+#embed "../../templates/report.mustache"
+};
+static const unsigned char style_css[] = {
+#embed "../../templates/style.css"
+};
+static const unsigned char summary_mustache[] = {
+#embed "../../templates/summary.mustache"
+};
+static const unsigned char training_mustache[] = {
+#embed "../../templates/training.mustache"
+};
+static const unsigned char value_mustache[] = {
+#embed "../../templates/value.mustache"
+};
+static const unsigned char verdict_mustache[] = {
+#embed "../../templates/verdict.mustache"
+};
+static const unsigned char windows_mustache[] = {
+#embed "../../templates/windows.mustache"
+};
+
+#define ENTRY(name, bytes) {name, bytes, sizeof bytes}
+
+static const nilm_template templates[] = {
+    ENTRY("attention.mustache", attention_mustache),
+    ENTRY("data.mustache", data_mustache),
+    ENTRY("energy.mustache", energy_mustache),
+    ENTRY("facts.mustache", facts_mustache),
+    ENTRY("figure.mustache", figure_mustache),
+    ENTRY("figures.mustache", figures_mustache),
+    ENTRY("files.mustache", files_mustache),
+    ENTRY("methods.mustache", methods_mustache),
+    ENTRY("metrics.mustache", metrics_mustache),
+    ENTRY("model.mustache", model_mustache),
+    ENTRY("provenance.mustache", provenance_mustache),
+    ENTRY("report.js", report_js),
+    ENTRY("report.mustache", report_mustache),
+    ENTRY("style.css", style_css),
+    ENTRY("summary.mustache", summary_mustache),
+    ENTRY("training.mustache", training_mustache),
+    ENTRY("value.mustache", value_mustache),
+    ENTRY("verdict.mustache", verdict_mustache),
+    ENTRY("windows.mustache", windows_mustache),
+};
+
+const nilm_template *nilm_templates(void) {
+    return templates;
+}
+
+size_t nilm_template_count(void) {
+    return sizeof templates / sizeof templates[0];
+}

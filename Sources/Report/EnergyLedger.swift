@@ -1,0 +1,77 @@
+import Plotting
+import Runs
+
+/// Energy of predictions added up per appliance and house, and per day.
+struct EnergyLedger {
+    struct Entry: Equatable {
+        var appliance: String
+        var house: String
+        /// nil in the totals.
+        var day: CivilDate?
+        /// Seconds of samples that were added.
+        var seconds = 0
+        var aggregateKWh = 0.0
+        /// nil for a meter without ground truth.
+        var truthKWh: Double?
+        var predictionKWh = 0.0
+    }
+
+    /// One entry an appliance and house, in the order of the series.
+    var totals: [Entry] = []
+    /// One entry a day, appliance and house; empty where the data have no clock.
+    var days: [Entry] = []
+
+    /// Energy is Σ power x period: each sample's power is held for one period. A sample belongs to the local day of its
+    /// first second.
+    init(of series: [PredictionSeries], clock: LocalClock?) {
+        for part in series {
+            var index = 0
+            while index < part.predictionW.count {
+                var end = part.predictionW.count
+                var day: CivilDate?
+                if let clock {
+                    let date = clock.date(at: part.start + index * part.periodS)
+                    let midnight = clock.start(of: CivilDate(daysSince1970: date.daysSince1970 + 1))
+                    let rest = midnight - (part.start + index * part.periodS)
+                    end = min(end, index + max(1, (rest + part.periodS - 1) / part.periodS))
+                    day = date
+                }
+                let entry = Self.entry(part, index..<end, day: day)
+                Self.add(entry, to: &days, if: day != nil)
+                var total = entry
+                total.day = nil
+                Self.add(total, to: &totals, if: true)
+                index = end
+            }
+        }
+    }
+
+    private static func entry(_ part: PredictionSeries, _ range: Range<Int>, day: CivilDate?) -> Entry {
+        func kWh(_ watts: [Float]) -> Double {
+            watts[range].reduce(0.0) { $0 + Double($1) } * Double(part.periodS) / 3_600_000
+        }
+        return Entry(
+            appliance: part.appliance, house: part.house, day: day, seconds: range.count * part.periodS,
+            aggregateKWh: kWh(part.aggregateW), truthKWh: part.truthW.map(kWh), predictionKWh: kWh(part.predictionW))
+    }
+
+    /// Adds to the entry of the same appliance, house and day; one part without truth leaves the whole without.
+    private static func add(_ entry: Entry, to entries: inout [Entry], if isWanted: Bool) {
+        guard isWanted else { return }
+        let index = entries.lastIndex {
+            $0.appliance == entry.appliance && $0.house == entry.house && $0.day == entry.day
+        }
+        guard let index else {
+            entries.append(entry)
+            return
+        }
+        entries[index].seconds += entry.seconds
+        entries[index].aggregateKWh += entry.aggregateKWh
+        entries[index].predictionKWh += entry.predictionKWh
+        if let sum = entries[index].truthKWh, let more = entry.truthKWh {
+            entries[index].truthKWh = sum + more
+        } else {
+            entries[index].truthKWh = nil
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Files
+import Foundation
+import Plotting
+import Runs
+
+/// Style, script, policy and embedded data of a page.
+struct PageAssets {
+    let style: String
+    let script: String
+    /// The content security policy: nothing is loaded, and no style or script runs but these two.
+    let policy: String
+    let embedded: [PageView.Embedded]
+
+    init(_ input: ReportInput, templates: Templates) throws(ReportError) {
+        style = try Self.file("style.css", of: templates) + Self.plotColours
+        script = try Self.file("report.js", of: templates)
+        policy =
+            "default-src 'none'; img-src data:; style-src '\(Self.hash(style))'; script-src '\(Self.hash(script))'; "
+            + "base-uri 'none'; form-action 'none'"
+        do throws(JSONFileError) {
+            embedded = [
+                .init(id: "data-results", json: Self.inert(try ResultsFile.bytes(of: input.contents.results))),
+                .init(id: "data-configuration", json: Self.inert(Self.quoted(input.configuration))),
+                .init(id: "data-provenance", json: Self.inert(try input.provenance.bytes())),
+            ]
+        } catch {
+            throw .json(error)
+        }
+    }
+
+    /// Colours of figures where the style sheet can tell light from dark; elsewhere their own light colours stay.
+    private static let plotColours: String = {
+        let rules = Role.all.map { role in
+            let colour = "light-dark(\(role.light.hex), \(role.dark.hex))"
+            return
+                "  .plot .\(role.fillClass) { fill: \(colour); }\n  .plot .\(role.strokeClass) { stroke: \(colour); }\n"
+        }
+        return "@supports (color: light-dark(#000, #fff)) {\n\(rules.joined())}\n"
+    }()
+
+    private static func file(_ name: String, of templates: Templates) throws(ReportError) -> String {
+        guard let text = templates.files[name] else { throw .template(file: name, problem: "there is no such file") }
+        // The HTML parser would end the element there, whatever the hash says.
+        guard !text.contains("</") else {
+            throw .template(file: name, problem: "must not contain \"</\", which ends the element it stands in")
+        }
+        return text
+    }
+
+    /// As a policy names a text's sha256.
+    private static func hash(_ text: String) -> String {
+        "sha256-" + Data(FileHash.digest(Array(text.utf8))).base64EncodedString()
+    }
+
+    /// JSON whose text cannot end a script element or start a comment in it.
+    private static func inert(_ json: [UInt8]) -> String {
+        String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003c")
+    }
+
+    /// A text as a JSON string; nil as null.
+    private static func quoted(_ text: String?) -> [UInt8] {
+        guard let text else { return Array("null".utf8) }
+        var json = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": json += "\\\""
+            case "\\": json += "\\\\"
+            case "\n": json += "\\n"
+            case "\u{0}"..."\u{1F}":
+                let digits = String(scalar.value, radix: 16)
+                json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: json.unicodeScalars.append(scalar)
+            }
+        }
+        return Array((json + "\"").utf8)
+    }
+}

@@ -1,0 +1,36 @@
+import Figures
+
+/// A figure as the page takes it: drawn, with its text.
+package struct ReportFigure: Equatable, Sendable {
+    /// `[a-z0-9-]` only, unique within the page.
+    package var id: String
+    package var section: FigureSection
+    package var title: String
+    /// A sentence with the numbers a reader needs, for those who do not see the figure too.
+    package var description: String
+    /// An `svg` element that needs no style sheet and whose ids start with `id`.
+    package var svg: String
+
+    package init(id: String, section: FigureSection, title: String, description: String, svg: String) {
+        precondition(
+            !id.isEmpty && id.utf8.allSatisfy { $0 == 45 || (48...57).contains($0) || (97...122).contains($0) },
+            "a figure's id needs a-z, 0-9 and hyphens, got \"\(id)\"")
+        self.id = id
+        self.section = section
+        self.title = title
+        self.description = description
+        self.svg = svg
+    }
+}
+
+/// A figure that is not on the page.
+package struct ReportAbsence: Equatable, Sendable {
+    package var section: FigureSection
+    /// A sentence without a full stop.
+    package var reason: String
+
+    package init(section: FigureSection, reason: String) {
+        self.section = section
+        self.reason = reason
+    }
+}

@@ -1,0 +1,106 @@
+import Figures
+import Plotting
+import Runs
+
+/// Draws everything of a run that is drawn: figures as PNG, SVG and PDF, the page and its summary.
+package enum RunRenderer {
+    /// Draws into the folder of a run, finished or a draft. The run's other files must be there already: the page lists
+    /// them. Nothing is written before all is drawn.
+    package static func draw(
+        _ contents: RunContents, configuration: String?, provenance: Provenance, in folder: String,
+        theme: ReportInput.Theme = .auto
+    ) throws(ReportError) {
+        var input = ReportInput(
+            contents: contents, configuration: configuration, provenance: provenance, figures: [], files: [],
+            theme: theme)
+        var drawings: [Drawing] = []
+        for outcome in try outcomes(for: contents) {
+            if let absence = outcome.absence {
+                input.absences.append(ReportAbsence(section: absence.section, reason: absence.reason))
+            }
+            guard let figure = outcome.figure else { continue }
+            guard !drawings.contains(where: { $0.id == figure.id }) else {
+                throw .figure(id: figure.id, problem: "two figures would have this file name: rename an appliance")
+            }
+            let drawing = try Drawing(figure, of: input)
+            drawings.append(drawing)
+            input.figures.append(
+                ReportFigure(
+                    id: figure.id, section: figure.section, title: figure.title, description: figure.description,
+                    svg: drawing.svg))
+        }
+        do throws(RunFolderError) {
+            // Figures of an earlier drawing may have other names.
+            try RunFolder.remove("figures", in: folder)
+            for drawing in drawings {
+                for (ending, bytes) in drawing.files {
+                    try RunFolder.write(bytes, to: "figures/\(drawing.id).\(ending)", in: folder)
+                }
+            }
+            input.files = try RunFolder.files(in: folder).filter {
+                $0.path != Report.pageName && $0.path != Report.summaryName
+            }
+        } catch {
+            throw .folder(error)
+        }
+        let report = try Report.render(input)
+        do throws(RunFolderError) {
+            try RunFolder.write(Array(report.summary.utf8), to: Report.summaryName, in: folder)
+            try RunFolder.write(Array(report.html.utf8), to: Report.pageName, in: folder)
+        } catch {
+            throw .folder(error)
+        }
+    }
+
+    /// Draws a complete run again, with the provenance that its manifest has, and renews the manifest.
+    package static func redraw(_ run: RunFolder, theme: ReportInput.Theme = .auto) throws(ReportError) {
+        let contents: RunContents
+        let configuration: String?
+        do throws(RunFolderError) {
+            contents = try run.contents()
+            configuration = try run.configurationText()
+        } catch {
+            throw .folder(error)
+        }
+        let provenance = run.manifest.provenance
+        try draw(contents, configuration: configuration, provenance: provenance, in: run.path, theme: theme)
+        do throws(RunFolderError) { try run.writeManifest(provenance: provenance) } catch { throw .folder(error) }
+    }
+
+    private static func outcomes(for contents: RunContents) throws(ReportError) -> [FigureOutcome] {
+        do throws(FigureError) {
+            var outcomes: [FigureOutcome] = []
+            for section in FigureSection.allCases { outcomes += try Figures.outcomes(section, for: contents) }
+            return outcomes
+        } catch {
+            throw .figures(error)
+        }
+    }
+
+    /// A figure on all its canvases.
+    private struct Drawing {
+        let id: String
+        /// For the page and for the file alike.
+        let svg: String
+        let files: [(ending: String, bytes: [UInt8])]
+
+        init(_ figure: Figure, of input: ReportInput) throws(ReportError) {
+            let run = input.contents.results.run
+            var texts = [
+                PNGText("Title", figure.title), PNGText("Description", figure.description),
+                PNGText("Software", input.provenance.tool), PNGText("Run", run.id),
+            ]
+            if let configuration = input.configuration { texts.append(PNGText("Configuration", configuration)) }
+            id = figure.id
+            svg = SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id)
+            do throws(PlottingError) {
+                files = [
+                    ("png", try Raster(figure.scene).png(texts: texts)), ("svg", Array(svg.utf8)),
+                    ("pdf", try PDFFile.bytes(figure.scene, created: run.created)),
+                ]
+            } catch {
+                throw .figure(id: figure.id, problem: error.description)
+            }
+        }
+    }
+}

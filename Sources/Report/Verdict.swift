@@ -1,0 +1,81 @@
+import Plotting
+import Runs
+
+/// What a reader should take away: a word, and one sentence that is true.
+package struct Verdict: Equatable, Sendable {
+    package enum Word: String, Sendable {
+        case pass = "PASS"
+        case warn = "WARN"
+        case fail = "FAIL"
+    }
+
+    package var word: Word
+    package var sentence: String
+    /// A smoke run is too short to judge a model by.
+    package var isSmoke: Bool
+
+    /// FAIL: a gate failed, training broke down or nothing beats predicting zero. WARN: an appliance does not beat it
+    /// or has no skill, nothing was scored, or a smoke run. PASS: all else.
+    package init(of results: Results) {
+        let beats = results.appliances.filter { ($0.skill ?? -1) > 0 }
+        let others = results.appliances.filter { ($0.skill ?? -1) <= 0 }
+        let failedGates = results.gates.filter { !$0.passed }
+        let broken = results.notices.filter { $0.kind == .notANumber || $0.kind == .collapsed }
+        isSmoke = results.notices.contains { $0.kind == .smoke }
+
+        if !failedGates.isEmpty || !broken.isEmpty || (beats.isEmpty && others.contains { $0.skill != nil }) {
+            word = .fail
+        } else if !others.isEmpty || results.appliances.isEmpty || isSmoke {
+            word = .warn
+        } else {
+            word = .pass
+        }
+
+        var sentences: [String] = []
+        if !failedGates.isEmpty {
+            sentences.append(
+                failedGates.count == 1
+                    ? "The gate \(failedGates[0].expression) of \(failedGates[0].appliance) is not met."
+                    : "\(failedGates.count) of \(results.gates.count) gates are not met.")
+        }
+        if !broken.isEmpty {
+            let names = Self.list(broken.map { $0.appliance ?? "a model" })
+            sentences.append("The training of \(names) broke down; see the notices.")
+        }
+        sentences.append(Self.comparison(beats, others))
+        sentence = sentences.joined(separator: " ")
+    }
+
+    /// How the appliances fare against predicting zero.
+    private static func comparison(_ beats: [ApplianceResult], _ others: [ApplianceResult]) -> String {
+        if beats.isEmpty, others.isEmpty { return "No appliance was scored." }
+        let worse = others.filter { $0.skill != nil }
+        var parts: [String] = []
+        if !beats.isEmpty { parts.append("beats predicting zero for \(list(beats.map(described)))") }
+        if !worse.isEmpty { parts.append("does not beat predicting zero for \(list(worse.map(described)))") }
+        var sentence = parts.isEmpty ? "" : "The model " + parts.joined(separator: " but ") + "."
+        let undefined = others.filter { $0.skill == nil }
+        if !undefined.isEmpty {
+            sentence += sentence.isEmpty ? "" : " "
+            sentence +=
+                "It cannot be judged against predicting zero for \(list(undefined.map(\.name))), whose true power is "
+                + "zero throughout the test part."
+        }
+        return sentence
+    }
+
+    /// `kettle (MAE 8.06 W, zero has 40.3 W, skill 0.80)`
+    private static func described(_ appliance: ApplianceResult) -> String {
+        guard let skill = appliance.skill, let mae = appliance.metrics[.maeW],
+            let zero = appliance.baselines.zero[.maeW]
+        else { return appliance.name }
+        let watts = NumberText.significant
+        return "\(appliance.name) (MAE \(watts(mae, 3)) W, predicting zero \(watts(zero, 3)) W, "
+            + "skill \(NumberText.fixed(skill, decimals: 2)))"
+    }
+
+    private static func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

@@ -1,0 +1,50 @@
+import Plotting
+import Runs
+
+/// Energy per appliance and house, and per day.
+struct EnergyView {
+    struct Row {
+        let day: String
+        let appliance: String
+        let house: String
+        let duration: String
+        /// Aggregate, truth, prediction, difference, kWh.
+        let values: [ValueView]
+    }
+
+    /// More days than this would make the page long without telling more; predictions.csv has them all.
+    static let mostDays = 100
+
+    let hasRows: Bool
+    let rows: [Row]
+    let hasDays: Bool
+    let days: [Row]
+    let daysSummary: String
+    let drawn: FigureList
+
+    init(_ contents: RunContents, times: TimeText, drawn: FigureList) {
+        let ledger = EnergyLedger(of: contents.series, clock: times.clock)
+        rows = ledger.totals.map(Self.row)
+        hasRows = !rows.isEmpty
+        days = ledger.days.prefix(Self.mostDays).map(Self.row)
+        hasDays = !days.isEmpty
+        let all = ledger.days.count
+        daysSummary =
+            all > Self.mostDays
+            ? "Day by day: the first \(Self.mostDays) of \(all) rows, the others are in data/predictions.csv"
+            : "Day by day: \(all) rows"
+        self.drawn = drawn
+    }
+
+    private static func row(_ entry: EnergyLedger.Entry) -> Row {
+        let noTruth = "no ground truth"
+        return Row(
+            day: entry.day?.text ?? "", appliance: entry.appliance, house: entry.house,
+            duration: AmountText.duration(seconds: entry.seconds),
+            values: [
+                .significant(entry.aggregateKWh), .significant(entry.truthKWh, reason: noTruth),
+                .significant(entry.predictionKWh),
+                .significant(entry.truthKWh.map { entry.predictionKWh - $0 }, reason: noTruth),
+            ])
+    }
+}

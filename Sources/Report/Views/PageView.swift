@@ -1,0 +1,77 @@
+import Figures
+import Runs
+
+/// Everything that report.mustache and summary.mustache ask for.
+struct PageView {
+    struct Entry {
+        let id: String
+        let title: String
+    }
+
+    struct Embedded {
+        let id: String
+        /// Safe within a script element.
+        let json: String
+    }
+
+    let title: String
+    let heading: String
+    let theme: String
+    let policy: String
+    let style: String
+    let script: String
+    let embedded: [Embedded]
+    let contents = [
+        Entry(id: "verdict", title: "Verdict"), Entry(id: "metrics", title: "Metrics"),
+        Entry(id: "windows", title: "Windows"), Entry(id: "attention", title: "Attention"),
+        Entry(id: "training", title: "Training"), Entry(id: "energy", title: "Energy ledger"),
+        Entry(id: "data", title: "Data"), Entry(id: "model", title: "Model and configuration"),
+        Entry(id: "provenance", title: "Provenance"), Entry(id: "files", title: "Files"),
+        Entry(id: "methods", title: "Method notes"),
+    ]
+    let runID: String
+    let created: String
+    let tool: String
+    let modelName: String
+    let source: String
+    let verdict: VerdictView
+    let metrics: MetricsView
+    let windows: WindowsView
+    let attention: AttentionView
+    let training: TrainingView
+    let energy: EnergyView
+    let data: DataView
+    let model: ModelView
+    let provenance: ProvenanceView
+    let files: FilesView
+    let methods: MethodsView
+
+    init(_ input: ReportInput, assets: PageAssets) throws(ReportError) {
+        let results = input.contents.results
+        let times = try TimeText(zone: results.run.data.timeZone)
+        let names = results.appliances.map(\.name).joined(separator: ", ")
+        title = "\(names.isEmpty ? results.run.id : names): \(Verdict(of: results).word.rawValue) · nilm-report"
+        heading = names.isEmpty ? "Energy disaggregation report" : "Energy disaggregation of \(names)"
+        theme = input.theme.rawValue
+        policy = assets.policy
+        style = assets.style
+        script = assets.script
+        embedded = assets.embedded
+        runID = results.run.id
+        created = results.run.created
+        tool = input.provenance.tool
+        modelName = results.run.model
+        source = results.run.data.source
+        verdict = VerdictView(results, provenance: input.provenance)
+        metrics = MetricsView(results, drawn: FigureList(input, .metrics))
+        windows = WindowsView(input.contents, times: times, drawn: FigureList(input, .windows))
+        attention = AttentionView(results, drawn: FigureList(input, .attention))
+        training = TrainingView(results, drawn: FigureList(input, .training))
+        energy = EnergyView(input.contents, times: times, drawn: FigureList(input, .energy))
+        data = DataView(results.run.data, times: times)
+        model = ModelView(results.run, configuration: input.configuration)
+        provenance = ProvenanceView(input.provenance)
+        files = FilesView(input.files)
+        methods = MethodsView(results)
+    }
+}

@@ -1,0 +1,65 @@
+import Plotting
+import Runs
+
+/// How training went, appliance by appliance.
+struct TrainingView {
+    struct EpochRow {
+        let epoch: String
+        let isBest: Bool
+        /// Training loss, validation loss, validation MAE, learning rate, seconds.
+        let values: [ValueView]
+    }
+
+    struct Appliance {
+        let name: String
+        /// Which epoch was kept and why training ended.
+        let ending: String
+        let count: String
+        let epochs: [EpochRow]
+    }
+
+    let hasTraining: Bool
+    let facts: [FactView]
+    let appliances: [Appliance]
+    let drawn: FigureList
+
+    init(_ results: Results, drawn: FigureList) {
+        self.drawn = drawn
+        guard let training = results.training else {
+            hasTraining = false
+            facts = []
+            appliances = []
+            return
+        }
+        hasTraining = true
+        facts = [
+            FactView("Optimiser steps, all appliances", AmountText.count(training.steps)),
+            FactView("Median time a step", NumberText.significant(training.secondsPerStep) + " s"),
+            FactView("Peak memory", AmountText.bytes(training.peakRssBytes)),
+        ]
+        var names: [String] = []
+        for epoch in training.epochs where !names.contains(epoch.appliance) { names.append(epoch.appliance) }
+        appliances = names.map { Self.view($0, training) }
+    }
+
+    private static func view(_ name: String, _ training: TrainingSummary) -> Appliance {
+        let epochs = training.epochs.filter { $0.appliance == name }
+        let best = training.best.first { $0.appliance == name }
+        let notANumber = "not a number"
+        return Appliance(
+            name: name,
+            ending: best.map { "The weights of epoch \($0.epoch) were kept. Training ended because \($0.stopped)." }
+                ?? "No epoch was kept.",
+            count: epochs.count == 1 ? "Its epoch" : "Its \(epochs.count) epochs",
+            epochs: epochs.map { epoch in
+                EpochRow(
+                    epoch: String(epoch.epoch), isBest: epoch.epoch == best?.epoch,
+                    values: [
+                        .significant(epoch.trainLoss, reason: notANumber),
+                        .significant(epoch.valLoss, reason: notANumber),
+                        .significant(epoch.valMaeW, reason: notANumber), .significant(epoch.learningRate),
+                        .significant(epoch.seconds),
+                    ])
+            })
+    }
+}

@@ -1,0 +1,63 @@
+import Plotting
+import Runs
+
+/// The page's head: the verdict and what the run was.
+struct VerdictView {
+    struct NoticeView {
+        let label: String
+        let text: String
+    }
+
+    struct GateView {
+        let expression: String
+        let appliance: String
+        let value: ValueView
+        let result: String
+    }
+
+    let word: String
+    let kind: String
+    let sentence: String
+    let isSmoke: Bool
+    let hasNotices: Bool
+    let notices: [NoticeView]
+    let hasGates: Bool
+    let gates: [GateView]
+    let facts: [FactView]
+
+    init(_ results: Results, provenance: Provenance) {
+        let verdict = Verdict(of: results)
+        word = verdict.word.rawValue
+        kind = verdict.word.rawValue.lowercased()
+        sentence = verdict.sentence
+        isSmoke = verdict.isSmoke
+        hasNotices = !results.notices.isEmpty
+        notices = results.notices.map { notice in
+            let subject = notice.appliance.map { ", " + $0 } ?? ""
+            return NoticeView(label: Self.label(notice.kind) + subject, text: notice.text)
+        }
+        hasGates = !results.gates.isEmpty
+        gates = results.gates.map { gate in
+            GateView(
+                expression: gate.expression, appliance: gate.appliance,
+                value: .significant(gate.value, reason: "the value is not defined"),
+                result: gate.passed ? "met" : "not met")
+        }
+        let run = results.run
+        facts = [
+            FactView("Run", run.id), FactView("Made", run.created), FactView("Program", provenance.tool),
+            FactView("Data", run.data.source), FactView("Model", run.model),
+            FactView("Appliances", results.appliances.map(\.name).joined(separator: ", ")),
+        ]
+    }
+
+    private static func label(_ kind: Notice.Kind) -> String {
+        switch kind {
+        case .collapsed: "Collapsed model"
+        case .notANumber: "Training broke down"
+        case .worseThanZero: "No better than zero"
+        case .smoke: "Smoke run"
+        case .data: "Data"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Figures
+import Foundation
+import Report
+import Runs
+import TestSupport
+
+/// The sample run as a page's input.
+enum SamplePage {
+    static let provenance = Provenance(
+        tool: "nilm-report 0.1.0 (0123abc)",
+        versions: [.init(name: "Swift", version: "6.3.1"), .init(name: "cairo", version: "1.16.0")],
+        operatingSystem: "Debian GNU/Linux 12 (bookworm), Linux 6.1.0", cpu: "a processor", cores: 2,
+        instructionSet: "AVX-512", blasKernel: nil, threads: 2, durations: [.init(stage: "training", seconds: 43.75)],
+        peakRssBytes: 268_435_456)
+
+    static func results() throws -> Results {
+        try ResultsFile.decode(Array(SampleRun.results.utf8), path: "results.json")
+    }
+
+    static func input(_ results: Results? = nil) throws -> ReportInput {
+        let series = try Predictions.decode(
+            Array(SampleRun.predictions.utf8), path: "predictions.csv", periodS: 60)
+        return ReportInput(
+            contents: RunContents(
+                results: try results ?? Self.results(), configuration: nil, series: series, attention: [:]),
+            configuration: SampleRun.configuration, provenance: provenance,
+            figures: FigureSection.allCases.map { section in
+                ReportFigure(
+                    id: "sample-\(section.rawValue)", section: section, title: "Figure of \(section.rawValue)",
+                    description: "A square.", svg: "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>")
+            },
+            files: [DataFile(path: "results.json", bytes: 12345, sha256: String(repeating: "ab", count: 32))])
+    }
+
+    /// The values of `<data value>` in the page, in order.
+    static func values(in html: String) -> [String] {
+        html.matches(of: /<data value="([^"]*)">/).map { String($0.1) }
+    }
+}
