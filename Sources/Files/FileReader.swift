@@ -37,22 +37,17 @@ package struct FileReader: ~Copyable {
         }
     }
 
-    /// The whole content of the file at `path`.
+    /// The whole content of the file at `path`, to its end whatever size the system gave: the kernel's own files say 0.
     package static func bytes(of path: String) throws(FileError) -> [UInt8] {
         let file = try FileReader(path: path)
-        var failure: FileError?
-        let bytes = [UInt8](unsafeUninitializedCapacity: file.size) { buffer, count in
-            do throws(FileError) {
-                while count < buffer.count {
-                    let got = try file.read(into: .init(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
-                    if got == 0 { break }
-                    count += got
-                }
-            } catch {
-                failure = error
-            }
+        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+        defer { piece.deallocate() }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(file.size)
+        while true {
+            let count = try file.read(into: piece)
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: piece[..<count])
         }
-        if let failure { throw failure }
-        return bytes
     }
 }

@@ -38,12 +38,11 @@ extension Metric {
         }
     }
 
-    /// `1` for a ratio.
     package var unit: String {
         switch self {
         case .maeW, .rmseW, .maeOnW: "W"
         case .energyErrorPercent: "%"
-        default: "1"
+        default: "ratio"
         }
     }
 

@@ -44,6 +44,14 @@ import Testing
         #expect(try folder.names() == ["occupied"])
     }
 
+    @Test(
+        "a file is read to its end even where the system gives no size", .enabled(if: hasKernelFiles, "no /proc here"))
+    func kernelFile() throws {
+        #expect(try !FileReader.bytes(of: "/proc/self/status").isEmpty)
+    }
+
+    private static let hasKernelFiles = FileManager.default.fileExists(atPath: "/proc/self/status")
+
     @Test("a missing file and a folder are told apart") func reading() throws {
         let folder = try TemporaryFolder()
         #expect(throws: FileError.missing(path: folder("f"))) { try FileReader.bytes(of: folder("f")) }

@@ -42,9 +42,9 @@ struct EnergyView {
             day: entry.day?.text ?? "", appliance: entry.appliance, house: entry.house,
             duration: AmountText.duration(seconds: entry.seconds),
             values: [
-                .significant(entry.aggregateKWh), .significant(entry.truthKWh, reason: noTruth),
-                .significant(entry.predictionKWh),
-                .significant(entry.truthKWh.map { entry.predictionKWh - $0 }, reason: noTruth),
+                .kWh(entry.aggregateKWh), .kWh(entry.truthKWh, reason: noTruth),
+                .kWh(entry.predictionKWh),
+                .kWh(entry.truthKWh.map { entry.predictionKWh - $0 }, reason: noTruth),
             ])
     }
 }

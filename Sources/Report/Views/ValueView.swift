@@ -25,6 +25,9 @@ struct ValueView: Equatable {
         ValueView(value, { NumberText.fixed($0, decimals: decimals) }, reason: reason)
     }
 
+    /// Energy to the watt-hour.
+    static func kWh(_ value: Double?, reason: String? = nil) -> ValueView { fixed(value, decimals: 3, reason: reason) }
+
     /// A metric as suits its unit.
     static func metric(_ metric: Metric, of values: MetricValues) -> ValueView {
         let (value, reason) = (values[metric], values.reason(for: metric))
@@ -70,14 +73,15 @@ enum AmountText {
         return NumberText.significant(amount) + " " + units[unit]
     }
 
-    /// `45 s`, `4 min 10 s`, `3 h 20 min`, `2 d 4 h`: the two largest units.
+    /// `45 s`, `4 min 10 s`, `3 h 20 min`, `2 d 4 h`: the two largest units, with spaces that do not break.
     static func duration(seconds: Int) -> String {
         let units = [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")]
-        guard let first = units.firstIndex(where: { seconds >= $0.0 }) else { return "\(seconds) s" }
+        let first = units.firstIndex { seconds >= $0.0 } ?? units.count - 1
         let (size, name) = units[first]
-        let whole = "\(seconds / size) \(name)"
+        let space = "\u{A0}"
+        let whole = "\(seconds / size)\(space)\(name)"
         guard first + 1 < units.count else { return whole }
         let rest = seconds % size / units[first + 1].0
-        return rest == 0 ? whole : "\(whole) \(rest) \(units[first + 1].1)"
+        return rest == 0 ? whole : "\(whole)\(space)\(rest)\(space)\(units[first + 1].1)"
     }
 }

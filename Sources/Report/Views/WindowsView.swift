@@ -29,8 +29,8 @@ struct WindowsView {
                 length: AmountText.duration(seconds: window.steps * period), rule: window.rule,
                 values: [
                     .significant(window.maeW),
-                    .significant(energy?.truthKWh, reason: energy == nil ? missing : "no ground truth"),
-                    .significant(energy?.predictionKWh, reason: missing),
+                    .kWh(energy?.truthKWh, reason: energy == nil ? missing : "no ground truth"),
+                    .kWh(energy?.predictionKWh, reason: missing),
                 ])
         }
         hasRows = !rows.isEmpty
