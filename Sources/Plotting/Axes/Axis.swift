@@ -18,23 +18,29 @@ package struct Axis: Mark {
     private static let (labelDrop, lineHeight, titleGap) = (15.0, 12.0, 4.0)
     private static let tickLength = 4.0
     /// Points that labels keep from each other, and about how far ticks are apart.
-    private static let (labelGap, horizontalSpacing, verticalSpacing) = (8.0, 60.0, 32.0)
+    private static let (labelGap, horizontalSpacing, verticalSpacing) = (8.0, 60.0, 28.0)
 
     package let edge: Edge
     package let frame: Frame
     package let title: String?
     package let parts: Parts
     package let ticks: [Tick]
+    private let room: Double
 
-    package init(_ edge: Edge, of frame: Frame, title: String? = nil, _ parts: Parts = [.labels]) {
+    /// With `room`, the title stands that many points outside of the frame, in line with those of other axes, unless
+    /// labels need more.
+    package init(
+        _ edge: Edge, of frame: Frame, title: String? = nil, _ parts: Parts = [.labels], room: Double = 0
+    ) {
         self.edge = edge
         self.frame = frame
         self.title = title
         self.parts = parts
+        self.room = room
         ticks =
             edge == .bottom
             ? Self.horizontalTicks(frame)
-            : frame.y.ticks(about: max(Int(frame.rect.height / Self.verticalSpacing), 2))
+            : frame.y.ticks(about: max(Int(frame.rect.height / Self.verticalSpacing), 3))
     }
 
     /// Points that labels and title need outside of the frame.
@@ -47,7 +53,7 @@ package struct Axis: Mark {
             return Self.labelDrop + Self.lineHeight * (lines - 1 + (hasTitle ? 1 : 0)) + (hasTitle ? Self.titleGap : 0)
         case .left, .right:
             let labels = parts.contains(.labels) ? Self.widestLabel(ticks) + Self.tickLength + 3 : Self.tickLength
-            return labels + (hasTitle ? Self.titleGap + Self.titleStyle.size : 0)
+            return max(labels + (hasTitle ? Self.titleGap + Self.titleStyle.size : 0), room)
         }
     }
 

@@ -38,7 +38,7 @@ package final class SVGCanvas: Canvas {
         let size = "width=\"\(SVGPath.decimal(scene.size.width))\" height=\"\(SVGPath.decimal(scene.size.height))\""
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 \(width) \(height)" \(size) role="img" \
-            aria-labelledby="\(idPrefix)-title \(idPrefix)-desc" font-family="DejaVu Sans, Verdana, sans-serif">
+            aria-labelledby="\(idPrefix)-title \(idPrefix)-desc" font-family="system-ui, DejaVu Sans, sans-serif">
             <title id="\(idPrefix)-title">\(escape(scene.title))</title>
             <desc id="\(idPrefix)-desc">\(escape(scene.description))</desc>
             \(canvas.definitions.isEmpty ? "" : "<defs>\(canvas.definitions)</defs>\n")\(canvas.body)</svg>
@@ -97,13 +97,14 @@ package final class SVGCanvas: Canvas {
     }
 
     package func cells(_ grid: CellGrid, in rect: Rect) {
-        let corner = "\(SVGPath.unit(rect.x)) \(SVGPath.unit(rect.y))"
-        let width = SVGPath.decimal(rect.width * Self.precision / Double(grid.columns), decimals: 4)
-        let height = SVGPath.decimal(rect.height * Self.precision / Double(grid.rows), decimals: 4)
+        let (width, height) = (rect.width / Double(grid.columns), rect.height / Double(grid.rows))
+        // A run is a line as wide as its row, through the row's middle.
+        let middle = "\(SVGPath.unit(rect.x)) \(SVGPath.decimal((rect.y + height / 2) * Self.precision))"
+        let scale = [width, height].map { SVGPath.decimal($0 * Self.precision, decimals: 4) }.joined(separator: " ")
         // Crisp edges: antialiased neighbours would show the ground between them.
-        body += "<g transform=\"translate(\(corner)) scale(\(width) \(height))\" shape-rendering=\"crispEdges\">\n"
+        body += "<g transform=\"translate(\(middle)) scale(\(scale))\" fill=\"none\" shape-rendering=\"crispEdges\">\n"
         for (level, path) in SVGPath.runs(grid).enumerated() where !path.isEmpty {
-            body += "<path fill=\"\(grid.colors[level].hex)\" d=\"\(path)\"/>\n"
+            body += "<path stroke=\"\(grid.colors[level].hex)\" d=\"\(path)\"/>\n"
         }
         body += "</g>\n"
     }

@@ -49,10 +49,11 @@ enum SVGPath {
     /// The number after another one: its sign separates it, or a space must.
     private static func separated(_ number: Int) -> String { number < 0 ? String(number) : " \(number)" }
 
-    /// For each level the rectangles of its runs along rows, in units of cells.
+    /// For each level the runs along its rows as lines through the middles of cells, in units of cells and with the
+    /// first row at 0: half the length of the rectangles' outlines.
     static func runs(_ grid: CellGrid) -> [String] {
         var paths = [String](repeating: "", count: grid.colors.count)
-        // Where a level's last rectangle began: the next one is placed from there.
+        // Where a level's last run ended: the next one is placed from there.
         var pens = [(x: Int, y: Int)](repeating: (0, 0), count: grid.colors.count)
         for row in 0..<grid.rows {
             var start = 0
@@ -62,9 +63,8 @@ enum SVGPath {
                 while end < grid.columns, grid.levels[row * grid.columns + end] == level { end += 1 }
                 if level != CellGrid.missing {
                     let pen = pens[Int(level)]
-                    let width = end - start
-                    paths[Int(level)] += "m\(start - pen.x)\(separated(row - pen.y))h\(width)v1h\(-width)z"
-                    pens[Int(level)] = (start, row)
+                    paths[Int(level)] += "m\(start - pen.x)\(separated(row - pen.y))h\(end - start)"
+                    pens[Int(level)] = (end, row)
                 }
                 start = end
             }

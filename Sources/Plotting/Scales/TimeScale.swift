@@ -4,11 +4,6 @@ package struct TimeScale: Scale {
     package let domain: ClosedRange<Double>
     package let clock: LocalClock
 
-    private enum Step {
-        case seconds(Int), days(Int), weeks, months(Int), years(Int)
-    }
-
-    private static let day = 86_400
     private static let secondSteps =
         [1, 2, 5, 10, 15, 30] + [1, 2, 5, 10, 15, 30].map { $0 * 60 } + [1, 2, 3, 6, 12].map { $0 * 3600 }
 
@@ -29,62 +24,28 @@ package struct TimeScale: Scale {
     }
 
     package func ticks(about count: Int) -> [Tick] {
-        let step = step(about: count)
-        let moments = moments(at: step).filter { domain.contains(Double($0)) }
+        let span = domain.upperBound - domain.lowerBound
+        guard let step = Self.secondSteps.first(where: { span / Double($0) <= Double(max(count, 1)) }) else {
+            let step = CalendarStep.fitting(days: span / 86_400, most: count)
+            let dates = step.dates(from: first, through: last).map { (Double(clock.start(of: $0)), $0) }
+            return step.ticks(dates.filter { domain.contains($0.0) })
+        }
         var previous: CivilDate?
-        return moments.map { moment in
+        return moments(every: step).filter { domain.contains(Double($0)) }.map { moment in
             let date = clock.date(at: moment)
             defer { previous = date }
-            switch step {
-            case .seconds(let step):
-                let isNew = previous != date
-                let detail = previous?.year == date.year ? date.shortText : date.text
-                return Tick(
-                    Double(moment), clock.timeText(at: moment, seconds: step % 60 != 0),
-                    detail: isNew ? detail : nil)
-            case .days, .weeks:
-                return Tick(
-                    Double(moment), date.shortText, detail: previous?.year == date.year ? nil : String(date.year))
-            case .months:
-                return Tick(
-                    Double(moment), date.monthName, detail: previous?.year == date.year ? nil : String(date.year))
-            case .years:
-                return Tick(Double(moment), String(date.year))
-            }
+            let detail = previous?.year == date.year ? date.shortText : date.text
+            return Tick(
+                Double(moment), clock.timeText(at: moment, seconds: step % 60 != 0),
+                detail: previous == date ? nil : detail)
         }
     }
 
-    private func step(about count: Int) -> Step {
-        let most = Double(max(count, 1))
-        let span = domain.upperBound - domain.lowerBound
-        let days = span / Double(Self.day)
-        if let step = Self.secondSteps.first(where: { span / Double($0) <= most }) { return .seconds(step) }
-        if let step = [1, 2].first(where: { days / Double($0) <= most }) { return .days(step) }
-        if days / 7 <= most { return .weeks }
-        if let step = [1, 3, 6].first(where: { days / 30.4 / Double($0) <= most }) { return .months(step) }
-        return .years(max(Int((days / 365.25 / most).rounded(.up)), 1))
-    }
+    private var first: CivilDate { clock.date(at: Int(domain.lowerBound.rounded(.down))) }
+    private var last: CivilDate { clock.date(at: Int(domain.upperBound.rounded(.up))) }
 
-    private func moments(at step: Step) -> [Int] {
-        let first = clock.date(at: Int(domain.lowerBound.rounded(.down)))
-        let last = clock.date(at: Int(domain.upperBound.rounded(.up)))
-        let dates = (first.daysSince1970...last.daysSince1970).lazy.map { CivilDate(daysSince1970: $0) }
-        switch step {
-        case .seconds(let step):
-            return secondMoments(every: step, from: first, through: last)
-        case .days(let step):
-            return dates.filter { $0.daysSince1970 % step == 0 }.map(clock.start)
-        case .weeks:
-            return dates.filter { $0.weekday == 0 }.map(clock.start)
-        case .months(let step):
-            return dates.filter { $0.day == 1 && ($0.month - 1) % step == 0 }.map(clock.start)
-        case .years(let step):
-            return dates.filter { $0.day == 1 && $0.month == 1 && $0.year % step == 0 }.map(clock.start)
-        }
-    }
-
-    /// Moments whose local time of day is a multiple of `step` seconds, within the domain.
-    private func secondMoments(every step: Int, from first: CivilDate, through last: CivilDate) -> [Int] {
+    /// Moments whose local time of day is a multiple of `step` seconds, those of the domain among them.
+    private func moments(every step: Int) -> [Int] {
         // Only local times near the domain are tried: a day in steps of a second would be 86,400 of them. Two hours of
         // room hold any change of the offset.
         let room = 7200

@@ -10,7 +10,8 @@ package struct WholeNumberScale: Scale {
     package func fraction(of value: Double) -> Double { linearFraction(of: value) }
 
     package func ticks(about count: Int) -> [Tick] {
-        let step = Self.step(for: domain.upperBound - domain.lowerBound - 1, most: count)
+        // Whole numbers are short: there is room for twice as many as of other labels.
+        let step = Self.step(for: domain.upperBound - domain.lowerBound - 1, most: 2 * count)
         let first = Int(domain.lowerBound.rounded(.up))
         let last = Int(domain.upperBound.rounded(.down))
         return (first...last).filter { $0 % step == 0 }.map { Tick(Double($0), String($0)) }

@@ -35,6 +35,6 @@ struct CellsTests {
     func runs() {
         let grid = CellGrid(
             rows: 2, columns: 4, levels: [0, 0, 1, 1, 1, 0, 0, CellGrid.missing], colors: ColorMap.steps(2))
-        #expect(SVGPath.runs(grid) == ["m0 0h2v1h-2zm1 1h2v1h-2z", "m2 0h2v1h-2zm-2 1h1v1h-1z"])
+        #expect(SVGPath.runs(grid) == ["m0 0h2m-1 1h2", "m2 0h2m-4 1h1"])
     }
 }

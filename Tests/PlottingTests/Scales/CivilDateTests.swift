@@ -7,10 +7,8 @@ import Testing
 struct CivilDateTests {
     @Test("the day number and the date are each other's inverse over 400 years")
     func roundTrip() {
-        for day in stride(from: -100_000, through: 60_000, by: 1) {
-            let date = CivilDate(daysSince1970: day)
-            #expect(date.daysSince1970 == day)
-        }
+        let wrong = (-100_000...60_000).filter { CivilDate(daysSince1970: $0).daysSince1970 != $0 }
+        #expect(wrong.isEmpty)
     }
 
     @Test(

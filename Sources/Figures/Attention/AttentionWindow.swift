@@ -1,0 +1,61 @@
+import Files
+import Plotting
+import Runs
+
+/// The attention maps of one shown window with their weights, which have the shapes that results.json names.
+struct AttentionWindow {
+    struct Map {
+        var description: AttentionMap
+        /// Shapes: (heads, cells, cells).
+        var weights: Safetensors.Tensor
+    }
+
+    let window: ShownWindow
+    /// The window's samples; nil if the predictions do not hold them.
+    let rows: PredictionSeries?
+    let time: TimeAxis
+    /// In the order of layers.
+    let maps: [Map]
+
+    init(
+        _ window: ShownWindow, in contents: RunContents, clock: LocalClock?
+    ) throws(FigureError) {
+        self.window = window
+        rows = contents.rows(of: window)
+        time = TimeAxis(
+            clock: clock, start: window.start, seconds: window.steps * contents.results.run.data.periodS)
+        var maps: [Map] = []
+        for description in contents.results.attention where description.window == window.id {
+            guard let weights = contents.attention[description.tensor] else {
+                throw .tensorMissing(name: description.tensor)
+            }
+            let expected = [description.heads, description.cells, description.cells]
+            guard weights.shape == expected, expected.allSatisfy({ $0 > 0 }) else {
+                throw .tensorShape(name: description.tensor, expected: expected, got: weights.shape)
+            }
+            maps.append(Map(description: description, weights: weights))
+        }
+        self.maps = maps.sorted { $0.description.layer < $1.description.layer }
+    }
+
+    /// The scales that have maps, fine first.
+    var scales: [AttentionMap.Scale] {
+        AttentionMap.Scale.allCases.filter { scale in maps.contains { $0.description.scale == scale } }
+    }
+
+    /// The numbers of the layers that have maps, ascending.
+    var layers: [Int] { Set(maps.map(\.description.layer)).sorted() }
+
+    func map(layer: Int, _ scale: AttentionMap.Scale) -> Map? {
+        maps.first { $0.description.layer == layer && $0.description.scale == scale }
+    }
+
+    /// How a matrix of the map lies on the axes of `frame`: keys to the right, queries down, both in time.
+    func heatMap(_ cells: Cells, of map: AttentionMap, in frame: Frame, _ range: LiftRange) -> HeatMap {
+        let covered = time.value(after: 0)...time.value(after: Double(map.seconds))
+        return HeatMap(cells, in: frame, x: covered, y: covered, range: range.range, reduction: .maximum)
+    }
+
+    /// `kettle, house 2: best of 202 windows by MAE`
+    var heading: String { "\(window.appliance), \(Phrase.house(window.house)): \(window.rule)" }
+}

@@ -1,0 +1,29 @@
+import Plotting
+
+/// A figure of the report, ready to be drawn on any canvas.
+package struct Figure: Sendable {
+    /// Stable between renderings of a run, and the name of its files: `[a-z0-9-]` only.
+    package var id: String
+    package var section: FigureSection
+    /// nil for a figure of all appliances.
+    package var appliance: String?
+    /// The id of the shown window it belongs to, if any.
+    package var window: String?
+    package var title: String
+    /// One sentence with the numbers a reader needs who cannot see it.
+    package var description: String
+    package var scene: Scene
+
+    init(
+        id: String, section: FigureSection, appliance: String?, window: String? = nil, description: String,
+        scene: Scene
+    ) {
+        self.id = id
+        self.section = section
+        self.appliance = appliance
+        self.window = window
+        self.title = scene.title
+        self.description = description
+        self.scene = scene
+    }
+}

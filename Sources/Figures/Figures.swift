@@ -1,0 +1,39 @@
+import Plotting
+import Runs
+
+/// Makes the figures of a run from what it left on disk.
+package enum Figures {
+    /// Every figure that has something to show, in the order of the report.
+    package static func all(for contents: RunContents) throws(FigureError) -> [Figure] {
+        var figures: [Figure] = []
+        for section in FigureSection.allCases {
+            figures += try outcomes(section, for: contents).compactMap(\.figure)
+        }
+        var titles: [String: String] = [:]
+        for figure in figures {
+            if let first = titles.updateValue(figure.title, forKey: figure.id) {
+                throw .ambiguousNames(id: figure.id, first: first, second: figure.title)
+            }
+        }
+        return figures
+    }
+
+    /// The figures of one section, with a reason in the place of each that has nothing to show.
+    package static func outcomes(
+        _ section: FigureSection, for contents: RunContents
+    ) throws(FigureError) -> [FigureOutcome] {
+        switch section {
+        case .metrics: return [metrics(contents.results)]
+        case .windows: return try windows(contents)
+        case .attention: return try attention(contents)
+        case .training: return training(contents.results)
+        case .energy: return try energy(contents)
+        }
+    }
+
+    /// The zone of the data; nil where they have no clock.
+    static func clock(of contents: RunContents) throws(FigureError) -> LocalClock? {
+        guard let zone = contents.results.run.data.timeZone else { return nil }
+        do throws(PlottingError) { return try LocalClock(zone: zone) } catch { throw .plotting(error) }
+    }
+}

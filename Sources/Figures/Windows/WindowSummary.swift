@@ -1,0 +1,57 @@
+import Plotting
+import Runs
+
+/// The numbers of a window: for its axes, and for the sentence that describes it.
+struct WindowSummary {
+    let aggregateLowW: Double
+    let aggregatePeakW: Double
+    /// Least and greatest of truth and prediction, which share an axis.
+    let applianceLowW: Double
+    let appliancePeakW: Double
+    let truthPeakW: Double?
+    let predictionPeakW: Double
+    let truthKWh: Double?
+    let predictionKWh: Double
+    /// prediction - truth, watts; nil without truth.
+    let residualW: [Float]?
+    let residualLowW: Double
+    let residualHighW: Double
+    /// The sample where prediction and truth differ most.
+    let worstSample: Int?
+
+    /// `rows` has one sample at least.
+    init(_ rows: PredictionSeries) {
+        func extremes(_ values: [Float]) -> (low: Double, high: Double) {
+            (Double(values.min() ?? 0), Double(values.max() ?? 0))
+        }
+        func kilowattHours(_ values: [Float]) -> Double {
+            values.reduce(0.0) { $0 + Double($1) } * Double(rows.periodS) / 3.6e6
+        }
+        (aggregateLowW, aggregatePeakW) = extremes(rows.aggregateW)
+        let prediction = extremes(rows.predictionW)
+        predictionPeakW = prediction.high
+        predictionKWh = kilowattHours(rows.predictionW)
+        truthPeakW = rows.truthW.map { extremes($0).high }
+        truthKWh = rows.truthW.map(kilowattHours)
+        applianceLowW = min(prediction.low, rows.truthW.map { extremes($0).low } ?? prediction.low)
+        appliancePeakW = max(prediction.high, truthPeakW ?? prediction.high)
+        let residual = rows.truthW.map { truth in zip(rows.predictionW, truth).map { $0 - $1 } }
+        residualW = residual
+        (residualLowW, residualHighW) = extremes(residual ?? [])
+        worstSample = residual.flatMap { residual in residual.indices.max { abs(residual[$0]) < abs(residual[$1]) } }
+    }
+
+    func sentence(_ window: ShownWindow, _ time: TimeAxis) -> String {
+        let place = "\(window.appliance), \(Phrase.house(window.house)), \(time.extent): "
+        guard let truthPeakW, let truthKWh, let residualW, let worstSample else {
+            return place + "the aggregate peaks at \(Phrase.watts(aggregatePeakW)), the prediction at "
+                + "\(Phrase.watts(predictionPeakW)); predicted energy \(NumberText.significant(predictionKWh)) kWh."
+        }
+        let period = time.seconds / residualW.count
+        return place
+            + "MAE \(Phrase.watts(window.maeW)); the truth peaks at \(Phrase.watts(truthPeakW)), the prediction at "
+            + "\(Phrase.watts(predictionPeakW)); energy \(NumberText.significant(truthKWh)) kWh true, "
+            + "\(NumberText.significant(predictionKWh)) kWh predicted; largest error "
+            + "\(Phrase.watts(Double(residualW[worstSample]))) at \(time.text(after: worstSample * period))."
+    }
+}
