@@ -45,7 +45,7 @@ struct FiguresTests {
             String(repeating: "long ", count: 80),
         ])
     func hostileNames(name: String) throws {
-        let figures = try Figures.all(for: Self.london(kettle: name))
+        let figures = try Figures.all(for: SampleRun.london(days: 2, steps: 64, cells: 8, kettle: name))
         for figure in figures {
             #expect(
                 figure.id.utf8.allSatisfy {

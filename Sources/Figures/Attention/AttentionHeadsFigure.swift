@@ -59,11 +59,12 @@ struct AttentionHeadsFigure {
                         ? "layer \(lift.map.layer + 1), head \(lift.head + 1)"
                         : "\(lift.map.layer + 1).\(lift.head + 1)",
                     at: Point(x: rect.x, y: rect.y - 4), TextStyle(size: 9.5), width: side))
-            let (isFirst, isLast) = (lift.head == 0, row == layers.count - 1)
+            let isFirst = lift.head == 0
+            let hasKeyLabels = isFirst && row == layers.count - 1
             // The times of all maps are the same: labels stand at the left and under the first column, where those of
             // neighbours cannot touch.
-            marks.append(Axis(.left, of: frame, title: isFirst ? "query" : nil, isFirst ? [.labels] : [], room: 60))
-            marks.append(Axis(.bottom, of: frame, title: isLast ? "key" : nil, isFirst && isLast ? [.labels] : []))
+            marks.append(Axis(.left, of: frame, title: isFirst ? "query" : nil, isFirst ? [.labels] : [], room: 52))
+            marks.append(Axis(.bottom, of: frame, title: hasKeyLabels ? "key" : nil, hasKeyLabels ? [.labels] : []))
         }
         marks.append(AttentionColorBar.mark(beside: area, range))
         let bottom = area.maxY + 46

@@ -60,7 +60,7 @@ struct AttentionMeanFigure {
                 marks.append(map)
                 let isFirst = index == 0
                 marks.append(
-                    Axis(.left, of: frame, title: isFirst ? "query time" : nil, isFirst ? [.labels] : [], room: 60))
+                    Axis(.left, of: frame, title: isFirst ? "query time" : nil, isFirst ? [.labels] : [], room: 52))
                 let isLast = layer == layers.last
                 marks.append(Axis(.bottom, of: frame, title: isLast ? "key time" : nil, isLast ? [.labels] : []))
             }
@@ -95,7 +95,7 @@ struct AttentionMeanFigure {
             return Line(samples.points(width: rect.width), in: frame, stroke)
         }
         return [
-            Axis(.left, of: frame, title: labels ? "power (W)" : nil, labels ? [.labels, .grid] : [.grid], room: 60),
+            Axis(.left, of: frame, title: labels ? "power (W)" : nil, labels ? [.labels, .grid] : [.grid], room: 52),
             Axis(.bottom, of: frame, []),
             Group(
                 "data", clip: rect,

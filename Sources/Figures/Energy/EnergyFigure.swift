@@ -60,7 +60,7 @@ struct EnergyFigure {
         var marks = head.marks
         marks += [
             Legend(entries, at: Point(x: left, y: head.bottom), width: rect.width),
-            Axis(.left, of: frame, title: "energy (kWh a day)", [.labels, .grid], room: 60), axis,
+            Axis(.left, of: frame, title: "energy (kWh a day)", [.labels, .grid], room: 52), axis,
         ]
         marks.append(
             Group(

@@ -72,7 +72,7 @@ struct WindowFigure {
             let power = LinearScale.covering(min(low, 0), max(high, 1), ticks: max(Int(height / 32), 3))
             let frame = Frame(rect, x: time.scale, y: power)
             frames.append(frame)
-            marks.append(Axis(.left, of: frame, title: title, [.labels, .grid], room: 60))
+            marks.append(Axis(.left, of: frame, title: title, [.labels, .grid], room: 52))
             marks.append(Group("data", clip: rect, lines(frame)))
             y = rect.maxY + Self.panelGap
         }

@@ -12,7 +12,7 @@ package struct Samples: Sendable {
         self.values = values
     }
 
-    /// The points of a line that is `width` points wide, decimated by M4 to half a point (one pixel of the PNG).
+    /// The points of a line that is `width` points wide, decimated by M4 to columns of a point.
     package func points(width: Double) -> [Point] {
         M4.indices(of: values, columns: Self.columns(width)).map {
             Point(x: start + step * Double($0), y: Double(values[$0]))
@@ -26,5 +26,5 @@ package struct Samples: Sendable {
         return "\(values.count) samples drawn as first, least, greatest and last of each of \(columns) columns"
     }
 
-    private static func columns(_ width: Double) -> Int { max(Int(width * 2), 1) }
+    private static func columns(_ width: Double) -> Int { max(Int(width), 1) }
 }

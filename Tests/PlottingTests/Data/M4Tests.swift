@@ -43,7 +43,7 @@ struct M4Tests {
     func small(count: Int) {
         let values = [Float](repeating: 1, count: count)
         #expect(M4.indices(of: values, columns: 10) == Array(0..<count))
-        #expect(Samples(start: 0, step: 1, values: values).decimationNote(width: 5) == nil)
+        #expect(Samples(start: 0, step: 1, values: values).decimationNote(width: 10) == nil)
     }
 
     @Test("a gap still breaks the line")
@@ -60,7 +60,7 @@ struct M4Tests {
         let samples = Samples(start: 0, step: 6, values: [Float](repeating: 1, count: 1001))
         #expect(
             samples.decimationNote(width: 50)
-                == "1001 samples drawn as first, least, greatest and last of each of 100 columns")
+                == "1001 samples drawn as first, least, greatest and last of each of 50 columns")
         #expect(samples.points(width: 50).last == Point(x: 6000, y: 1))
     }
 }
