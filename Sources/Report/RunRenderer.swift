@@ -1,4 +1,5 @@
 import Figures
+import Files
 import Plotting
 import Runs
 
@@ -90,7 +91,9 @@ package enum RunRenderer {
                 PNGText("Title", figure.title), PNGText("Description", figure.description),
                 PNGText("Software", input.provenance.tool), PNGText("Run", run.id),
             ]
-            if let configuration = input.configuration { texts.append(PNGText("Configuration", configuration)) }
+            if let configuration = input.configuration {
+                texts.append(PNGText("Configuration sha256", FileHash.sha256(configuration)))
+            }
             id = figure.id
             svg = SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id)
             do throws(PlottingError) {

@@ -18,6 +18,8 @@ struct EnergyView {
     let hasRows: Bool
     let rows: [Row]
     let hasDays: Bool
+    /// Whether the page must say why there are no days: a figure that is absent for that reason says it too.
+    let lacksDays: Bool
     let days: [Row]
     let daysSummary: String
     let drawn: FigureList
@@ -28,6 +30,7 @@ struct EnergyView {
         hasRows = !rows.isEmpty
         days = ledger.days.prefix(Self.mostDays).map(Self.row)
         hasDays = !days.isEmpty
+        lacksDays = days.isEmpty && drawn.absences.isEmpty
         let all = ledger.days.count
         daysSummary =
             all > Self.mostDays
