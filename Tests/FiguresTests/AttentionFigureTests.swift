@@ -91,6 +91,9 @@ struct AttentionFigureTests {
         #expect(throws: FigureError.tensorShape(name: name, expected: [2, 16, 16], got: [1, 2, 2])) {
             try Figures.attention(contents)
         }
+        contents.results.attention[0].seconds = -1
+        #expect(throws: FigureError.mapWithoutTime(tensor: name, seconds: -1)) { try Figures.attention(contents) }
+        contents.results.attention[0].seconds = 64
         contents.attention[name] = nil
         #expect(throws: FigureError.tensorMissing(name: name)) { try Figures.attention(contents) }
         #expect("\(FigureError.tensorMissing(name: name))".contains(name))

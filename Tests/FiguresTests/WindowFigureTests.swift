@@ -92,6 +92,18 @@ struct WindowFigureTests {
         #expect(outcomes.first?.absence?.reason.contains("predictions.csv") == true)
     }
 
+    @Test("a diverged model's predictions leave gaps; if none is a number there is no figure")
+    func notANumber() throws {
+        let power = (0..<60).map { Float($0 * 10) }
+        let partly = power.map { $0 == 300 ? Float.nan : $0 == 310 ? .infinity : $0 }
+        let (figure, _) = try texts(contents(aggregate: power, truth: power, prediction: partly))
+        #expect(!figure.description.contains("nan") && !figure.description.contains("inf"))
+        let never = contents(aggregate: power, truth: power, prediction: power.map { _ in .nan })
+        let absence = try #require(try Figures.windows(never).first?.absence)
+        #expect(absence.reason.contains("is a number"))
+        #expect(try Figures.energy(never).compactMap(\.figure).allSatisfy { !$0.description.contains("nan") })
+    }
+
     @Test("a day of samples says how it was decimated")
     func decimated() throws {
         let power = (0..<10_000).map { Float($0 % 500) }

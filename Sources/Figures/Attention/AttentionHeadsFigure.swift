@@ -55,7 +55,7 @@ struct AttentionHeadsFigure {
             marks.append(map)
             marks.append(
                 Label(
-                    side > 90
+                    side > Self.leastLabelledSide
                         ? "layer \(lift.map.layer + 1), head \(lift.head + 1)"
                         : "\(lift.map.layer + 1).\(lift.head + 1)",
                     at: Point(x: rect.x, y: rect.y - 4), TextStyle(size: 9.5), width: side))
@@ -82,7 +82,7 @@ struct AttentionHeadsFigure {
     }
 
     private func sentence(layers: Int, heads: Int) -> String {
-        let peaks = lifts.map { lift in (lift, lift.cells.values.max() ?? 0) }
+        let peaks = lifts.map { lift in (lift, lift.cells.values.filter(\.isFinite).max() ?? 0) }
         let place = "\(attention.window.appliance), \(layers) layers of \(heads) heads at the \(scale.rawValue) scale"
         guard let (lift, peak) = peaks.max(by: { $0.1 < $1.1 }) else { return place + "." }
         let times = NumberText.significant(Double(exp2(peak)), digits: 2)

@@ -115,7 +115,8 @@ struct AttentionMeanFigure {
         let parts = attention.scales.map { scale -> String in
             let ofScale = lifts.filter { $0.map.scale == scale }
             let peaks = ofScale.compactMap { lift in
-                lift.cells.values.indices.max { lift.cells.values[$0] < lift.cells.values[$1] }.map { (lift, $0) }
+                lift.cells.values.indices.filter { lift.cells.values[$0].isFinite }
+                    .max { lift.cells.values[$0] < lift.cells.values[$1] }.map { (lift, $0) }
             }
             guard let (lift, index) = peaks.max(by: { $0.0.cells.values[$0.1] < $1.0.cells.values[$1.1] }) else {
                 return scale.rawValue

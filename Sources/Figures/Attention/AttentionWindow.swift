@@ -26,6 +26,9 @@ struct AttentionWindow {
             clock: clock, start: window.start, seconds: window.steps * contents.results.run.data.periodS)
         var maps: [Map] = []
         for description in contents.results.attention where description.window == window.id {
+            guard description.seconds > 0, time.seconds > 0 else {
+                throw .mapWithoutTime(tensor: description.tensor, seconds: min(description.seconds, time.seconds))
+            }
             guard let weights = contents.attention[description.tensor] else {
                 throw .tensorMissing(name: description.tensor)
             }

@@ -35,12 +35,11 @@ struct DailyEnergy {
                     days[date]
                     ?? Day(
                         date: date, truthKWh: hasTruth ? 0 : nil, predictionKWh: 0, coverage: 0)
+                let sums = Self.sums(part, first..<last, withTruth: hasTruth)
                 let perSample = Double(part.periodS) / 3.6e6
-                day.predictionKWh += Self.sum(part.predictionW, first..<last) * perSample
-                if hasTruth, let truth = part.truthW {
-                    day.truthKWh = (day.truthKWh ?? 0) + Self.sum(truth, first..<last) * perSample
-                }
-                day.coverage += Double((last - first) * part.periodS) / Double(end - start)
+                day.predictionKWh += sums.predictionW * perSample
+                day.truthKWh = day.truthKWh.map { $0 + sums.truthW * perSample }
+                day.coverage += Double(sums.samples * part.periodS) / Double(end - start)
                 days[date] = day
                 first = last
             }
@@ -48,10 +47,25 @@ struct DailyEnergy {
         self.days = days.values.sorted { $0.date < $1.date }
     }
 
-    /// In Double, without a copy of the samples.
-    private static func sum(_ values: [Float], _ range: Range<Int>) -> Double {
-        values.withUnsafeBufferPointer { buffer in
-            buffer[range].reduce(0.0) { $0 + Double($1) }
+    /// Over the samples that are finite in both, so that truth and prediction stay comparable; in Double, without a copy
+    /// of the samples.
+    private static func sums(
+        _ part: PredictionSeries, _ range: Range<Int>, withTruth: Bool
+    ) -> (truthW: Double, predictionW: Double, samples: Int) {
+        part.predictionW.withUnsafeBufferPointer { predictions in
+            guard withTruth, let truth = part.truthW else {
+                let finite = predictions[range].lazy.filter(\.isFinite)
+                return (0, finite.reduce(0.0) { $0 + Double($1) }, finite.count)
+            }
+            return truth.withUnsafeBufferPointer { truth in
+                var sums = (truthW: 0.0, predictionW: 0.0, samples: 0)
+                for index in range where truth[index].isFinite && predictions[index].isFinite {
+                    sums.truthW += Double(truth[index])
+                    sums.predictionW += Double(predictions[index])
+                    sums.samples += 1
+                }
+                return sums
+            }
         }
     }
 }

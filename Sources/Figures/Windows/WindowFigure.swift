@@ -15,6 +15,12 @@ extension Figures {
                         .windows, appliance: window.appliance, window: window.id,
                         reason: "data/predictions.csv does not hold all rows of the window \(window.id)"))
             }
+            guard rows.predictionW.contains(where: \.isFinite) else {
+                return .absent(
+                    AbsentFigure(
+                        .windows, appliance: window.appliance, window: window.id,
+                        reason: "no prediction of the window \(window.id) is a number"))
+            }
             return .made(WindowFigure(window: window, rows: rows, clock: clock).figure)
         }
     }

@@ -1,7 +1,8 @@
 import Plotting
 import Runs
 
-/// The numbers of a window: for its axes, and for the sentence that describes it.
+/// The numbers of a window: for its axes, and for the sentence that describes it. Samples that are not finite, which a
+/// diverged model predicts, do not count.
 struct WindowSummary {
     let aggregateLowW: Double
     let aggregatePeakW: Double
@@ -22,10 +23,11 @@ struct WindowSummary {
     /// `rows` has one sample at least.
     init(_ rows: PredictionSeries) {
         func extremes(_ values: [Float]) -> (low: Double, high: Double) {
-            (Double(values.min() ?? 0), Double(values.max() ?? 0))
+            let finite = values.lazy.filter(\.isFinite)
+            return (Double(finite.min() ?? 0), Double(finite.max() ?? 0))
         }
         func kilowattHours(_ values: [Float]) -> Double {
-            values.reduce(0.0) { $0 + Double($1) } * Double(rows.periodS) / 3.6e6
+            values.lazy.filter(\.isFinite).reduce(0.0) { $0 + Double($1) } * Double(rows.periodS) / 3.6e6
         }
         (aggregateLowW, aggregatePeakW) = extremes(rows.aggregateW)
         let prediction = extremes(rows.predictionW)
@@ -38,7 +40,9 @@ struct WindowSummary {
         let residual = rows.truthW.map { truth in zip(rows.predictionW, truth).map { $0 - $1 } }
         residualW = residual
         (residualLowW, residualHighW) = extremes(residual ?? [])
-        worstSample = residual.flatMap { residual in residual.indices.max { abs(residual[$0]) < abs(residual[$1]) } }
+        worstSample = residual.flatMap { residual in
+            residual.indices.filter { residual[$0].isFinite }.max { abs(residual[$0]) < abs(residual[$1]) }
+        }
     }
 
     func sentence(_ window: ShownWindow, _ time: TimeAxis) -> String {
