@@ -38,13 +38,6 @@ package struct CSVReader {
         return value
     }
 
-    /// A finite number.
-    package mutating func real() throws(CSVError) -> Double {
-        let field = try plainField()
-        guard let value = Double(field), value.isFinite else { throw badNumber(field) }
-        return value
-    }
-
     /// A finite number, rounded once to the nearest Float.
     package mutating func float() throws(CSVError) -> Float { try number(in: plainField()) }
 

@@ -32,13 +32,11 @@ import Testing
         "a number comes back bit for bit",
         arguments: [0, -0.0, 1, 0.1, .leastNonzeroMagnitude, 16_777_216, 3.4028235e38, 2355.4321, 1e16] as [Float])
     func number(value: Float) throws {
-        var writer = CSVWriter(header: ["x", "y"])
+        var writer = CSVWriter(header: ["x"])
         writer.real(value)
-        writer.real(Double(value) / 3)
         writer.endRow()
-        var reader = try CSVReader(bytes: writer.bytes, path: "t.csv", header: ["x", "y"])
+        var reader = try CSVReader(bytes: writer.bytes, path: "t.csv", header: ["x"])
         #expect(try reader.float().bitPattern == value.bitPattern)
-        #expect(try reader.real() == Double(value) / 3)
     }
 
     @Test("whole watts are written without a decimal point") func wholeNumbers() {
@@ -61,7 +59,7 @@ import Testing
     func badNumber(field: String) throws {
         var reader = try CSVReader(bytes: Array("a,b\n1,\(field)\n".utf8), path: "t.csv", header: ["a", "b"])
         _ = try reader.integer()
-        let error = #expect(throws: CSVError.self) { try reader.real() }
+        let error = #expect(throws: CSVError.self) { try reader.float() }
         #expect(error == .number(path: "t.csv", line: 2, column: "b", got: field))
         #expect(error?.description.hasPrefix("t.csv:2: expected a number in column b") == true)
     }

@@ -158,7 +158,8 @@ def test_print_holds_every_table(open_page, tmp_path):
     page = open_page(viewport=WIDE, color_scheme="dark")
     page.emulate_media(media="print")
     for table in page.locator("details:not([open]) table").all():
-        assert table.bounding_box()["height"] > 0
+        box = table.bounding_box()
+        assert box and box["height"] > 0
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     document = page.pdf(format="A4")
     assert document.startswith(b"%PDF-") and len(document) > 20_000
