@@ -39,7 +39,11 @@ package struct CSVReader {
     }
 
     /// A finite number, rounded once to the nearest Float.
-    package mutating func float() throws(CSVError) -> Float { try number(in: plainField()) }
+    package mutating func float() throws(CSVError) -> Float {
+        // In two steps: as an argument the field would be read after `self` was taken, and an error name the column before.
+        let field = try plainField()
+        return try number(in: field)
+    }
 
     /// As ``float()``; nil for an empty field.
     package mutating func optionalFloat() throws(CSVError) -> Float? {
