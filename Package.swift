@@ -53,9 +53,10 @@ let package = Package(
         // What every stage uses
         library("Files", ["CSHA256"]),
         library("Randomness"),
-        library("Configuration", [yams]),
+        library("Wording"),
+        library("Configuration", ["Wording", yams]),
         // Data to numbers
-        library("Datasets", ["Files", "Randomness"]),
+        library("Datasets", ["Files", "Randomness", "Wording"]),
         library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
         library("Models", ["Tensors", "Files", "Datasets", "Randomness"]),
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// Settings that were given in one place: a file, the environment, or the command line.
 package struct ConfigurationLayer: Sendable {
     /// Where a setting was written, for error messages.

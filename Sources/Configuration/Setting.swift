@@ -10,7 +10,7 @@ package struct Setting: Sendable {
     let set: @Sendable (inout RunConfiguration, [String]) -> Void?
     let words: @Sendable (RunConfiguration) -> [String]
     /// Whether a sequence stands in YAML even for one word.
-    let isList: Bool
+    package let isList: Bool
 
     package var option: String { "--" + key.map { $0 == "_" ? "-" : String($0) }.joined() }
     package var variable: String { "NILM_REPORT_" + key.uppercased() }

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// Where a run's data come from, as `--data` names it.
 package enum DataSource: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Which houses are read for which appliances.
 struct HousePlan {
     /// Canonical names in the order asked for, each once.

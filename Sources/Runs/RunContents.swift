@@ -22,8 +22,13 @@ package struct RunContents: Sendable {
     }
 
     /// The rows of a shown window; nil if predictions.csv does not have all of them.
+    package func rows(of window: ShownWindow) -> PredictionSeries? { series.rows(of: window) }
+}
+
+extension [PredictionSeries] {
+    /// The rows of a shown window; nil if no series has all of them.
     package func rows(of window: ShownWindow) -> PredictionSeries? {
-        for part in series where part.appliance == window.appliance && part.house == window.house {
+        for part in self where part.appliance == window.appliance && part.house == window.house {
             let first = (window.start - part.start) / part.periodS
             if window.start >= part.start, first + window.steps <= part.predictionW.count {
                 return part.slice(first..<first + window.steps)

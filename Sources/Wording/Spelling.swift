@@ -1,7 +1,7 @@
 /// The help of an error message for a word that was probably mistyped.
-enum Spelling {
+package enum Spelling {
     /// The candidate that needs the fewest edits of `word`; nil if even that is a different word.
-    static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let ranked = candidates.map { (candidate: $0, edits: edits(from: word, to: $0)) }
         guard let best = ranked.min(by: { ($0.edits, $0.candidate) < ($1.edits, $1.candidate) }) else { return nil }
         return best.edits <= max(2, word.count / 3) ? best.candidate : nil

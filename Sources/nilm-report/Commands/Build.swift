@@ -1,0 +1,71 @@
+import ArgumentParser
+import Configuration
+import Report
+import Runs
+
+/// data -> train -> evaluate -> report
+struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Train on data, evaluate, and write the report: the main job.",
+        discussion: """
+            Examples:
+              nilm-report build
+              nilm-report build --preset real --data ukdale:ukdale --train-houses 1 --appliance kettle --period 6
+            """)
+
+    @OptionGroup var settings: SettingOptions
+    @OptionGroup var options: RunOptions
+
+    func run() throws { try BuildRun(settings: settings, options: options, drawing: true).run() }
+}
+
+/// data -> train
+struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Like build, but leave a run folder without a report; render draws it later.")
+
+    @OptionGroup var settings: SettingOptions
+    @OptionGroup var options: RunOptions
+
+    func run() throws { try BuildRun(settings: settings, options: options, drawing: false).run() }
+}
+
+/// What `build` and `train` share.
+private struct BuildRun {
+    let settings: SettingOptions
+    let options: RunOptions
+    let drawing: Bool
+
+    func run() throws {
+        let configuration = try settings.resolve()
+        let threads = try options.threading.count()
+        let (draft, created) = try options.draft(configuration: ConfigurationFile.text(of: configuration))
+        try draft.fill { draft in
+            var assembly = RunAssembly(
+                configuration: configuration, threads: threads, progress: options.watching.makeProgress())
+            return try assembly.build(into: draft, created: created, drawing: drawing)
+        }
+    }
+}
+
+extension RunDraft {
+    /// Fills the draft and says what became of it; a failure leaves nothing behind.
+    func fill(_ work: (RunDraft) throws -> (RunFolder, Results)) throws {
+        do {
+            let (folder, results) = try work(self)
+            let verdict = Verdict(of: results)
+            let page = folder.path + "/" + Report.pageName
+            Console.print(
+                "\(folder.hasFile(Report.pageName) ? page : folder.path)  \(verdict.word.rawValue): \(verdict.sentence)"
+            )
+        } catch {
+            // The first error is the one to report, whatever becomes of the rest of the draft.
+            do { try discard() } catch let second { Console.error("warning: \(second)") }
+            throw error
+        }
+    }
+}
+
+extension RunFolder {
+    fileprivate func hasFile(_ name: String) -> Bool { manifest.files.contains { $0.path == name } }
+}

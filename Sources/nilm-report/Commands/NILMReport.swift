@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import Tensors
+
+/// The program: subcommands, and what their errors mean to a shell.
+@main
+struct NILMReport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nilm-report",
+        abstract:
+            "Tells how well a model disaggregates an appliance's power from a meter's total, in one shareable report.",
+        discussion: """
+            Start with `nilm-report build`: it needs no data and leaves a report in output/latest/report.html.
+            """,
+        version: Version.text,
+        subcommands: [Build.self, Train.self, Evaluate.self, Render.self, Doctor.self])
+
+    static func main() {
+        // A reader that closes the pipe is no reason to die without a word.
+        signal(SIGPIPE, SIG_IGN)
+        BLASKernels.configure()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Ends the program with one message and the exit code that belongs to it.
+    private static func end(with error: any Error) -> Never {
+        if error is CleanExit || error is ExitCode { exit(withError: error) }
+        guard let failure = Failure(error) else {
+            // What ArgumentParser refuses, with its own usage text; its exit code for that is 64.
+            exit(withError: error)
+        }
+        Console.error("error: \(failure.message)")
+        Foundation.exit(failure.exitCode.rawValue)
+    }
+}

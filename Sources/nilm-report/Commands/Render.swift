@@ -1,0 +1,21 @@
+import ArgumentParser
+import Configuration
+import Report
+import Runs
+
+/// Draws a run's report again.
+struct Render: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Draw the report of a run again, without training.",
+        discussion: "Example: nilm-report render output/latest")
+
+    @Argument(help: ArgumentHelp("The run's folder.", valueName: "RUN"))
+    var folder: String
+
+    func run() throws {
+        let run = try RunFolder(path: folder)
+        try RunRenderer.redraw(run)
+        let verdict = Verdict(of: try ResultsFile.read(path: run.path + "/" + ResultsFile.name))
+        Console.print("\(run.path)/\(Report.pageName)  \(verdict.word.rawValue): \(verdict.sentence)")
+    }
+}

@@ -1,0 +1,96 @@
+import Configuration
+import Datasets
+import Files
+import Foundation
+import Models
+import Report
+import Runs
+
+/// The exit codes that scripts may rely on.
+enum ExitStatus: Int32 {
+    case failed = 1
+    case usage = 64
+    case badData = 65
+    case missingInput = 66
+    case cannotWrite = 73
+}
+
+/// An error in the words and with the exit code that a user gets.
+struct Failure: Error {
+    let message: String
+    let exitCode: ExitStatus
+
+    init(_ message: String, exitCode: ExitStatus) {
+        self.message = message
+        self.exitCode = exitCode
+    }
+
+    /// nil for an error that is not this program's own.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as ConfigurationError: self.init(error.description, exitCode: .usage)
+        case let error as DatasetError: self.init(error.description, exitCode: error.exitCode)
+        case let error as NormalisationError: self.init(error.description, exitCode: .badData)
+        case let error as ModelFileError: self.init(error.description, exitCode: error.exitCode)
+        case let error as RunFolderError: self.init(error.description, exitCode: error.exitCode)
+        case let error as ReportError:
+            if case .folder(let error) = error {
+                self.init(error.description, exitCode: error.exitCode)
+            } else {
+                self.init(error.description, exitCode: .failed)
+            }
+        case let error as FileError: self.init(error.description, exitCode: error.exitCode)
+        case let error as CSVError: self.init(error.description, exitCode: .badData)
+        case let error as JSONFileError: self.init(error.description, exitCode: error.exitCode)
+        default: return nil
+        }
+    }
+}
+
+extension DatasetError {
+    fileprivate var exitCode: ExitStatus {
+        switch category {
+        case .usage: .usage
+        case .badData: .badData
+        case .missingInput: .missingInput
+        }
+    }
+}
+
+extension FileError {
+    fileprivate var exitCode: ExitStatus {
+        switch self {
+        case .missing, .notAFile, .unreadable: .missingInput
+        case .unwritable: .cannotWrite
+        }
+    }
+}
+
+extension ModelFileError {
+    fileprivate var exitCode: ExitStatus {
+        if case .unreadable(.file(let error)) = self { return error.exitCode }
+        if case .heads = self { return .usage }
+        return .badData
+    }
+}
+
+extension JSONFileError {
+    fileprivate var exitCode: ExitStatus {
+        if case .file(let error) = self { return error.exitCode }
+        return .badData
+    }
+}
+
+extension RunFolderError {
+    fileprivate var exitCode: ExitStatus {
+        switch self {
+        case .invalidID: .usage
+        case .exists, .unfinished: .cannotWrite
+        case .file(let error): error.exitCode
+        case .notARun, .missing: .missingInput
+        case .changed, .csv, .tensors, .configuration: .badData
+        case .json(let error): error.exitCode
+        }
+    }
+}

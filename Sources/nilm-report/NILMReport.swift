@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct NILMReport: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "nilm-report")
-}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Configuration
+import Files
+import Foundation
+
+/// The options that decide a run's numbers, each a key of the configuration file.
+struct SettingOptions: ParsableArguments {
+    @Option(help: "Starting point: demo (default), quick, seed or real.")
+    var preset: String?
+    @Option(help: ArgumentHelp("Read settings from a YAML file.", valueName: "FILE"))
+    var config: String?
+    @Option(help: ArgumentHelp("synthetic, or ukdale:DIR.", valueName: "source"))
+    var data: String?
+    @Option(name: .customLong("appliance"), help: "An appliance to tell from the total (repeatable).")
+    var appliances: [String] = []
+    @Option(help: "House numbers to train on, such as 1,5.")
+    var trainHouses: String?
+    @Option(help: "House numbers to test on; without, the training houses are split in time.")
+    var testHouses: String?
+    @Option(help: "First day, YYYY-MM-DD.")
+    var from: String?
+    @Option(help: "Last day, YYYY-MM-DD.")
+    var to: String?
+    @Option(help: "Per cent of the rows for training, validation and test, such as 60,20,20.")
+    var split: String?
+    @Option(help: "Seconds between samples.")
+    var period: String?
+    @Option(help: "Synthetic windows for training, validation and test, such as 512,128,128.")
+    var syntheticWindows: String?
+    @Option(help: "Samples in a window.")
+    var window: String?
+    @Option(help: "Samples between the starts of training windows.")
+    var stride: String?
+    @Option(help: "The network: seed.")
+    var model: String?
+    @Option(help: "Features a time step.")
+    var width: String?
+    @Option(help: "Attention heads.")
+    var heads: String?
+    @Option(help: "Blocks.")
+    var depth: String?
+    @Option(help: "Time steps pooled into one of the coarse scale.")
+    var scale: String?
+    @Option(help: "Probability of dropping an element in training.")
+    var dropout: String?
+    @Option(help: "Power scaling: none, kilowatt or standard.")
+    var normalisation: String?
+    @Option(help: "l1, mse or mixed.")
+    var loss: String?
+    @Option(help: "Learning rate over time: constant or cosine.")
+    var schedule: String?
+    @Option(help: "Passes over the training windows.")
+    var epochs: String?
+    @Option(help: "Training time an appliance, such as 4m.")
+    var budget: String?
+    @Option(help: "Windows a step.")
+    var batch: String?
+    @Option(help: "Peak learning rate.")
+    var learningRate: String?
+    @Option(help: "Norm that the gradient is clipped to.")
+    var clip: String?
+    @Option(help: "Seed of everything random.")
+    var seed: String?
+
+    /// The variables of the environment that are not settings.
+    static let otherVariables: Set = ["NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT"]
+
+    /// The configuration: options over environment over file over preset. `base` stands in for the file.
+    func resolve(base: ConfigurationLayer? = nil) throws -> RunConfiguration {
+        var layers: [ConfigurationLayer] = []
+        if let base { layers.append(base) }
+        if let config {
+            let text = String(decoding: try FileReader.bytes(of: config), as: UTF8.self)
+            layers.append(try ConfigurationFile.layer(text: text, path: config))
+        }
+        layers.append(
+            try ConfigurationLayer(environment: ProcessInfo.processInfo.environment, except: Self.otherVariables))
+        layers.append(try layer())
+        return try RunConfiguration.resolve(layers)
+    }
+
+    /// The options that were given.
+    private func layer() throws(ConfigurationError) -> ConfigurationLayer {
+        let given: [(String, String?)] = [
+            ("preset", preset), ("data", data), ("train_houses", trainHouses), ("test_houses", testHouses),
+            ("from", from), ("to", to), ("split", split), ("period", period), ("synthetic_windows", syntheticWindows),
+            ("window", window), ("stride", stride), ("model", model), ("width", width), ("heads", heads),
+            ("depth", depth), ("scale", scale), ("dropout", dropout), ("normalisation", normalisation),
+            ("loss", loss), ("schedule", schedule), ("epochs", epochs), ("budget", budget), ("batch", batch),
+            ("learning_rate", learningRate), ("clip", clip), ("seed", seed),
+        ]
+        var layer = ConfigurationLayer()
+        for (key, value) in given {
+            guard let value, let setting = Setting.named(key) else { continue }
+            let words = setting.isList ? ConfigurationLayer.words(value) : [value]
+            try layer.add(key, words, from: .option(setting.option))
+        }
+        if !appliances.isEmpty { try layer.add("appliances", appliances, from: .option("--appliance")) }
+        return layer
+    }
+}

@@ -1,0 +1,30 @@
+import Configuration
+import Models
+import Training
+
+extension SeedModel.Shape {
+    init(_ configuration: RunConfiguration) {
+        self.init(
+            width: configuration.width, heads: configuration.heads, depth: configuration.depth,
+            scale: configuration.scale, dropout: configuration.dropout)
+    }
+}
+
+extension TrainingOptions {
+    init(_ configuration: RunConfiguration, threads: Int) {
+        let loss: Loss =
+            switch configuration.loss {
+            case .l1: Loss(l1: 1, l2: 0)
+            case .mse: Loss(l1: 0, l2: 1)
+            case .mixed: Loss(l1: 0.5, l2: 1)
+            }
+        let schedule: LearningRateSchedule =
+            switch configuration.schedule {
+            case .constant: .constant(configuration.learningRate)
+            case .cosine: .warmUpAndCosine(peak: configuration.learningRate)
+            }
+        self.init(
+            loss: loss, schedule: schedule, epochs: configuration.epochs, budget: configuration.budget?.value,
+            batch: configuration.batch, clip: configuration.clip, seed: configuration.seed, threads: threads)
+    }
+}

@@ -1,0 +1,146 @@
+import Configuration
+import Datasets
+import Evaluation
+import Files
+import Foundation
+import Models
+import Report
+import Runs
+import Training
+
+/// Brings the stages of a run together and writes its folder.
+struct RunAssembly {
+    let configuration: RunConfiguration
+    let threads: Int
+    let progress: Progress
+    private var durations: [Provenance.Duration] = []
+
+    init(configuration: RunConfiguration, threads: Int, progress: Progress) {
+        self.configuration = configuration
+        self.threads = threads
+        self.progress = progress
+    }
+
+    /// Data -> training -> evaluation -> folder, with the report drawn if `drawing`.
+    mutating func build(into draft: RunDraft, created: UTCTime, drawing: Bool) throws -> (RunFolder, Results) {
+        let data = try timed("data") { [configuration] in try DataStage(configuration) }
+        describe(data)
+        var trained: [TrainingStage] = []
+        var evaluated: [EvaluationStage] = []
+        for appliance in data.dataset.appliances {
+            let stage = try timed("training \(appliance.appliance)") { [configuration, threads, progress] in
+                try TrainingStage(appliance, configuration: configuration, threads: threads, progress: progress)
+            }
+            trained.append(stage)
+            guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
+            progress.stage("evaluating \(appliance.appliance)")
+            evaluated.append(
+                timed("evaluating \(appliance.appliance)") { [configuration, threads] in
+                    EvaluationStage(
+                        appliance, model: stage.model, normalisation: description.normalisation,
+                        meanW: description.meanW, window: configuration.window, threads: threads)
+                })
+        }
+        let seconds = trained.flatMap(\.outcome.stepSeconds).sorted()
+        let training = TrainingSummary(
+            steps: seconds.count, secondsPerStep: seconds.isEmpty ? 0 : seconds[seconds.count / 2],
+            peakRssBytes: HostSystem.peakRSSBytes, epochs: trained.flatMap(\.epochs), best: trained.map(\.best))
+        return try finish(
+            draft, created: created, data: data, models: trained.map(\.model), evaluated: evaluated,
+            training: training, notices: trained.flatMap(\.notices), drawing: drawing)
+    }
+
+    /// Data -> evaluation of given models, one an appliance -> folder with the report.
+    mutating func evaluate(_ models: [ModelFile], into draft: RunDraft, created: UTCTime) throws -> (RunFolder, Results)
+    {
+        let data = try timed("data") { [configuration] in try DataStage(configuration) }
+        describe(data)
+        var evaluated: [EvaluationStage] = []
+        for (appliance, model) in zip(data.dataset.appliances, models) {
+            let normalisation =
+                try model.description?.normalisation ?? TrainingStage.normalisation(for: appliance, configuration)
+            progress.stage("evaluating \(appliance.appliance)")
+            evaluated.append(
+                timed("evaluating \(appliance.appliance)") { [configuration, threads] in
+                    EvaluationStage(
+                        appliance, model: model, normalisation: normalisation,
+                        meanW: model.description?.meanW ?? appliance.trainingMean, window: configuration.window,
+                        threads: threads)
+                })
+        }
+        return try finish(
+            draft, created: created, data: data, models: models, evaluated: evaluated, training: nil, notices: [],
+            drawing: true)
+    }
+
+    /// Writes the folder's files, draws the report, and puts the folder in its place.
+    private mutating func finish(
+        _ draft: RunDraft, created: UTCTime, data: DataStage, models: [ModelFile], evaluated: [EvaluationStage],
+        training: TrainingSummary?, notices: [Notice], drawing: Bool
+    ) throws -> (RunFolder, Results) {
+        let evaluations = evaluated.map(\.evaluation)
+        var notices = notices + evaluations.flatMap(\.notices) + data.notices
+        if configuration.preset == .quick {
+            notices.append(
+                Notice(
+                    kind: .smoke, appliance: nil,
+                    text: "This is a smoke run of the preset quick: too short to judge a model by."))
+        }
+        for notice in notices where notice.kind != .data { progress.warning(notice.text) }
+        let results = Results(
+            run: RunSummary(
+                id: draft.id.text, created: created.iso8601, seed: configuration.seed,
+                model: configuration.model.rawValue, parameters: models.first?.network.layout.count ?? 0,
+                data: data.summary),
+            appliances: evaluations.map(\.result), training: training, windows: evaluations.flatMap(\.windows),
+            attention: evaluated.flatMap { $0.attention.flatMap(\.maps) }, notices: notices, gates: [])
+        let tensors = evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } }
+        let series = evaluations.flatMap(\.series)
+        let text = ConfigurationFile.text(of: configuration)
+        try timed("writing") {
+            try draft.write(ResultsFile.bytes(of: results), to: ResultsFile.name)
+            try draft.write(text, to: RunFolder.configurationName)
+            try draft.write(MetricsTable.bytes(of: results), to: MetricsTable.name)
+            try draft.write(Predictions.bytes(of: series), to: Predictions.name)
+            if let training { try draft.write(History.bytes(of: training.epochs), to: History.name) }
+            try draft.write(
+                Safetensors(metadata: [:], tensors: tensors).bytes(source: RunFolder.attentionName),
+                to: RunFolder.attentionName)
+            for (model, result) in zip(models, results.appliances) {
+                try draft.write(model.bytes(), to: ModelStore.name(of: result.name, among: models.count))
+            }
+        }
+        if drawing {
+            progress.stage("drawing the report")
+            let contents = RunContents(
+                results: results, configuration: configuration, series: series, attention: tensors)
+            let provenance = try Machine.provenance(threads: threads, durations: durations)
+            try timed("drawing") {
+                try RunRenderer.draw(contents, configuration: text, provenance: provenance, in: draft.path)
+            }
+        }
+        let folder = try draft.complete(
+            provenance: Machine.provenance(threads: threads, durations: durations))
+        return (folder, results)
+    }
+
+    private func describe(_ data: DataStage) {
+        for part in data.summary.parts {
+            progress.detail(
+                "\(part.appliance), \(part.part): \(part.house), \(part.rows) rows (\(part.missingRows) missing), "
+                    + "\(part.windows) windows")
+        }
+    }
+
+    /// Does `work` and notes how long it took.
+    private mutating func timed<R>(_ stage: String, _ work: () throws -> R) rethrows -> R {
+        let begin = ContinuousClock.now
+        let result = try work()
+        let elapsed = ContinuousClock.now - begin
+        durations.append(
+            Provenance.Duration(
+                stage: stage,
+                seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18))
+        return result
+    }
+}

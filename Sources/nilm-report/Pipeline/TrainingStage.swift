@@ -1,0 +1,100 @@
+import Configuration
+import Datasets
+import Models
+import Runs
+import Training
+
+/// Trains one appliance's network.
+struct TrainingStage {
+    let model: ModelFile
+    let outcome: TrainingOutcome
+    private let appliance: String
+
+    init(
+        _ data: ApplianceData, configuration: RunConfiguration, threads: Int, progress: Progress
+    ) throws {
+        let normalisation = try Self.normalisation(for: data, configuration)
+        let shape = SeedModel.Shape(configuration)
+        let train = Windows(of: data.train, length: configuration.window, stride: configuration.stride)
+        let validation = Windows.covering(
+            data.validation, length: configuration.window, stride: configuration.window)
+        progress.stage(
+            "training \(data.appliance): \(train.count) windows of \(configuration.window), "
+                + "\(configuration.epochs) epochs")
+        let trainer = Trainer(
+            network: SeedModel(shape), dropout: shape.dropout,
+            options: TrainingOptions(configuration, threads: threads),
+            normalisation: normalisation, train: train, validation: validation)
+        outcome = trainer.run(onStep: progress.step, onEpoch: progress.epoch)
+        appliance = data.appliance
+        model = ModelFile(
+            description: ModelDescription(
+                model: configuration.model.rawValue, shape: shape, appliance: data.appliance,
+                periodS: configuration.period, window: configuration.window, normalisation: normalisation,
+                meanW: data.trainingMean),
+            parameters: outcome.parameters)
+    }
+
+    /// The power scaling that a configuration asks for, fitted to the training part.
+    static func normalisation(
+        for data: ApplianceData, _ configuration: RunConfiguration
+    ) throws(NormalisationError) -> Normalisation {
+        switch configuration.normalisation {
+        case .none: .none
+        case .kilowatt: .kilowatt
+        case .standard:
+            try .fitted(to: data.train, onThreshold: Appliances.kind(named: data.appliance).onThreshold)
+        }
+    }
+
+    /// The rows of data/history.csv.
+    var epochs: [Epoch] {
+        outcome.epochs.map { record in
+            Epoch(
+                appliance: appliance, epoch: record.epoch, trainLoss: record.trainLoss.finite,
+                valLoss: record.validationLoss.finite, valMaeW: record.validationMAE.finite,
+                learningRate: record.learningRate, seconds: record.seconds)
+        }
+    }
+
+    var best: BestEpoch {
+        let stopped =
+            switch outcome.end {
+            case .completed: "all \(outcome.epochs.count) epochs were run"
+            case .budget(let epoch): "the time budget was used up in epoch \(epoch)"
+            case .notANumber(let step): "the loss was not a number at step \(step)"
+            }
+        return BestEpoch(appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped)
+    }
+
+    /// Said loudly when training broke down.
+    var notices: [Notice] {
+        guard case .notANumber(let step) = outcome.end else { return [] }
+        let kept = outcome.bestEpoch == 0 ? "the untrained start" : "those of epoch \(outcome.bestEpoch)"
+        return [
+            Notice(
+                kind: .notANumber, appliance: appliance,
+                text: "Training of \(appliance) stopped at step \(step): the loss was not a number. The weights are "
+                    + "\(kept). A lower learning rate or normalised power may help.")
+        ]
+    }
+}
+
+extension Double {
+    /// nil for NaN and infinity, which have no place in JSON.
+    fileprivate var finite: Double? { isFinite ? self : nil }
+}
+
+extension ApplianceData {
+    /// The training part's mean power of the appliance, watts, over the rows with a reading.
+    var trainingMean: Double {
+        var (sum, count) = (0.0, 0)
+        for stretch in train {
+            for watts in stretch.truth where !watts.isNaN {
+                sum += Double(watts)
+                count += 1
+            }
+        }
+        return count > 0 ? sum / Double(count) : 0
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// Results go to standard output, everything else to standard error.
+enum Console {
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// A line of the result.
+    static func print(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+
+    /// A line for the person who watches.
+    static func error(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+    /// Text without a line's end, such as a progress line that is written over.
+    static func errorFragment(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    /// A closed pipe or a full disk behind standard output is not this run's failure: its files are what counts.
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            guard written > 0 else { return }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}
