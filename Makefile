@@ -1,0 +1,71 @@
+# Two commands do everything on a fresh Debian or Ubuntu with Swift 6.2 or later:
+#
+#   make report   sets up what is missing, builds, and makes the default report in output/latest/report.html
+#   make test     sets up what is missing, checks the format, builds, and runs all tests
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+LIBRARIES := libcairo2-dev libopenblas-dev libpng-dev pkg-config fonts-dejavu-core tzdata
+BROWSER := chromium python3-venv
+SOURCES := Package.swift Sources Tests
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+# Other options for the report: make report OPTIONS='--preset quick'
+OPTIONS :=
+
+.PHONY: help report test setup setup-browser lint format build unit-test browser-test clean
+
+help:
+	@sed -n '1,4s/^# \{0,1\}//p' Makefile
+
+report: setup
+	swift build --configuration release --product nilm-report
+	.build/release/nilm-report build $(OPTIONS)
+
+test: lint unit-test browser-test
+
+# Installs what is missing, and asks the package manager only then.
+define install
+missing=(); for package in $(1); do \
+	dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=($$package); \
+done; \
+if [ $${#missing[@]} -gt 0 ]; then \
+	command -v apt-get >/dev/null || { echo "please install: $${missing[*]}" >&2; exit 1; }; \
+	$(SUDO) apt-get update -qq; \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$${missing[@]}" >/dev/null; \
+fi
+endef
+
+setup:
+	@$(call install,$(LIBRARIES))
+
+setup-browser: .tools/venv/installed
+	@$(call install,$(BROWSER))
+
+.tools/venv/installed: Tests/browser/requirements.txt
+	@$(call install,$(BROWSER))
+	python3 -m venv .tools/venv
+	.tools/venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/browser/requirements.txt
+	touch $@
+
+lint:
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+format:
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+build: setup
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+unit-test: build
+	swift test --skip-build
+
+# The page in a browser: a report of the smoke preset, made by the debug build that the tests used.
+browser-test: build setup-browser
+	rm -rf .build/browser
+	.build/debug/nilm-report build --preset quick --quiet --output .build/browser
+	sh Tests/browser/run.sh .build/browser/latest/report.html
+
+clean:
+	rm -rf .build .tools
