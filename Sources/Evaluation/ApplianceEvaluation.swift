@@ -44,13 +44,13 @@ package struct ApplianceEvaluation: Sendable {
     ) -> [PredictionSeries] {
         precondition(prediction.count == stretch.rows, "a prediction a row: \(stretch.rows), got \(prediction.count)")
         return stretch.runs.flatMap { run in
-            run.split { prediction[$0].isNaN }.map { rows in
-                PredictionSeries(
-                    appliance: appliance, house: stretch.house,
-                    start: stretch.start + rows[rows.startIndex] * stretch.period,
-                    periodS: stretch.period, aggregateW: Array(stretch.aggregate[rows.startIndex..<rows.endIndex]),
-                    truthW: Array(stretch.truth[rows.startIndex..<rows.endIndex]),
-                    predictionW: Array(prediction[rows.startIndex..<rows.endIndex]))
+            run.split { prediction[$0].isNaN }.map { part in
+                // A part's elements are rows, its indices need not be.
+                let rows = part[part.startIndex]..<part[part.startIndex] + part.count
+                return PredictionSeries(
+                    appliance: appliance, house: stretch.house, start: stretch.start + rows.lowerBound * stretch.period,
+                    periodS: stretch.period, aggregateW: Array(stretch.aggregate[rows]),
+                    truthW: Array(stretch.truth[rows]), predictionW: Array(prediction[rows]))
             }
         }
     }
