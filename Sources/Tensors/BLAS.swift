@@ -14,6 +14,7 @@ package enum BLAS {
         precondition(k == kb, "inner dimensions differ: a has \(k), b has \(kb)")
         c.expect(rows: m, columns: n, "c")
         guard m > 0, n > 0 else { return }
+        BLASKernels.configure()
         cblas_sgemm(
             CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
             blasint(m), blasint(n), blasint(k), 1, a.base, blasint(a.stride), b.base, blasint(b.stride), beta, c.base,

@@ -17,8 +17,8 @@ package enum BLASKernels {
     /// Whether the kernels in use are the slow ones on a CPU that has better ones.
     package static var isFallback: Bool { name == "Prescott" && nr_best_instruction_set() != NRPortable }
 
-    /// Makes OpenBLAS single-threaded and, where it fell back, choose kernels by instruction set. Call it once, before
-    /// any thread uses OpenBLAS; later calls do nothing.
+    /// Makes OpenBLAS single-threaded and, where it fell back, choose kernels by instruction set. It must happen before
+    /// any thread uses OpenBLAS, so every product asks for it; calls after the first do nothing.
     package static func configure() { _ = once }
 
     private static let once: Void = {

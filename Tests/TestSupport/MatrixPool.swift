@@ -30,3 +30,19 @@ package final class MatrixPool {
         return matrix
     }
 }
+
+extension Matrix {
+    /// The numbers in Double, row-major.
+    package var doubles: [Double] { values.map(Double.init) }
+
+    /// One row in Double.
+    package func doubles(row: Int) -> [Double] { rows(row..<row + 1).doubles }
+}
+
+extension AlignedBuffer {
+    /// A copy of the numbers; unlike `floats` it is safe to take from a buffer that nothing else holds.
+    package var values: [Float] { withExtendedLifetime(self) { Array(floats) } }
+
+    /// The numbers in Double.
+    package var doubles: [Double] { values.map(Double.init) }
+}
