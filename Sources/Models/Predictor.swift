@@ -17,7 +17,8 @@ package struct Predictor<N: Network>: Sendable {
 
     /// Calls `body` with each window's number and prediction, in order, on the calling thread.
     ///
-    /// The prediction is in watts, (length), and never negative: an appliance draws power.
+    /// The prediction is in watts, (length), and never negative: an appliance draws power. What is not a number stays
+    /// so: a network that broke down must not look like one that says 0 W.
     package func forEachPrediction(of windows: Windows, body: (Int, UnsafeBufferPointer<Float>) -> Void) {
         let length = windows.length
         let chunk = 16 * workers.threads
@@ -33,7 +34,10 @@ package struct Predictor<N: Network>: Sendable {
                 windows.copyAggregate(
                     of: first + index, normalisedBy: normalisation, into: .init(start: input.base, count: length))
                 network.forward(pass, input: input, output: output, workspaces[worker])
-                for step in 0..<length { output.base[step] = max(0, normalisation.watts(output.base[step])) }
+                for step in 0..<length {
+                    let watts = normalisation.watts(output.base[step])
+                    output.base[step] = watts < 0 ? 0 : watts
+                }
             }
             for index in 0..<count {
                 body(first + index, UnsafeBufferPointer(start: outputs.base + index * length, count: length))

@@ -48,13 +48,14 @@ package struct Trainer<N: Network> {
 
         for epoch in 1...options.epochs {
             let epochBegin = Clock.seconds()
-            shuffle(&order, using: &shuffler)
+            Self.shuffle(&order, using: &shuffler)
             var lossSum = 0.0
             var seen = 0
             for first in stride(from: 0, to: order.count, by: options.batch) {
                 let stepBegin = Clock.seconds()
                 let done = progress(steps: adam.steps, of: steps, seconds: stepBegin - begin)
-                if done >= 1 {
+                // A budget that is used up before the first step still buys that one.
+                if done >= 1, adam.steps > 0 {
                     outcome.end = .budget(epoch: epoch)
                     break
                 }
@@ -87,6 +88,9 @@ package struct Trainer<N: Network> {
                 epoch: epoch, trainLoss: lossSum / Double(seen), validationLoss: validationLoss,
                 validationMAE: validationMAE, learningRate: adam.learningRate,
                 seconds: Clock.seconds() - epochBegin)
+            if !record.validationLoss.isFinite, outcome.end == .completed {
+                outcome.end = .notANumber(step: adam.steps)
+            }
             if record.validationMAE < (outcome.best?.validationMAE ?? .infinity) {
                 outcome.bestEpoch = epoch
                 best.copy(from: parameters)
@@ -125,7 +129,7 @@ package struct Trainer<N: Network> {
     }
 
     /// Fisher and Yates' shuffle; the standard library's may change between releases, and the order with it.
-    private func shuffle(_ order: inout [Int], using generator: inout SplitMix64) {
+    static func shuffle(_ order: inout [Int], using generator: inout SplitMix64) {
         for last in stride(from: order.count - 1, to: 0, by: -1) {
             order.swapAt(last, generator.integer(in: 0...last))
         }

@@ -38,7 +38,7 @@ package struct TrainingOutcome: Sendable {
         case completed
         /// The time budget was used up in this epoch.
         case budget(epoch: Int)
-        /// The loss was not a number at this step.
+        /// The training loss was not a number at this step, or the validation loss after it.
         case notANumber(step: Int)
     }
 
