@@ -61,22 +61,37 @@ package struct ModelFile: Sendable {
             if let description { description.shape } else {
                 try ModelFile.shape(of: file, path: path, assumed: assumed)
             }
-        guard shape.isValid else { throw .badDescription(path: path, problem: "its sizes are impossible: \(shape)") }
+        guard shape.isValid, description?.isPossible ?? true else {
+            throw .badDescription(path: path, problem: "its sizes are impossible: \(shape)\(description?.sizes ?? "")")
+        }
         network = SeedModel(shape)
+        // Before there is memory for the parameters: a damaged description may ask for any amount.
+        let tensors = try ModelFile.tensors(of: network, in: file, path: path)
         parameters = AlignedBuffer(count: network.layout.storage)
-        var expected = ModelFile.constants
+        for (entry, tensor) in zip(network.layout.entries, tensors) {
+            entry.slice.of(parameters).base.update(from: tensor.values, count: tensor.values.count)
+        }
+    }
+
+    /// The tensor of each parameter, in the layout's order; refuses a file that has others.
+    private static func tensors(
+        of network: SeedModel, in file: Safetensors, path: String
+    ) throws(ModelFileError) -> [Safetensors.Tensor] {
+        var tensors: [Safetensors.Tensor] = []
+        var expected = constants
         for entry in network.layout.entries {
             guard let tensor = file.tensors[entry.name] else { throw .missingTensor(path: path, name: entry.name) }
             guard tensor.shape == entry.shape else {
                 throw .wrongShape(path: path, name: entry.name, expected: entry.shape, got: tensor.shape)
             }
             guard tensor.values.allSatisfy(\.isFinite) else { throw .notFinite(path: path, name: entry.name) }
-            entry.slice.of(parameters).base.update(from: tensor.values, count: tensor.values.count)
+            tensors.append(tensor)
             expected.insert(entry.name)
         }
         if let name = file.tensors.keys.sorted().first(where: { !expected.contains($0) }) {
             throw .unexpectedTensor(path: path, name: name)
         }
+        return tensors
     }
 
     /// The bytes of the file; the same content gives the same bytes.
@@ -121,6 +136,16 @@ package struct ModelFile: Sendable {
         }
         return shape
     }
+}
+
+extension ModelDescription {
+    /// Whether any training data can have been so.
+    fileprivate var isPossible: Bool {
+        (1...86400).contains(periodS) && (1...1_000_000).contains(window) && meanW.isFinite && meanW >= 0
+    }
+
+    /// What ``isPossible`` looks at, for the error message.
+    fileprivate var sizes: String { ", windows of \(window) samples every \(periodS) s, mean \(meanW) W" }
 }
 
 extension SeedModel.Shape {

@@ -1,0 +1,60 @@
+import TestSupport
+import Tensors
+import Testing
+
+@testable import Models
+
+@Suite("Attention agrees with its formula, forward and backward")
+struct AttentionTests {
+    /// One step, few, one block of query rows, and more than one and two.
+    static let lengths = [1, 5, 64, 70, 129]
+
+    @Test("without its projections", arguments: lengths, [0, 0.3])
+    func core(steps: Int, dropout: Double) throws {
+        let core = Attention(heads: 2, headWidth: 3)
+        let check = GradientCheck(ParameterLayout(), dropout: dropout, rows: steps, columns: 18)
+        // Scores of a few units, so that the weights are far from equal.
+        for index in 0..<steps * 18 { check.input.base[index] *= 3 }
+        let pool = check.pool
+        let output = pool.matrix(rows: steps, columns: 6)
+        let logSum = pool.matrix(rows: 2, columns: steps)
+        let scratch = Activations { Attention.Scratch(&$0, steps: steps, training: true) }
+        let weights = check.weights(rows: steps, columns: 6)
+        let dqkv = try #require(check.dinput)
+        check.dropout.withMask(site: 9) { mask in
+            core.forward(check.pass, qkv: check.input, out: output, logSum: logSum, mask: mask, scratch.value)
+            core.backward(
+                check.pass, qkv: check.input, out: output, logSum: logSum, dout: weights, dqkv: dqkv, mask: mask,
+                scratch.value)
+        }
+        check.expect(output: output, weights: weights, everyElement: steps == 5) { plain, x in
+            plain.attention(core, qkv: x, site: 9).values
+        }
+    }
+
+    @Test("with its projections, into a part of wider rows", arguments: lengths, [0, 0.3])
+    func selfAttention(steps: Int, dropout: Double) {
+        let width = 6
+        var layout = ParameterLayout()
+        let layer = MultiHeadSelfAttention("attention", width: width, heads: 2, site: 1, in: &layout)
+        let check = GradientCheck(layout, dropout: dropout, rows: steps, columns: width)
+        let pool = check.pool
+        let output = pool.matrix(rows: steps, columns: 2 * width).columns(width..<2 * width)
+        let activations = Activations {
+            MultiHeadSelfAttention.Activations(&$0, steps: steps, width: width, heads: 2)
+        }
+        let scratch = Activations { Attention.Scratch(&$0, steps: steps, training: true) }
+        layer.forward(check.pass, x: check.input, out: output, activations.value, scratch.value)
+        let weights = check.weights(rows: steps, columns: width)
+        let dout = pool.matrix(rows: steps, columns: 2 * width).columns(0..<width)
+        for row in 0..<steps { for column in 0..<width { dout[row, column] = weights[row, column] } }
+        if let dx = check.dinput {
+            layer.backward(
+                check.pass, x: check.input, dout: dout, dx: dx, dattended: pool.matrix(rows: steps, columns: width),
+                dqkv: pool.matrix(rows: steps, columns: 3 * width), activations.value, scratch.value)
+        }
+        check.expect(output: output, weights: weights, everyElement: steps == 5) { plain, x in
+            plain.selfAttention(layer, x).values
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import TestSupport
+import Tensors
+import Testing
+
+@testable import Models
+
+@Suite("The simple layers agree with their formulas, forward and backward")
+struct LayerTests {
+    @Test("Linear", arguments: [1, 5, 70], [true, false])
+    func linear(steps: Int, hasBias: Bool) {
+        var layout = ParameterLayout()
+        let layer = Linear("linear", inputs: 7, outputs: 9, bias: hasBias, in: &layout)
+        let check = GradientCheck(layout, dropout: 0, rows: steps, columns: 7)
+        let output = check.pool.matrix(rows: steps, columns: 9)
+        layer.forward(check.pass, x: check.input, out: output)
+        let weights = check.weights(rows: steps, columns: 9)
+        layer.backward(check.pass, x: check.input, dy: weights, dx: check.dinput)
+        check.expect(output: output, weights: weights, everyElement: steps == 5) { plain, x in
+            plain.linear(layer, x).values
+        }
+    }
+
+    @Test("Linear can add to the input's gradient, and always adds to its parameters'")
+    func linearAdding() throws {
+        var layout = ParameterLayout()
+        let layer = Linear("linear", inputs: 7, outputs: 9, in: &layout)
+        let check = GradientCheck(layout, dropout: 0, rows: 5, columns: 7)
+        let weights = check.weights(rows: 5, columns: 9)
+        let dinput = try #require(check.dinput)
+        layer.backward(check.pass, x: check.input, dy: weights, dx: dinput)
+        let (once, gradient) = (dinput.doubles, check.gradient.doubles)
+        layer.backward(check.pass, x: check.input, dy: weights, dx: dinput, adding: 1)
+        #expect(Difference.largest(dinput.values, once.map { 2 * $0 }) < 1e-6)
+        #expect(Difference.largest(check.gradient.values, gradient.map { 2 * $0 }) < 1e-6)
+    }
+
+    @Test("LayerNorm", arguments: [1, 5, 70])
+    func layerNorm(steps: Int) throws {
+        var layout = ParameterLayout()
+        let layer = LayerNorm("norm", features: 9, in: &layout)
+        let check = GradientCheck(layout, dropout: 0, rows: steps, columns: 9)
+        let output = check.pool.matrix(rows: steps, columns: 9)
+        let activations = Activations { LayerNorm.Activations(&$0, steps: steps) }
+        layer.forward(check.pass, x: check.input, y: output, activations.value)
+        let weights = check.weights(rows: steps, columns: 9)
+        layer.backward(check.pass, x: check.input, dy: weights, dx: try #require(check.dinput), activations.value)
+        check.expect(output: output, weights: weights, everyElement: steps == 5) { plain, x in
+            plain.layerNorm(layer, x).values
+        }
+    }
+
+    @Test("FeedForward", arguments: [1, 5, 70], [0, 0.3])
+    func feedForward(steps: Int, dropout: Double) throws {
+        let (width, hidden) = (6, 20)
+        var layout = ParameterLayout()
+        let layer = FeedForward(norm: "norm", layers: "ff", width: width, hiddenWidth: hidden, site: 2, in: &layout)
+        let check = GradientCheck(layout, dropout: dropout, rows: steps, columns: width)
+        let pool = check.pool
+        let output = pool.matrix(rows: steps, columns: width)
+        let activations = Activations {
+            FeedForward.Activations(&$0, steps: steps, width: width, hiddenWidth: hidden)
+        }
+        layer.forward(
+            check.pass, x: check.input, out: output, projected: pool.matrix(rows: steps, columns: width),
+            activations.value)
+        let weights = check.weights(rows: steps, columns: width)
+        let d = try #require(check.dinput)
+        d.base.update(from: weights.base, count: steps * width)
+        layer.backward(
+            check.pass, x: check.input, d: d, dprojected: pool.random(rows: steps, columns: width, seed: 1),
+            dhidden: pool.random(rows: steps, columns: hidden, seed: 2), activations.value)
+        check.expect(output: output, weights: weights, everyElement: steps == 5) { plain, x in
+            plain.feedForward(layer, x).values
+        }
+    }
+}
+
+/// Activations with their own memory.
+struct Activations<Value> {
+    let value: Value
+    private let block: AlignedBuffer
+
+    init(_ make: (inout Arena) -> Value) {
+        var counting = Arena()
+        _ = make(&counting)
+        block = AlignedBuffer(count: counting.used)
+        // Whatever stands there before must not matter.
+        block.fill(with: .nan)
+        var arena = Arena(block)
+        value = make(&arena)
+    }
+}
