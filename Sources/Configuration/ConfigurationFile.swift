@@ -5,7 +5,7 @@ package enum ConfigurationFile {
     /// The settings in a file's text; `path` is for error messages.
     package static func layer(text: String, path: String) throws(ConfigurationError) -> ConfigurationLayer {
         var layer = ConfigurationLayer()
-        guard let root = try compose(text, path: path) else { return layer }
+        guard let root = try compose(text, path: path), !isNull(root) else { return layer }
         guard let mapping = root.mapping else { throw .notAMapping(path: path) }
         for (key, value) in mapping {
             let origin = ConfigurationLayer.Origin.file(path: path, line: key.mark?.line ?? 1)
@@ -36,9 +36,28 @@ package enum ConfigurationFile {
             let YamlError.composer(_, problem, mark, _)
         {
             throw .notYAML(path: path, line: mark.line, problem: problem)
+        } catch YamlError.reader(let problem, let offset, _, _) {
+            let line = 1 + text.prefix(offset ?? 0).count { $0.isNewline }
+            throw .notYAML(path: path, line: line, problem: problem)
+        } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+            throw .notYAML(
+                path: path, line: secondLine(of: keys[0], in: text) ?? context.mark.line,
+                problem: "\(keys[0]) is written twice")
         } catch {
             throw .notYAML(path: path, line: 1, problem: "\(error)")
         }
+    }
+
+    /// The line that sets a key again, from 1.
+    private static func secondLine(of key: String, in text: String) -> Int? {
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        let found = lines.indices.filter { lines[$0].hasPrefix(key + ":") }
+        return found.count > 1 ? found[1] + 1 : nil
+    }
+
+    private static func isNull(_ node: Node) -> Bool {
+        guard case .scalar(let scalar) = node else { return false }
+        return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
     }
 
     /// A scalar is one word, a sequence of scalars several, null none.
@@ -46,9 +65,7 @@ package enum ConfigurationFile {
         of node: Node, key: String, origin: ConfigurationLayer.Origin
     ) throws(ConfigurationError) -> [String] {
         switch node {
-        case .scalar(let scalar):
-            let isNull = scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
-            return isNull ? [] : [scalar.string]
+        case .scalar(let scalar): return isNull(node) ? [] : [scalar.string]
         case .sequence(let items):
             var words: [String] = []
             for item in items {
@@ -79,12 +96,21 @@ package enum ConfigurationFile {
             switch scalar {
             case "\"": text += "\\\""
             case "\\": text += "\\\\"
-            case _ where scalar.value < 32 || scalar.value == 127:
+            case _ where !isPrintable(scalar):
                 let digits = String(scalar.value, radix: 16)
-                text += "\\x" + (digits.count < 2 ? "0" : "") + digits
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: text.unicodeScalars.append(scalar)
             }
         }
         return "\"\(text)\""
+    }
+
+    /// Whether a character may stand in double quotes as it is: no control character, and no line break, byte order
+    /// mark or non-character, which YAML folds, drops or refuses. All that may not are in the first plane.
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: false
+        default: true
+        }
     }
 }

@@ -1,0 +1,141 @@
+import Testing
+
+@testable import Configuration
+
+@Suite("Layers of settings")
+struct ResolutionTests {
+    private func layer(_ settings: [(String, [String])], from option: String = "--x") throws -> ConfigurationLayer {
+        var layer = ConfigurationLayer()
+        for (key, words) in settings { try layer.add(key, words, from: .option(option)) }
+        return layer
+    }
+
+    @Test("without any setting there is the demo, or the preset asked for")
+    func none() throws {
+        #expect(try RunConfiguration.resolve([]) == Preset.demo.configuration)
+        #expect(try RunConfiguration.resolve([], preset: .quick) == Preset.quick.configuration)
+    }
+
+    @Test("a later layer goes over an earlier one, key by key")
+    func precedence() throws {
+        let file = try ConfigurationFile.layer(text: "epochs: 3\nbatch: 4\nseed: 5\n", path: "c.yaml")
+        let environment = try ConfigurationLayer(
+            environment: ["NILM_REPORT_EPOCHS": "30", "NILM_REPORT_BATCH": "40", "PATH": "/bin"])
+        let options = try layer([("epochs", ["300"])])
+        let configuration = try RunConfiguration.resolve([file, environment, options])
+        #expect(configuration.epochs == 300 && configuration.batch == 40 && configuration.seed == 5)
+        #expect(configuration.width == Preset.demo.configuration.width)
+    }
+
+    @Test("the topmost preset counts, and every layer's settings go over it")
+    func presets() throws {
+        let file = try ConfigurationFile.layer(text: "epochs: 3\npreset: seed\nwidth: 32\n", path: "c.yaml")
+        let options = try layer([("preset", ["quick"]), ("depth", ["7"])])
+        let configuration = try RunConfiguration.resolve([file, options])
+        var wanted = Preset.quick.configuration
+        wanted.epochs = 3
+        wanted.width = 32
+        wanted.depth = 7
+        #expect(configuration == wanted)
+    }
+
+    @Test("of one layer the last of two settings counts")
+    func repeated() throws {
+        #expect(try RunConfiguration.resolve([try layer([("epochs", ["3"]), ("epochs", ["4"])])]).epochs == 4)
+    }
+
+    @Test("a shorter window brings a stride that fits, unless a stride was given")
+    func windowAndStride() throws {
+        #expect(try RunConfiguration.resolve([try layer([("window", ["100"])])]).stride == 100)
+        let both = try RunConfiguration.resolve([try layer([("window", ["100"]), ("stride", ["30"])])])
+        #expect(both.window == 100 && both.stride == 30)
+    }
+
+    @Test(
+        "settings that contradict each other are refused with both",
+        arguments: [
+            ([("window", "100"), ("stride", "101")], ["stride is 101", "window 100"]),
+            ([("stride", "513")], ["stride is 513", "window 512"]),
+            ([("width", "30"), ("heads", "4")], ["width is 30", "heads 4"]),
+            ([("preset", "real")], ["real", "--data"]),
+            ([("preset", "real"), ("data", "synthetic")], ["synthetic_windows"]),
+        ])
+    func contradictions(settings: [(String, String)], parts: [String]) throws {
+        let layer = try layer(settings.map { ($0.0, [$0.1]) })
+        let error = try #require(throws: ConfigurationError.self) { try RunConfiguration.resolve([layer]) }
+        guard case .contradiction = error else {
+            Issue.record("\(error)")
+            return
+        }
+        for part in parts { #expect("\(error)".contains(part), "\(error)") }
+    }
+
+    @Test("every preset but the one for measured data is complete")
+    func completePresets() throws {
+        for preset in Preset.allCases where preset != .real {
+            #expect(try RunConfiguration.resolve([], preset: preset) == preset.configuration)
+        }
+        let data = try layer([("data", ["ukdale:somewhere"])])
+        #expect(try RunConfiguration.resolve([data], preset: .real).data == "ukdale:somewhere")
+    }
+
+    @Test("the seed preset is the notebook")
+    func notebook() {
+        let seed = Preset.seed.configuration
+        #expect(seed.window == 512 && seed.syntheticWindows[0] == 512 && seed.syntheticWindows[1] == 128)
+        #expect(seed.width == 128 && seed.heads == 4 && seed.depth == 4 && seed.scale == 4 && seed.dropout == 0.1)
+        #expect(seed.learningRate == 1e-3 && seed.loss == .l1 && seed.clip == 1 && seed.batch == 16 && seed.epochs == 5)
+        #expect(seed.normalisation == .none && seed.schedule == .constant && seed.budget == nil)
+    }
+
+    @Test("an unknown key is refused with the nearest one and where it stands")
+    func unknownKeys() throws {
+        var layer = ConfigurationLayer()
+        let option = ConfigurationLayer.Origin.option("--epoch")
+        #expect(throws: ConfigurationError.unknownKey("epoch", origin: option, nearest: "epochs")) {
+            try layer.add("epoch", ["3"], from: option)
+        }
+        let inFile = try #require(throws: ConfigurationError.self) {
+            try ConfigurationFile.layer(text: "# a comment\nepochs: 3\nlearningrate: 1\n", path: "my.yaml")
+        }
+        #expect(
+            inFile
+                == .unknownKey("learningrate", origin: .file(path: "my.yaml", line: 3), nearest: "learning_rate"))
+        #expect("\(inFile)" == "my.yaml, line 3: there is no setting \"learningrate\"; did you mean learning_rate?")
+        let inEnvironment = try #require(throws: ConfigurationError.self) {
+            try ConfigurationLayer(environment: ["NILM_REPORT_WINDOWS": "3"])
+        }
+        #expect(
+            inEnvironment
+                == .unknownKey("windows", origin: .variable("NILM_REPORT_WINDOWS"), nearest: "window"))
+        let nothingNear = ConfigurationError.unknownKey("zzzzzzzzzz", origin: option, nearest: nil)
+        #expect("\(nothingNear)".contains("the keys are preset, data"))
+    }
+
+    @Test("variables that are no settings can be excepted, others' are not looked at")
+    func otherVariables() throws {
+        let layer = try ConfigurationLayer(
+            environment: ["NILM_REPORT_THREADS": "2", "OTHER_EPOCHS": "9", "NILM_REPORT_SEED": "9"],
+            except: ["NILM_REPORT_THREADS"])
+        #expect(try RunConfiguration.resolve([layer]).seed == 9)
+    }
+
+    @Test("a bad value names its origin, what was expected and what was got")
+    func badValue() throws {
+        let layer = try ConfigurationFile.layer(text: "width: 64\nepochs: many\n", path: "my.yaml")
+        let error = try #require(throws: ConfigurationError.self) { try RunConfiguration.resolve([layer]) }
+        #expect("\(error)" == "my.yaml, line 2: epochs must be a whole number from 1 to 1000000, got \"many\"")
+        let nothing = try ConfigurationLayer(environment: ["NILM_REPORT_BATCH": ""])
+        let empty = try #require(throws: ConfigurationError.self) { try RunConfiguration.resolve([nothing]) }
+        #expect(
+            "\(empty)"
+                == "environment variable NILM_REPORT_BATCH: batch must be a whole number from 1 to 65536, got nothing")
+    }
+
+    @Test("a value in the environment or an option is split at commas")
+    func words() {
+        #expect(ConfigurationLayer.words("1,5") == ["1", "5"])
+        #expect(ConfigurationLayer.words("") == [])
+        #expect(ConfigurationLayer.words("a,,b") == ["a", "", "b"])
+    }
+}

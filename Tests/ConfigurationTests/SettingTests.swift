@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Configuration
+
+/// What a key takes and what it refuses.
+struct SettingCase: Sendable, CustomTestStringConvertible {
+    let key: String
+    let good: [[String]]
+    let bad: [[String]]
+
+    init(_ key: String, good: [String], bad: [String]) {
+        self.init(
+            key, good: good.map { [$0] },
+            bad: bad.map { [$0] } + [[], good.prefix(1) + good.prefix(1)].map { Array($0) })
+    }
+
+    /// For lists, which may be empty or of several words.
+    init(_ key: String, good: [[String]], bad: [[String]]) {
+        self.key = key
+        self.good = good
+        self.bad = bad
+    }
+
+    var testDescription: String { key }
+}
+
+@Suite("Settings")
+struct SettingTests {
+    private static let notNumbers = ["", " ", "x", "1x", "nan", "inf", "1,5", "--1", "0x"]
+    private static let notWholeNumbers = notNumbers + ["1.5", "1e3", "99999999999999999999"]
+
+    static let cases: [SettingCase] = [
+        SettingCase("preset", good: ["demo", "quick", "seed", "real"], bad: ["", "Demo", "demos"]),
+        SettingCase("data", good: [["synthetic"], ["ukdale:a b"]], bad: [[], ["a", "b"]]),
+        SettingCase("appliances", good: [[], ["kettle"], ["kettle", "fridge"]], bad: []),
+        SettingCase("train_houses", good: [[], ["1"], ["1", "5"]], bad: [["0"], ["-1"], ["1", "x"], ["1.5"], [""]]),
+        SettingCase("test_houses", good: [[], ["2"]], bad: [["0"], ["2", "-2"]]),
+        SettingCase("from", good: [[], ["2013-05-01"]], bad: [["2013", "05"]]),
+        SettingCase("to", good: [[], ["2013-05-01"]], bad: [["2013", "05"]]),
+        SettingCase(
+            "split", good: [["60", "20", "20"], ["33.5", "33.25", "33.25"]],
+            bad: [
+                [], ["100"], ["50", "50"], ["60", "20", "21"], ["100", "0", "0"], ["120", "-10", "-10"],
+                ["60", "20", "10", "10"], ["60", "20", "x"], ["nan", "nan", "nan"],
+            ]),
+        SettingCase("period", good: ["1", "86400"], bad: notWholeNumbers + ["0", "-1", "86401"]),
+        SettingCase(
+            "synthetic_windows", good: [[], ["1", "1", "1"], ["1000000", "1", "1"]],
+            bad: [
+                ["1"], ["1", "1"], ["1", "1", "1", "1"], ["0", "1", "1"], ["1000001", "1", "1"], ["1", "x", "1"],
+            ]),
+        SettingCase("window", good: ["1", "1000000"], bad: notWholeNumbers + ["0", "-1", "1000001"]),
+        SettingCase("stride", good: ["1", "999"], bad: notWholeNumbers + ["0", "-1"]),
+        SettingCase("model", good: ["seed"], bad: ["", "Seed", "conv2"]),
+        SettingCase("width", good: ["1", "4096"], bad: notWholeNumbers + ["0", "4097"]),
+        SettingCase("heads", good: ["1", "256"], bad: notWholeNumbers + ["0", "257"]),
+        SettingCase("depth", good: ["1", "256"], bad: notWholeNumbers + ["0", "257"]),
+        SettingCase("scale", good: ["1", "65536"], bad: notWholeNumbers + ["0", "65537"]),
+        SettingCase("dropout", good: ["0", "0.1", "0.999"], bad: notNumbers + ["1", "-0.1", "1.5"]),
+        SettingCase("normalisation", good: ["none", "kilowatt", "standard"], bad: ["", "None", "z"]),
+        SettingCase("loss", good: ["l1", "mse", "mixed"], bad: ["", "L1", "mae"]),
+        SettingCase("schedule", good: ["constant", "cosine"], bad: ["", "linear"]),
+        SettingCase("epochs", good: ["1", "1000000"], bad: notWholeNumbers + ["0", "1000001"]),
+        SettingCase("budget", good: [[], ["90"], ["4m"]], bad: [["0"], ["-4m"], ["m"], ["4 m"], ["4m", "4m"], [""]]),
+        SettingCase("batch", good: ["1", "65536"], bad: notWholeNumbers + ["0", "65537"]),
+        SettingCase("learning_rate", good: ["1e-3", "0.5"], bad: notNumbers + ["0", "-1"]),
+        SettingCase("clip", good: ["1", "0.5", "1e9"], bad: notNumbers + ["0", "-1"]),
+        SettingCase(
+            "seed", good: ["0", "18446744073709551615"], bad: notWholeNumbers + ["-1", "18446744073709551616"]),
+    ]
+
+    @Test("every key has a case here, and none is there twice")
+    func complete() {
+        #expect(Self.cases.map(\.key) == Setting.all.map(\.key))
+        #expect(Set(Setting.all.map(\.key)).count == Setting.all.count)
+    }
+
+    @Test("take what is within their bounds and give back the same words", arguments: cases)
+    func good(setting: SettingCase) throws {
+        let key = try #require(Setting.named(setting.key))
+        for words in setting.good {
+            var configuration = Preset.demo.configuration
+            #expect(key.set(&configuration, words) != nil, "\(words)")
+            // Words may be spelled otherwise (1e-3 and 0.001), but setting them again must change nothing.
+            var again = Preset.demo.configuration
+            #expect(key.set(&again, key.words(configuration)) != nil, "\(words)")
+            #expect(again == configuration, "\(words)")
+        }
+    }
+
+    @Test("refuse what is not, and change nothing", arguments: cases)
+    func bad(setting: SettingCase) throws {
+        let key = try #require(Setting.named(setting.key))
+        for words in setting.bad {
+            var configuration = Preset.demo.configuration
+            #expect(key.set(&configuration, words) == nil, "\(words)")
+            #expect(configuration == Preset.demo.configuration, "\(words)")
+        }
+    }
+
+    @Test("say what is expected, and where they can be written")
+    func texts() throws {
+        for setting in Setting.all { #expect(!setting.expected.isEmpty) }
+        let rate = try #require(Setting.named("learning_rate"))
+        #expect(rate.option == "--learning-rate" && rate.variable == "NILM_REPORT_LEARNING_RATE")
+        #expect(Setting.named("loss")?.expected == "one of l1, mse, mixed")
+        #expect(Setting.named("Loss") == nil)
+    }
+
+    @Test(
+        "times are written in seconds, minutes or hours",
+        arguments: [("90", 90), ("90s", 90), ("4m", 240), ("1.5h", 5400), ("0.5", 0.5), ("1e2", 100), ("1e1m", 600)])
+    func seconds(text: String, value: Double) throws {
+        let seconds = try #require(Seconds(words: [text]))
+        #expect(seconds.value == value)
+        #expect(Seconds(words: seconds.words) == seconds)
+    }
+
+    @Test(
+        "what is no time is refused",
+        arguments: ["", "s", "0", "0m", "-1", "4d", "4mm", "m4", "4 m", " 4m", "nan", "infs", "inf", "1e400"])
+    func noSeconds(text: String) {
+        #expect(Seconds(words: [text]) == nil)
+    }
+}
