@@ -59,7 +59,9 @@ struct AdamTests {
             // A schedule, too: the rate may change between steps.
             let rate = 1e-2 / Double(step + 1)
             adam.learningRate = rate
-            let gradient = buffer(count, seed: UInt64(100 + step), scale: gradientScale)
+            // Gradients of one size throughout would hide what clipping does: Adam divides by the size.
+            let size = gradientScale * (step % 3 == 0 ? 1 : 0.01)
+            let gradient = buffer(count, seed: UInt64(100 + step), scale: size)
             let norm = adam.step(parameters: parameters, gradient: gradient)
             #expect(abs(norm / Difference.dot(gradient.doubles, gradient.doubles).squareRoot() - 1) < 1e-12)
             plain.step(gradient.doubles, learningRate: rate, clip: 1)
