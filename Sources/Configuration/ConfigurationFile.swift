@@ -105,11 +105,11 @@ package enum ConfigurationFile {
         return "\"\(text)\""
     }
 
-    /// Whether a character may stand in double quotes as it is: no control character, and no line break, byte order
-    /// mark or non-character, which YAML folds, drops or refuses. All that may not are in the first plane.
+    /// Whether a character may stand in double quotes as it is: no control character, and no line break or
+    /// non-character, which YAML folds or refuses. All that may not are in the first plane.
     private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: false
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFFFE, 0xFFFF: false
         default: true
         }
     }
