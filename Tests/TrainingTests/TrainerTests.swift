@@ -112,9 +112,12 @@ struct TrainerTests {
 
     @Test("the best epoch is kept, not the last")
     func bestEpoch() throws {
-        let data = try Self.data()
-        // So large a rate that the validation error goes up and down.
-        let (outcome, _, _) = try Self.train(Self.options(schedule: .constant(0.1), epochs: 8), data: data)
+        var data = try Self.data()
+        // Validation says that there are no pulses: the better the network learns them, the worse it does here.
+        for index in data.validation.indices {
+            data.validation[index].truth = [Float](repeating: 0, count: data.validation[index].rows)
+        }
+        let (outcome, _, _) = try Self.train(Self.options(epochs: 8), data: data)
         let best = try #require(outcome.epochs.min { $0.validationMAE < $1.validationMAE })
         #expect(outcome.epochs.map(\.epoch) == Array(1...8) && outcome.end == .completed)
         #expect(outcome.bestEpoch == best.epoch && outcome.best == best)
