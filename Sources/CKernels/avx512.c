@@ -7,6 +7,8 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512dq,avx512bw,fma"))), apply_to = function)
 #define NR_TABLE nr_kernels_avx512
 #define NR_NAME "avx512"
+#define NR_LANES 16
+#define NR_ROWS 8
 #include "kernels/table.inc"
 #pragma clang attribute pop
 #endif

@@ -5,4 +5,6 @@
 
 #define NR_TABLE nr_kernels_portable
 #define NR_NAME "portable"
+#define NR_LANES 4
+#define NR_ROWS 4
 #include "kernels/table.inc"

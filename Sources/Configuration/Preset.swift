@@ -21,7 +21,8 @@ package enum Preset: String, CaseIterable, Sendable {
             settings.normalisation = .standard
             settings.loss = .mixed
             settings.schedule = .cosine
-            settings.epochs = 12
+            settings.epochs = 6
+            settings.dropout = 0
         case .quick:
             settings.syntheticWindows = [64, 16, 16]
             settings.window = 128
@@ -36,10 +37,12 @@ package enum Preset: String, CaseIterable, Sendable {
             settings.data = ""
             settings.syntheticWindows = []
             settings.period = 6
-            settings.window = 256
-            settings.stride = 64
+            settings.window = 128
+            settings.stride = 32
             settings.width = 64
-            settings.depth = 2
+            settings.depth = 3
+            settings.dropout = 0
+            settings.learningRate = 5e-4
             settings.normalisation = .standard
             settings.loss = .mixed
             settings.schedule = .cosine

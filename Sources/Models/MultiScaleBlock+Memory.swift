@@ -45,7 +45,8 @@ extension MultiScaleBlock {
         private let qkv: Matrix
         private let coarse: Matrix
         private let pooled: Matrix
-        let attention: Attention.Scratch
+        /// See ``Attention/scratch(_:steps:)``.
+        let attention: Matrix
 
         init(_ arena: inout Arena, _ shape: SeedModel.Shape, steps: Int, training: Bool) {
             let backwardSteps = training ? steps : 0
@@ -57,7 +58,8 @@ extension MultiScaleBlock {
             qkv = arena.take(rows: backwardSteps, columns: 3 * shape.width)
             coarse = arena.take(rows: coarseSteps, columns: shape.width)
             pooled = arena.take(rows: training ? coarseSteps : 0, columns: shape.width)
-            attention = Attention.Scratch(&arena, steps: steps, training: training)
+            attention = Attention(heads: shape.heads, headWidth: shape.width / shape.heads).scratch(
+                &arena, steps: steps)
         }
 
         func qkv(_ rows: Int) -> Matrix { qkv.rows(0..<rows) }

@@ -38,7 +38,7 @@ struct MultiScaleBlock: Sendable {
     func forward(_ pass: Pass, input: Matrix, output: Matrix, _ a: Activations, _ s: Scratch) {
         let width = input.columns
         normFine.forward(pass, x: input, y: a.fineNormed, a.normFine)
-        fine.forward(pass, x: a.fineNormed, out: a.branches.columns(0..<width), a.fine, s.attention)
+        fine.forward(pass, x: a.fineNormed, out: a.branches.columns(0..<width), a.fine, scratch: s.attention)
 
         let coarseOut = a.branches.columns(width..<2 * width)
         if a.pooled.rows == 0 {
@@ -47,7 +47,7 @@ struct MultiScaleBlock: Sendable {
             normCoarse.forward(pass, x: input, y: s.features, a.normCoarse)
             pass.kernels.pool(s.features, out: a.pooled, factor: scale)
             let attended = s.coarse(a.pooled.rows)
-            coarse.forward(pass, x: a.pooled, out: attended, a.coarse, s.attention)
+            coarse.forward(pass, x: a.pooled, out: attended, a.coarse, scratch: s.attention)
             pass.kernels.upsample(attended, out: coarseOut, factor: scale)
         }
 
@@ -69,7 +69,7 @@ struct MultiScaleBlock: Sendable {
         let qkv = s.qkv(input.rows)
         fine.backward(
             pass, x: a.fineNormed, dout: dbranches.columns(0..<width), dx: s.features, dattended: s.attended,
-            dqkv: qkv, a.fine, s.attention)
+            dqkv: qkv, a.fine, scratch: s.attention)
         normFine.backward(pass, x: input, dy: s.features, dx: d, a.normFine)
 
         guard a.pooled.rows > 0 else { return }
@@ -79,7 +79,7 @@ struct MultiScaleBlock: Sendable {
         let dpooled = s.pooled(rows)
         coarse.backward(
             pass, x: a.pooled, dout: dcoarse, dx: dpooled, dattended: s.attended.rows(0..<rows), dqkv: s.qkv(rows),
-            a.coarse, s.attention)
+            a.coarse, scratch: s.attention)
         pass.kernels.poolBackward(dout: dpooled, dx: s.features, factor: scale)
         normCoarse.backward(pass, x: input, dy: s.features, dx: d, a.normCoarse)
     }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Attention agrees with its formula, forward and backward")
 struct AttentionTests {
-    /// One step, few, one block of query rows, and more than one and two.
+    /// One step, few, whole blocks of query rows, and some more.
     static let lengths = [1, 5, 64, 70, 129]
 
     @Test("without its projections", arguments: lengths, [0, 0.3])
@@ -18,14 +18,14 @@ struct AttentionTests {
         let pool = check.pool
         let output = pool.matrix(rows: steps, columns: 6)
         let logSum = pool.matrix(rows: 2, columns: steps)
-        let scratch = Activations { Attention.Scratch(&$0, steps: steps, training: true) }
+        let scratch = Activations { core.scratch(&$0, steps: steps) }
         let weights = check.weights(rows: steps, columns: 6)
         let dqkv = try #require(check.dinput)
         check.dropout.withMask(site: 9) { mask in
-            core.forward(check.pass, qkv: check.input, out: output, logSum: logSum, mask: mask, scratch.value)
+            core.forward(check.pass, qkv: check.input, out: output, logSum: logSum, mask: mask, scratch: scratch.value)
             core.backward(
                 check.pass, qkv: check.input, out: output, logSum: logSum, dout: weights, dqkv: dqkv, mask: mask,
-                scratch.value)
+                scratch: scratch.value)
         }
         check.expect(output: output, weights: weights, everyElement: steps == 5) { plain, x in
             plain.attention(core, qkv: x, site: 9).values
@@ -43,15 +43,15 @@ struct AttentionTests {
         let activations = Activations {
             MultiHeadSelfAttention.Activations(&$0, steps: steps, width: width, heads: 2)
         }
-        let scratch = Activations { Attention.Scratch(&$0, steps: steps, training: true) }
-        layer.forward(check.pass, x: check.input, out: output, activations.value, scratch.value)
+        let scratch = Activations { layer.core.scratch(&$0, steps: steps) }
+        layer.forward(check.pass, x: check.input, out: output, activations.value, scratch: scratch.value)
         let weights = check.weights(rows: steps, columns: width)
         let dout = pool.matrix(rows: steps, columns: 2 * width).columns(0..<width)
         for row in 0..<steps { for column in 0..<width { dout[row, column] = weights[row, column] } }
         if let dx = check.dinput {
             layer.backward(
                 check.pass, x: check.input, dout: dout, dx: dx, dattended: pool.matrix(rows: steps, columns: width),
-                dqkv: pool.matrix(rows: steps, columns: 3 * width), activations.value, scratch.value)
+                dqkv: pool.matrix(rows: steps, columns: 3 * width), activations.value, scratch: scratch.value)
         }
         check.expect(output: output, weights: weights, everyElement: steps == 5) { plain, x in
             plain.selfAttention(layer, x).values

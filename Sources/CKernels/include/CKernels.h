@@ -33,6 +33,19 @@ typedef struct NRAdam {
     float decay;
 } NRAdam;
 
+/// One head's input: queries, keys and values of `steps` rows of `width`, `stride` floats apart.
+typedef struct NRAttention {
+    const float *q, *k, *v;
+    size_t stride, steps, width;
+    /// From row to row of the output and its gradient.
+    size_t out_stride;
+    float scale;
+    /// NULL for none; `first` is the mask's counter at the first weight.
+    const NRDropout *dropout;
+    uint32_t first;
+    float *scratch;
+} NRAttention;
+
 typedef struct NRKernels {
     const char *name;
 
@@ -65,14 +78,15 @@ typedef struct NRKernels {
     /// log_sum = max + log(sum). `first` is the dropout counter of the first element.
     void (*softmax)(float *scores, float *log_sum, float scale, const NRDropout *dropout, uint32_t first, size_t rows,
                     size_t columns, size_t stride);
-    /// The softmax rebuilt from raw scores and log_sum: weights = dropout(p), and
-    /// dscores = scale * p * (dropout'(dweights) - delta), where delta is a row's sum of dout * out.
-    /// scores is replaced by the weights, dweights by dscores.
-    void (*softmax_backward)(float *scores, const float *log_sum, const float *delta, float *dweights, float scale,
-                             const NRDropout *dropout, uint32_t first, size_t rows, size_t columns, size_t stride);
-    /// out[r] = sum over columns of a * b, rows at their own strides.
-    void (*row_dot)(const float *a, const float *b, float *out, size_t rows, size_t columns, size_t a_stride,
-                    size_t b_stride);
+    /// Floats of scratch memory that attention over `steps` of `width` features needs.
+    size_t (*attention_scratch_size)(size_t steps, size_t width);
+    /// out = dropout(softmax(scale q k^T)) v for one head; log_sum (steps) = each query's log of the sum of
+    /// exponentials, for the backward pass.
+    void (*attention)(const NRAttention *head, float *out, float *log_sum);
+    /// dq, dk, dv = the gradients at q, k, v (at `stride`) from dout (at `out_stride`); out and log_sum as the forward
+    /// pass left them.
+    void (*attention_backward)(const NRAttention *head, const float *out, const float *log_sum, const float *dout,
+                               float *dq, float *dk, float *dv);
 
     /// out row r = mean of the `factor` rows of x from r * factor; rows of out.
     void (*pool)(const float *x, float *out, size_t rows, size_t columns, size_t factor);

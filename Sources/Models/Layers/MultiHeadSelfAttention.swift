@@ -29,10 +29,10 @@ struct MultiHeadSelfAttention: Sendable {
     }
 
     /// Shapes: x (T, D), out (T, D), which may be a part of wider rows.
-    func forward(_ pass: Pass, x: Matrix, out: Matrix, _ a: Activations, _ scratch: Attention.Scratch) {
+    func forward(_ pass: Pass, x: Matrix, out: Matrix, _ a: Activations, scratch: Matrix) {
         qkv.forward(pass, x: x, out: a.qkv)
         pass.dropout.withMask(site: site) { mask in
-            core.forward(pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, mask: mask, scratch)
+            core.forward(pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, mask: mask, scratch: scratch)
         }
         projection.forward(pass, x: a.attended, out: out)
     }
@@ -40,12 +40,13 @@ struct MultiHeadSelfAttention: Sendable {
     /// dx = the gradient at x; `dattended` (T, D) and `dqkv` (T, 3D) are working memory.
     func backward(
         _ pass: Pass, x: Matrix, dout: Matrix, dx: Matrix, dattended: Matrix, dqkv: Matrix, _ a: Activations,
-        _ scratch: Attention.Scratch
+        scratch: Matrix
     ) {
         projection.backward(pass, x: a.attended, dy: dout, dx: dattended)
         pass.dropout.withMask(site: site) { mask in
             core.backward(
-                pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, dout: dattended, dqkv: dqkv, mask: mask, scratch)
+                pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, dout: dattended, dqkv: dqkv, mask: mask,
+                scratch: scratch)
         }
         qkv.backward(pass, x: x, dy: dqkv, dx: dx)
     }
