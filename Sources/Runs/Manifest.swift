@@ -26,7 +26,9 @@ package struct Manifest: Codable, Equatable, Sendable {
 
     /// The files below `folder` with size and hash, sorted by path; hidden ones and the manifest itself are left out.
     package static func files(in folder: String) throws(FileError) -> [DataFile] {
-        guard let walk = FileManager.default.enumerator(atPath: folder) else { throw .missing(path: folder) }
+        // A walk does not enter a link, which `latest` is.
+        let place = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+        guard let walk = FileManager.default.enumerator(atPath: place) else { throw .missing(path: folder) }
         var files: [DataFile] = []
         for case let path as String in walk where path != name {
             if (path as NSString).lastPathComponent.hasPrefix(".") {

@@ -51,6 +51,13 @@ import Testing
         #expect(contents.configuration?.preset == .quick)
     }
 
+    @Test("the manifest that is written again through the link has every file") func manifestThroughLink() throws {
+        let folder = try TemporaryFolder()
+        let files = try Self.run(folder("o")).manifest.files
+        try RunFolder(path: folder("o/latest")).writeManifest(provenance: Self.provenance)
+        #expect(try RunFolder(path: folder("o/a")).manifest.files == files)
+    }
+
     @Test("the link moves to the newest run") func latest() throws {
         let folder = try TemporaryFolder()
         _ = try Self.run(folder("o"), "a")
