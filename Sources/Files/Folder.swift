@@ -2,6 +2,13 @@ import Foundation
 
 /// Makes and removes folders.
 package enum Folder {
+    /// A folder's path as it is written in front of `/` and a name: `output/` becomes `output`.
+    package static func withoutTrailingSlash(_ path: String) -> String {
+        var path = path[...]
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return String(path)
+    }
+
     /// Makes the folder at `path` and those above it; one that exists is fine.
     package static func create(_ path: String) throws(FileError) {
         if mkdir(path, 0o777) == 0 { return }

@@ -68,6 +68,11 @@ package enum RunRenderer {
         do throws(RunFolderError) { try run.writeManifest(provenance: provenance) } catch { throw .folder(error) }
     }
 
+    /// Whether a file of a run is one that ``redraw(_:theme:)`` makes.
+    package static func isDrawn(_ path: String) -> Bool {
+        path.hasPrefix("figures/") || path == Report.pageName || path == Report.summaryName
+    }
+
     private static func outcomes(for contents: RunContents) throws(ReportError) -> [FigureOutcome] {
         do throws(FigureError) {
             var outcomes: [FigureOutcome] = []

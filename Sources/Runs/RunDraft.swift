@@ -18,12 +18,12 @@ package struct RunDraft: Sendable {
     /// - Parameter force: replace a run, or the rest of one, that has the same id.
     package init(id: RunID, output: String, force: Bool = false) throws(RunFolderError) {
         self.id = id
-        self.output = output
+        self.output = Folder.withoutTrailingSlash(output)
         self.force = force
         let isThere = FileManager.default.fileExists(atPath: destination)
         guard force || !isThere else { throw .exists(path: destination) }
         do throws(FileError) {
-            try Folder.create(output)
+            try Folder.create(self.output)
             if force, FileManager.default.fileExists(atPath: path) { try Folder.remove(path) }
             if try Folder.createNew(path) { return }
         } catch {

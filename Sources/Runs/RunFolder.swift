@@ -22,16 +22,16 @@ package struct RunFolder: Sendable {
             if case .file(.missing) = error { throw .notARun(path: path) }
             throw .json(error)
         }
-        self.path = path
+        self.path = Folder.withoutTrailingSlash(path)
     }
 
     /// Reads what figures and page are drawn from; every file read must have the sha256 that the manifest says.
     package func contents() throws(RunFolderError) -> RunContents {
         let results: Results
-        let resultsPath = try checked(ResultsFile.name)
+        let resultsPath = try verifiedPath(of: ResultsFile.name)
         do throws(JSONFileError) { results = try ResultsFile.read(path: resultsPath) } catch { throw .json(error) }
         let series: [PredictionSeries]
-        let seriesPath = try checked(Predictions.name)
+        let seriesPath = try verifiedPath(of: Predictions.name)
         do throws(CSVError) {
             series = try Predictions.read(path: seriesPath, periodS: results.run.data.periodS)
         } catch {
@@ -39,7 +39,7 @@ package struct RunFolder: Sendable {
         }
         var attention: [String: Safetensors.Tensor] = [:]
         if !results.attention.isEmpty {
-            let attentionPath = try checked(Self.attentionName)
+            let attentionPath = try verifiedPath(of: Self.attentionName)
             do throws(SafetensorsError) {
                 attention = try Safetensors(contentsOf: attentionPath).tensors
             } catch {
@@ -53,7 +53,7 @@ package struct RunFolder: Sendable {
     /// The text of config.yaml; nil for imported predictions, which have none.
     package func configurationText() throws(RunFolderError) -> String? {
         guard manifest.files.contains(where: { $0.path == Self.configurationName }) else { return nil }
-        let file = try checked(Self.configurationName)
+        let file = try verifiedPath(of: Self.configurationName)
         do throws(FileError) {
             return String(decoding: try FileReader.bytes(of: file), as: UTF8.self)
         } catch {
@@ -105,8 +105,13 @@ package struct RunFolder: Sendable {
         try write(bytes, to: Manifest.name, in: folder)
     }
 
+    /// Refuses a run of which a file that `isChecked` names is not as the manifest says.
+    package func verify(where isChecked: (String) -> Bool) throws(RunFolderError) {
+        for file in manifest.files where isChecked(file.path) { _ = try verifiedPath(of: file.path) }
+    }
+
     /// The path of one of the run's files, if it is there and as the manifest says.
-    private func checked(_ name: String) throws(RunFolderError) -> String {
+    package func verifiedPath(of name: String) throws(RunFolderError) -> String {
         let file = path + "/" + name
         guard let listed = manifest.files.first(where: { $0.path == name }) else { throw .missing(path: file) }
         let hash: String

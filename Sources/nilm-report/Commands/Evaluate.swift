@@ -42,9 +42,9 @@ struct Evaluate: ParsableCommand {
     private func ofRun() throws -> (RunConfiguration, [ModelFile]) {
         let folder = try RunFolder(path: model)
         let path = folder.path + "/" + RunFolder.configurationName
-        let text = String(decoding: try FileReader.bytes(of: path), as: UTF8.self)
+        guard let text = try folder.configurationText() else { throw RunFolderError.missing(path: path) }
         var configuration = try settings.resolve(base: ConfigurationFile.layer(text: text, path: path))
-        let results = try ResultsFile.read(path: folder.path + "/" + ResultsFile.name)
+        let results = try ResultsFile.read(path: folder.verifiedPath(of: ResultsFile.name))
         let trained = results.appliances.map(\.name)
         let wanted = configuration.appliances.map(Appliances.canonicalName)
         if let other = wanted.first(where: { !trained.contains($0) }) {

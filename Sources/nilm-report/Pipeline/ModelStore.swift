@@ -20,8 +20,11 @@ enum ModelStore {
         return "model-\(safe.joined()).safetensors"
     }
 
-    /// The models of a run, one for each of its appliances, in its order.
+    /// The models of a run, one for each of its appliances, in its order; a file that is not as the run's manifest says
+    /// is refused.
     static func models(of run: RunFolder, appliances: [String]) throws -> [ModelFile] {
-        try appliances.map { try ModelFile(contentsOf: run.path + "/" + name(of: $0, among: appliances.count)) }
+        try appliances.map { appliance in
+            try ModelFile(contentsOf: run.verifiedPath(of: name(of: appliance, among: appliances.count)))
+        }
     }
 }
