@@ -9,20 +9,34 @@ struct EvaluationStage {
     let evaluation: ApplianceEvaluation
     let attention: [AttentionSample]
 
-    /// `normalisation` is the model's own.
+    /// `normalisation` is the model's own. Refuses a model whose output is no power, as that of damaged weights.
     init(
         _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, meanW: Double, window: Int, threads: Int
-    ) {
+    ) throws {
         let predictor = Predictor(
             network: model.network, parameters: model.parameters, normalisation: normalisation, threads: threads)
+        let predictions = SeriesPrediction.predict(data.test, window: window, with: predictor)
+        try Self.check(predictions, appliance: data.appliance)
         let evaluation = ApplianceEvaluation(
             kind: Appliances.kind(named: data.appliance), test: data.test,
-            predictions: SeriesPrediction.predict(data.test, window: window, with: predictor), window: window,
-            trainingMean: meanW)
+            predictions: predictions, window: window, trainingMean: meanW)
         self.evaluation = evaluation
         // Attention is large: that of the first window of the list, the first event's, is kept.
         attention = evaluation.windows.prefix(1).compactMap { window in
             evaluation.series.rows(of: window).map { AttentionSample(of: window, rows: $0, predictor: predictor) }
         }
+    }
+
+    /// More than any house draws, watts.
+    private static let mostWatts: Float = 1e9
+
+    private static func check(_ predictions: [[Float]], appliance: String) throws(Failure) {
+        // NaN is no error of its own: so are rows between gaps that no window fits into.
+        let largest = predictions.joined().reduce(-Float.infinity) { $1.isNaN ? $0 : max($0, $1) }
+        guard largest > mostWatts || largest < 0 else { return }
+        let got = largest < 0 ? "no number" : "\(largest) W"
+        throw Failure(
+            "the model of \(appliance) predicts \(got): its weights are damaged or training broke down; copy the model "
+                + "again, or train it with a lower --learning-rate", exitCode: .badData)
     }
 }

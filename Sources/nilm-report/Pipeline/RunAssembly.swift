@@ -35,8 +35,8 @@ struct RunAssembly {
             guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
             progress.stage("evaluating \(appliance.appliance)")
             evaluated.append(
-                timed("evaluating \(appliance.appliance)") { [configuration, threads] in
-                    EvaluationStage(
+                try timed("evaluating \(appliance.appliance)") { [configuration, threads] in
+                    try EvaluationStage(
                         appliance, model: stage.model, normalisation: description.normalisation,
                         meanW: description.meanW, window: configuration.window, threads: threads)
                 })
@@ -61,8 +61,8 @@ struct RunAssembly {
                 try model.description?.normalisation ?? TrainingStage.normalisation(for: appliance, configuration)
             progress.stage("evaluating \(appliance.appliance)")
             evaluated.append(
-                timed("evaluating \(appliance.appliance)") { [configuration, threads] in
-                    EvaluationStage(
+                try timed("evaluating \(appliance.appliance)") { [configuration, threads] in
+                    try EvaluationStage(
                         appliance, model: model, normalisation: normalisation,
                         meanW: model.description?.meanW ?? appliance.trainingMean, window: configuration.window,
                         threads: threads)
@@ -95,13 +95,13 @@ struct RunAssembly {
             appliances: evaluations.map(\.result), training: training, windows: evaluations.flatMap(\.windows),
             attention: evaluated.flatMap { $0.attention.flatMap(\.maps) }, notices: notices, gates: [])
         let tensors = evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } }
-        let series = evaluations.flatMap(\.series)
+        let predictions = Predictions.bytes(of: evaluations.flatMap(\.series))
         let text = ConfigurationFile.text(of: configuration)
         try timed("writing") {
             try draft.write(ResultsFile.bytes(of: results), to: ResultsFile.name)
             try draft.write(text, to: RunFolder.configurationName)
             try draft.write(MetricsTable.bytes(of: results), to: MetricsTable.name)
-            try draft.write(Predictions.bytes(of: series), to: Predictions.name)
+            try draft.write(predictions, to: Predictions.name)
             if let training { try draft.write(History.bytes(of: training.epochs), to: History.name) }
             try draft.write(
                 Safetensors(metadata: [:], tensors: tensors).bytes(source: RunFolder.attentionName),
@@ -110,18 +110,19 @@ struct RunAssembly {
                 try draft.write(model.bytes(), to: ModelStore.name(of: result.name, among: models.count))
             }
         }
+        // Page and manifest have one provenance, or drawing again from the manifest would make another page: so what
+        // drawing takes stands in neither.
+        let provenance = try Machine.provenance(threads: threads, durations: durations)
         if drawing {
             progress.stage("drawing the report")
+            // As render will read them: neighbouring stretches are one series on disk, and sums over it differ in their
+            // last digits from sums over its parts.
+            let series = try Predictions.decode(predictions, path: Predictions.name, periodS: data.summary.periodS)
             let contents = RunContents(
                 results: results, configuration: configuration, series: series, attention: tensors)
-            let provenance = try Machine.provenance(threads: threads, durations: durations)
-            try timed("drawing") {
-                try RunRenderer.draw(contents, configuration: text, provenance: provenance, in: draft.path)
-            }
+            try RunRenderer.draw(contents, configuration: text, provenance: provenance, in: draft.path)
         }
-        let folder = try draft.complete(
-            provenance: Machine.provenance(threads: threads, durations: durations))
-        return (folder, results)
+        return (try draft.complete(provenance: provenance), results)
     }
 
     private func describe(_ data: DataStage) {
