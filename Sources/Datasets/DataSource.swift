@@ -15,6 +15,8 @@ package enum DataSource: Equatable, Sendable {
         case ("synthetic", nil): self = .synthetic
         case ("ukdale", let directory?) where !directory.isEmpty: self = .ukdale(directory: directory)
         default:
+            // A folder's path alone lacks only the name of its layout.
+            if FileManager.default.fileExists(atPath: text) { throw .unknownSource(text, nearest: "ukdale:\(text)") }
             let nearest = Spelling.nearest(to: String(parts[0]), among: ["synthetic", "ukdale"])
             let directory = place.flatMap { $0.isEmpty ? nil : $0 } ?? "DIR"
             throw .unknownSource(text, nearest: nearest.map { $0 == "ukdale" ? "ukdale:\(directory)" : $0 })

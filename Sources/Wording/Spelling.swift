@@ -4,7 +4,8 @@ package enum Spelling {
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let ranked = candidates.map { (candidate: $0, edits: edits(from: word, to: $0)) }
         guard let best = ranked.min(by: { ($0.edits, $0.candidate) < ($1.edits, $1.candidate) }) else { return nil }
-        return best.edits <= max(2, word.count / 3) ? best.candidate : nil
+        // A word of one or two letters is two edits from any other such word.
+        return best.edits < word.count && best.edits <= max(2, word.count / 3) ? best.candidate : nil
     }
 
     /// Levenshtein's distance: insertions, deletions and replacements of one character.

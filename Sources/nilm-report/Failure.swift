@@ -31,7 +31,6 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as ConfigurationError: self.init(error.description, exitCode: .usage)
         case let error as DatasetError: self.init(error.description, exitCode: error.exitCode)
-        case let error as NormalisationError: self.init(error.description, exitCode: .badData)
         case let error as ModelFileError: self.init(error.description, exitCode: error.exitCode)
         case let error as RunFolderError: self.init(error.description, exitCode: error.exitCode)
         case let error as ReportError:

@@ -47,11 +47,17 @@ struct Doctor: ParsableCommand {
         if !isWell { throw ExitCode(ExitStatus.failed.rawValue) }
     }
 
+    /// Tried rather than asked: permissions say nothing of a read-only disk or of the system's own folders.
+    private static func canMakeFolder(in path: String) -> Bool {
+        var template = Array((path + "/.nilm-report-XXXXXX").utf8CString)
+        return mkdtemp(&template) != nil && rmdir(template) == 0
+    }
+
     /// Free space where runs go, or where their folder would be made.
     private func disk(_ line: (String, String, String?) -> Void) {
         var place = URL(fileURLWithPath: output).standardizedFileURL
         while !FileManager.default.fileExists(atPath: place.path), place.path != "/" { place.deleteLastPathComponent() }
-        let writable = FileManager.default.isWritableFile(atPath: place.path)
+        let writable = Self.canMakeFolder(in: place.path)
         var statistics = statvfs()
         let free = statvfs(place.path, &statistics) == 0 ? Int(statistics.f_bavail) * Int(statistics.f_frsize) : 0
         line(

@@ -15,6 +15,7 @@ struct RunOptions: ParsableArguments {
 
     /// An empty folder for the run, made before any long work.
     func draft(configuration: String) throws -> (draft: RunDraft, created: UTCTime) {
+        guard !output.isEmpty else { throw Failure("--output must be a folder's path, got nothing", exitCode: .usage) }
         let created = try Self.created()
         let id = try runID.map(RunID.init) ?? RunID(created: created, configuration: configuration)
         return (try RunDraft(id: id, output: output, force: force), created)
@@ -60,7 +61,7 @@ struct ProgressOptions: ParsableArguments {
 
     @Option(help: "auto (one line on a terminal, else plain), plain or none.")
     var progress = Style.auto
-    @Flag(name: [.customShort("q"), .long], help: "Say nothing but errors and the result.")
+    @Flag(name: [.customShort("q"), .long], help: "Say nothing but warnings, errors and the result.")
     var quiet = false
     @Flag(name: [.customShort("v"), .long], help: "Say more.")
     var verbose = false

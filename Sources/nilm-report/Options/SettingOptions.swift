@@ -11,7 +11,7 @@ struct SettingOptions: ParsableArguments {
     var config: String?
     @Option(help: ArgumentHelp("synthetic, or ukdale:DIR.", valueName: "source"))
     var data: String?
-    @Option(name: .customLong("appliance"), help: "An appliance to tell from the total (repeatable).")
+    @Option(name: .customLong("appliance"), help: "Appliances to tell from the total: kettle,fridge (repeatable).")
     var appliances: [String] = []
     @Option(help: "House numbers to train on, such as 1,5.")
     var trainHouses: String?
@@ -95,7 +95,8 @@ struct SettingOptions: ParsableArguments {
             let words = setting.isList ? ConfigurationLayer.words(value) : [value]
             try layer.add(key, words, from: .option(setting.option))
         }
-        if !appliances.isEmpty { try layer.add("appliances", appliances, from: .option("--appliance")) }
+        let names = appliances.flatMap(ConfigurationLayer.words)
+        if !names.isEmpty { try layer.add("appliances", names, from: .option("--appliance")) }
         return layer
     }
 }

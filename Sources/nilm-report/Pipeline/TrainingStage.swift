@@ -38,12 +38,18 @@ struct TrainingStage {
     /// The power scaling that a configuration asks for, fitted to the training part.
     static func normalisation(
         for data: ApplianceData, _ configuration: RunConfiguration
-    ) throws(NormalisationError) -> Normalisation {
+    ) throws(Failure) -> Normalisation {
         switch configuration.normalisation {
-        case .none: .none
-        case .kilowatt: .kilowatt
+        case .none: return .none
+        case .kilowatt: return .kilowatt
         case .standard:
-            try .fitted(to: data.train, onThreshold: Appliances.kind(named: data.appliance).onThreshold)
+            do throws(NormalisationError) {
+                return try .fitted(
+                    to: data.train, onThreshold: Appliances.kind(named: data.appliance).onThreshold)
+            } catch {
+                // It knows the powers, not whose they are.
+                throw Failure("\(data.appliance): \(error)", exitCode: .badData)
+            }
         }
     }
 
