@@ -1,0 +1,57 @@
+import Foundation
+import Runs
+import TestSupport
+import Testing
+
+@Suite("build on houses")
+struct HousesTests {
+    private func build(_ houses: Houses, _ options: [String]) throws -> Results {
+        let outcome = try Program.run(["build", "--run-id", "a"] + Houses.small + options, in: houses.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return try ResultsFile.read(path: houses.folder("output/a/results.json"))
+    }
+
+    @Test("two appliances have a model and a row of results each")
+    func appliances() throws {
+        let houses = try Houses()
+        let results = try build(houses, ["--appliance", "kettle", "--appliance", "fridge"])
+        #expect(results.appliances.map(\.name) == ["kettle", "fridge"])
+        #expect(results.appliances.map(\.onThresholdW) == [2000, 50])
+        #expect(results.appliances.allSatisfy { $0.n > 0 && $0.nOn > 0 })
+        let files = try names(in: houses.folder("output/a"))
+        #expect(
+            files.filter { $0.hasSuffix(".safetensors") } == ["model-fridge.safetensors", "model-kettle.safetensors"])
+        #expect(Set(results.windows.map(\.appliance)) == ["kettle", "fridge"])
+    }
+
+    @Test("training and test houses stay apart")
+    func split() throws {
+        let houses = try Houses([1, 2])
+        let results = try build(
+            houses, ["--appliance", "kettle", "--train-houses", "1", "--test-houses", "2"])
+        let parts = results.run.data.parts
+        #expect(Set(parts.filter { $0.part == "test" }.map(\.house)) == ["house_2"])
+        #expect(Set(parts.filter { $0.part != "test" }.map(\.house)) == ["house_1"])
+        #expect(Set(results.windows.map(\.house)) == ["house_2"])
+        #expect(results.run.data.files.count == 6)
+    }
+
+    @Test("a training house alone leaves the other one unread")
+    func oneHouse() throws {
+        let houses = try Houses([1, 2])
+        try houses.write("what no reader accepts", to: "channel_2.dat", house: 2)
+        let results = try build(houses, ["--appliance", "kettle", "--train-houses", "1"])
+        #expect(Set(results.run.data.parts.map(\.house)) == ["house_1"])
+    }
+
+    @Test("a gap is counted and said")
+    func gap() throws {
+        let houses = try Houses()
+        // Five minutes: more than a reading may stand in for.
+        try houses.edit("channel_1.dat") { $0.removeSubrange(300..<350) }
+        let results = try build(houses, ["--appliance", "kettle"])
+        let train = try #require(results.run.data.parts.first { $0.part == "train" })
+        #expect(train.missingRows > 0 && train.windowsWithGaps > 0)
+        #expect(results.notices.contains { $0.kind == .data })
+    }
+}
