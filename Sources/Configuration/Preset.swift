@@ -17,6 +17,7 @@ package enum Preset: String, CaseIterable, Sendable {
         case .seed: break
         case .demo:
             settings.width = 64
+            settings.heads = 2
             settings.depth = 2
             settings.normalisation = .standard
             settings.loss = .mixed
@@ -40,6 +41,7 @@ package enum Preset: String, CaseIterable, Sendable {
             settings.window = 128
             settings.stride = 32
             settings.width = 64
+            settings.heads = 2
             settings.depth = 3
             settings.dropout = 0
             settings.learningRate = 5e-4
