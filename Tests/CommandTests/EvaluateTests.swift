@@ -55,9 +55,8 @@ struct EvaluateTests {
         try StateDictionary.tensors().write(to: folder("pytorch.safetensors"))
         let outcome = try Program.run(
             [
-                "evaluate", "pytorch.safetensors", "--heads", "4", "--scale", "4", "--normalisation", "kilowatt",
-                "--window",
-                "37", "--synthetic-windows", "4,4,4", "--run-id", "b",
+                "evaluate", "pytorch.safetensors", "--normalisation", "kilowatt", "--window", "37",
+                "--synthetic-windows", "4,4,4", "--run-id", "b",
             ], in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.errors.contains("assumed 4 heads, scale 4, normalisation kilowatt"))
@@ -73,6 +72,9 @@ struct EvaluateTests {
         try expectFailure(
             try Program.run(["evaluate", "runs/a", "--period", "6"], in: folder), status: 64,
             ["trained on samples every 1 s", "--period is 6"], in: folder)
+        try expectFailure(
+            try Program.run(["evaluate", "runs/a", "--width", "64"], in: folder), status: 64,
+            ["--width is 64", "leave the option out"], in: folder)
         try expectFailure(
             try Program.run(["evaluate", "runs/a", "--appliance", "kettle"], in: folder), status: 64,
             ["no model for kettle", "pulse"], in: folder)

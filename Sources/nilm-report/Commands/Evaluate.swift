@@ -55,17 +55,21 @@ struct Evaluate: ParsableCommand {
         let all = try ModelStore.models(of: folder, appliances: trained)
         let chosen = zip(trained, all).filter { wanted.isEmpty || wanted.contains($0.0) }
         configuration.appliances = chosen.map(\.0)
+        if let shape = chosen.first?.1.network.shape { try adopt(shape, in: &configuration) }
         try check(chosen.map(\.1), configuration)
         return (configuration, chosen.map(\.1))
     }
 
     /// A file brings one model; what it says of itself goes before the preset's settings.
     private func ofFile() throws -> (RunConfiguration, [ModelFile]) {
+        let origin = ConfigurationLayer.Origin.file(path: model, line: 1)
+        // What a bare state dictionary can't say is taken from the network it was made for, whatever the preset.
         var base = ConfigurationLayer()
-        var configuration = try settings.resolve()
+        try base.add("heads", [String(Preset.seed.configuration.heads)], from: origin)
+        try base.add("scale", [String(Preset.seed.configuration.scale)], from: origin)
+        var configuration = try settings.resolve(base: base)
         let file = try ModelFile(contentsOf: model, assumed: SeedModel.Shape(configuration))
         if let description = file.description {
-            let origin = ConfigurationLayer.Origin.file(path: model, line: 1)
             try base.add("appliances", [description.appliance], from: origin)
             try base.add("period", [String(description.periodS)], from: origin)
             try base.add("window", [String(description.window)], from: origin)
@@ -76,14 +80,26 @@ struct Evaluate: ParsableCommand {
                 "\(model): has no description; assumed \(shape.heads) heads, scale \(shape.scale), normalisation "
                     + configuration.normalisation.rawValue)
         }
-        let shape = file.network.shape
-        (configuration.width, configuration.heads) = (shape.width, shape.heads)
-        (configuration.depth, configuration.scale) = (shape.depth, shape.scale)
+        try adopt(file.network.shape, in: &configuration)
         guard configuration.appliances.count <= 1 else {
             throw Failure("\(model): is one appliance's model; give one --appliance", exitCode: .usage)
         }
         try check([file], configuration)
         return (configuration, [file])
+    }
+
+    /// Sets the network's sizes to those of the model; an option that says otherwise is an error.
+    private func adopt(_ shape: SeedModel.Shape, in configuration: inout RunConfiguration) throws {
+        let sizes = [
+            ("width", settings.width, shape.width), ("heads", settings.heads, shape.heads),
+            ("depth", settings.depth, shape.depth), ("scale", settings.scale, shape.scale),
+        ]
+        for case (let name, let given?, let size) in sizes where Int(given) != size {
+            throw Failure(
+                "--\(name) is \(given), the \(name) of \(model) is \(size): leave the option out", exitCode: .usage)
+        }
+        (configuration.width, configuration.heads) = (shape.width, shape.heads)
+        (configuration.depth, configuration.scale) = (shape.depth, shape.scale)
     }
 
     /// Refuses to score a model at another sampling period than it was trained at.
