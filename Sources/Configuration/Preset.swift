@@ -22,7 +22,7 @@ package enum Preset: String, CaseIterable, Sendable {
             settings.normalisation = .standard
             settings.loss = .mixed
             settings.schedule = .cosine
-            settings.epochs = 6
+            settings.epochs = 4
             settings.dropout = 0
         case .quick:
             settings.syntheticWindows = [64, 16, 16]
