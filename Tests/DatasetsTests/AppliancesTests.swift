@@ -31,6 +31,17 @@ import Testing
         #expect(Appliances.kind(named: name).onThreshold == watts)
     }
 
+    @Test(
+        "shortest times are those of the literature, and none for what is not in the table",
+        arguments: [
+            ("kettle", 12, 0), ("microwave", 12, 30), ("fridge", 60, 12), ("dishwasher", 1800, 1800),
+            ("washing_machine", 1800, 160), ("pulse", 0, 0), ("tv", 0, 0),
+        ])
+    func shortestTimes(name: String, on: Int, off: Int) {
+        let kind = Appliances.kind(named: name)
+        #expect(kind.minimumOn == on && kind.minimumOff == off)
+    }
+
     @Test("the source of a threshold that was assumed says so")
     func source() {
         #expect(Appliances.kind(named: "tv").source.contains("NILMTK"))

@@ -5,14 +5,19 @@ package enum Appliances {
     /// One entry a kind. A label that is not here is used as it stands, with ``defaultOnThreshold``.
     package static let table = [
         ApplianceKind(
-            name: "kettle", aliases: ["kettle_radio"], onThreshold: 2000, maximum: 3100, source: kelly),
-        ApplianceKind(name: "microwave", aliases: [], onThreshold: 200, maximum: 3000, source: kelly),
+            name: "kettle", aliases: ["kettle_radio"], onThreshold: 2000, maximum: 3100, minimumOn: 12, source: kelly),
         ApplianceKind(
-            name: "fridge", aliases: ["fridge_freezer", "refrigerator"], onThreshold: 50, maximum: 300, source: kelly),
+            name: "microwave", aliases: [], onThreshold: 200, maximum: 3000, minimumOn: 12, minimumOff: 30,
+            source: kelly),
         ApplianceKind(
-            name: "dishwasher", aliases: ["dish_washer"], onThreshold: 10, maximum: 2500, source: kelly),
+            name: "fridge", aliases: ["fridge_freezer", "refrigerator"], onThreshold: 50, maximum: 300, minimumOn: 60,
+            minimumOff: 12, source: kelly),
         ApplianceKind(
-            name: "washing_machine", aliases: ["washer_dryer"], onThreshold: 20, maximum: 2500, source: kelly),
+            name: "dishwasher", aliases: ["dish_washer"], onThreshold: 10, maximum: 2500, minimumOn: 1800,
+            minimumOff: 1800, source: kelly),
+        ApplianceKind(
+            name: "washing_machine", aliases: ["washer_dryer"], onThreshold: 20, maximum: 2500, minimumOn: 1800,
+            minimumOff: 160, source: kelly),
         ApplianceKind(
             name: SyntheticPulses.appliance, aliases: [], onThreshold: 250, maximum: nil,
             source: "half of the synthetic pulses' smallest amplitude, 500 W"),
