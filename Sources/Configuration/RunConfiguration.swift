@@ -30,6 +30,13 @@ package struct RunConfiguration: Equatable, Sendable {
         case cosine
     }
 
+    /// Whose definitions the metrics have.
+    package enum MetricProfile: String, CaseIterable, Sendable {
+        /// This program's own.
+        case standard = "default"
+        case kelly, bert4nilm, nilmformer, nilmtk
+    }
+
     // Data
     package var preset: Preset
     /// `synthetic` or `ukdale:DIR`.
@@ -76,4 +83,7 @@ package struct RunConfiguration: Equatable, Sendable {
     /// The gradient's norm is clipped to this.
     package var clip: Double
     package var seed: UInt64
+
+    // Evaluation
+    package var metricProfile: MetricProfile
 }

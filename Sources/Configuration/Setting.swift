@@ -63,6 +63,7 @@ package struct Setting: Sendable {
         Setting("learning_rate", \.learningRate, "a positive number") { $0 > 0 },
         Setting("clip", \.clip, "a positive number") { $0 > 0 },
         Setting("seed", \.seed),
+        Setting("metric_profile", \.metricProfile),
     ]
 
     /// The setting of a key.

@@ -86,6 +86,7 @@ extension RunConfiguration.Model: SettingChoice {}
 extension RunConfiguration.Normalisation: SettingChoice {}
 extension RunConfiguration.Loss: SettingChoice {}
 extension RunConfiguration.Schedule: SettingChoice {}
+extension RunConfiguration.MetricProfile: SettingChoice {}
 
 extension String {
     fileprivate func dropping(_ prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }

@@ -8,33 +8,48 @@ package struct ApplianceEvaluation: Sendable {
     package let windows: [ShownWindow]
     package let notices: [Notice]
 
-    /// Scores `predictions` (a value a row of each of `test`, NaN where there is none, at least one that is not).
+    /// Scores `predictions` of the test part of `data` (a value a row of each stretch, NaN where there is none, at least
+    /// one that is not).
     ///
     /// `window` is the length of the windows shown. `trainingMean` is the appliance's mean power in the training part,
     /// watts: what the mean predictor says.
     package init(
-        kind: ApplianceKind, test: [Stretch], predictions: [[Float]], window: Int, trainingMean: Double
+        kind: ApplianceKind, data: ApplianceData, predictions: [[Float]], window: Int, trainingMean: Double,
+        scoring: Scoring
     ) {
-        let threshold = Double(kind.onThreshold)
-        series = zip(test, predictions).flatMap { ApplianceEvaluation.series(of: $0, $1, appliance: kind.name) }
+        series = zip(data.test, predictions).flatMap { ApplianceEvaluation.series(of: $0, $1, appliance: kind.name) }
         precondition(!series.isEmpty, "no row of the test part was predicted")
-        var model = MetricSums(onThreshold: threshold)
-        var zero = model
-        var mean = model
-        for part in series {
-            guard let truth = part.truthW else { continue }
-            for (y, p) in zip(truth, part.predictionW) {
-                model.add(truth: Double(y), prediction: Double(p))
-                zero.add(truth: Double(y), prediction: 0)
-                mean.add(truth: Double(y), prediction: trainingMean)
-            }
+        let periodS = series[0].periodS
+        let rules = scoring.profile.rules(for: kind)
+        let truth = series.map { part in
+            // Every row of a stretch has its truth, as a series has here.
+            rules.truth.signal(of: part.truthW ?? [], start: part.start, periodS: periodS, events: rules.events)
         }
-        let (metrics, zeroMetrics) = (model.values, zero.values)
+        func score(_ prediction: (PredictionSeries) -> [Float], of series: [PredictionSeries]) -> MetricSums {
+            var sums = MetricSums(rules, periodS: periodS, clock: scoring.clock)
+            for (part, truth) in zip(series, truth) {
+                let signal = rules.prediction.signal(
+                    of: prediction(part), start: part.start, periodS: periodS, events: rules.events)
+                sums.add(
+                    truth: truth, prediction: signal, aggregate: part.aggregateW, house: part.house, start: part.start)
+            }
+            return sums
+        }
+        let model = score(\.predictionW, of: series)
+        let fitted = FittedBaselines(data, trainingMean: trainingMean, scoring: scoring)
+        var baselines: [Baseline: MetricValues] = [:]
+        for (baseline, predictor) in fitted.predictors {
+            baselines[baseline] = score(predictor.prediction, of: series).values
+        }
+        guard let zero = baselines[.zero] else { preconditionFailure("predicting zero is always among the baselines") }
+        let metrics = model.values
         result = ApplianceResult(
-            name: kind.name, onThresholdW: threshold, onThresholdSource: kind.source, n: model.count,
-            nOn: model.onCount, metrics: metrics, baselines: Baselines(zero: zeroMetrics, mean: mean.values),
-            skill: ApplianceResult.skill(of: metrics, over: zeroMetrics))
-        windows = WindowChoice.windows(of: series, appliance: kind.name, steps: window, onThreshold: threshold)
+            name: kind.name, onThresholdW: rules.truth.on.threshold, onThresholdSource: rules.thresholdSource,
+            states: rules.words(periodS: periodS), n: model.count, nOn: model.onCount, metrics: metrics,
+            baselines: Baselines(zero: zero, others: baselines, absent: fitted.absent),
+            skill: ApplianceResult.skill(of: metrics, over: zero), byHour: model.byHour, byDay: model.byDay)
+        windows = WindowChoice.windows(
+            of: series, appliance: kind.name, steps: window, onThreshold: rules.truth.on.threshold)
         notices = Findings.notices(result: result, series: series)
     }
 

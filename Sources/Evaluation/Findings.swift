@@ -5,7 +5,7 @@ enum Findings {
     /// A prediction whose standard deviation is less than this share of the truth's has collapsed.
     static let collapsedShare = 0.02
 
-    /// Notices about a collapsed model and about one that is no better than predicting zero.
+    /// Notices about a collapsed model, and about one that is no better than predicting zero or another baseline.
     static func notices(result: ApplianceResult, series: [PredictionSeries]) -> [Notice] {
         var notices: [Notice] = []
         let truth = deviation(of: series.lazy.map { $0.truthW ?? [] })
@@ -23,8 +23,19 @@ enum Findings {
                     kind: .worseThanZero, appliance: result.name,
                     text: "The model does not beat predicting zero for \(result.name): its MAE is \(watts(mae)), "
                         + "that of predicting zero is \(watts(zero))."))
+        } else if let mae = result.metrics[.maeW], let (baseline, best) = best(result.baselines), best < mae {
+            notices.append(
+                Notice(
+                    kind: .worseThanBaseline, appliance: result.name,
+                    text: "For \(result.name) a predictor without a network has a lower error: the MAE of "
+                        + "\(baseline.name) is \(watts(best)), the model's is \(watts(mae))."))
         }
         return notices
+    }
+
+    /// The baseline with the lowest mean absolute error, the first of equals.
+    private static func best(_ baselines: Baselines) -> (Baseline, maeW: Double)? {
+        Baseline.allCases.compactMap { name in baselines[name]?[.maeW].map { (name, $0) } }.min { $0.1 < $1.1 }
     }
 
     /// The standard deviation over all samples, watts.

@@ -7,16 +7,24 @@ extension Metric {
         switch self {
         case .maeW: "MAE"
         case .rmseW: "RMSE"
+        case .maeOnW: "MAE when on"
         case .sae: "SAE"
         case .nde: "NDE"
+        case .nep: "NEP"
+        case .mre: "MRE"
         case .mr: "MR"
         case .teca: "TECA"
-        case .maeOnW: "MAE when on"
-        case .f1: "F1"
+        case .energyErrorPercent: "Energy error"
+        case .dailyEnergyMaeKwh: "Energy error a day"
+        case .accuracy: "Accuracy"
+        case .balancedAccuracy: "Balanced accuracy"
         case .precision: "Precision"
         case .recall: "Recall"
+        case .f1: "F1"
         case .mcc: "MCC"
-        case .energyErrorPercent: "Energy error"
+        case .eventPrecision: "Event precision"
+        case .eventRecall: "Event recall"
+        case .eventF1: "Event F1"
         }
     }
 
@@ -25,16 +33,24 @@ extension Metric {
         switch self {
         case .maeW: "Mean absolute error"
         case .rmseW: "Root mean square error"
+        case .maeOnW: "Mean absolute error over the samples truly on"
         case .sae: "Signal aggregate error"
         case .nde: "Normalised disaggregation error"
+        case .nep: "Normalised error in assigned power"
+        case .mre: "Mean relative error of the samples"
         case .mr: "Match rate"
         case .teca: "Total energy correctly assigned"
-        case .maeOnW: "Mean absolute error over the samples truly on"
-        case .f1: "Harmonic mean of precision and recall of the on state"
+        case .energyErrorPercent: "Predicted minus true energy, as a share of the true energy"
+        case .dailyEnergyMaeKwh: "Mean absolute error of the energy of a day"
+        case .accuracy: "Share of the samples whose on/off state is right"
+        case .balancedAccuracy: "Mean of the shares of on-samples and of off-samples whose state is right"
         case .precision: "Share of the samples predicted on that are truly on"
         case .recall: "Share of the samples truly on that are predicted on"
+        case .f1: "Harmonic mean of precision and recall of the on state"
         case .mcc: "Matthews correlation coefficient of the on state"
-        case .energyErrorPercent: "Predicted minus true energy, as a share of the true energy"
+        case .eventPrecision: "Share of the predicted switch-on events that happened"
+        case .eventRecall: "Share of the true switch-on events that were predicted"
+        case .eventF1: "Harmonic mean of precision and recall of the switch-on events"
         }
     }
 
@@ -42,33 +58,20 @@ extension Metric {
         switch self {
         case .maeW, .rmseW, .maeOnW: "W"
         case .energyErrorPercent: "%"
+        case .dailyEnergyMaeKwh: "kWh"
         default: "ratio"
-        }
-    }
-
-    package var formula: String {
-        switch self {
-        case .maeW: "mean |p − y|"
-        case .rmseW: "√ mean (p − y)²"
-        case .sae: "|Σp − Σy| / Σy"
-        case .nde: "Σ(p − y)² / Σy², without a square root"
-        case .mr: "Σ min(p, y) / Σ max(p, y)"
-        case .teca: "1 − Σ|p − y| / (2 Σy), with this appliance’s own energy below the line"
-        case .maeOnW: "mean |p − y| where y is on"
-        case .f1: "2 TP / (2 TP + FP + FN)"
-        case .precision: "TP / (TP + FP)"
-        case .recall: "TP / (TP + FN)"
-        case .mcc: "(TP·TN − FP·FN) / √((TP + FP)(TP + FN)(TN + FP)(TN + FN))"
-        case .energyErrorPercent: "100 (Σp − Σy) / Σy"
         }
     }
 
     /// Which values are better.
     package var better: String {
         switch self {
-        case .maeW, .rmseW, .sae, .nde, .maeOnW: "lower"
-        case .mr, .teca, .f1, .precision, .recall, .mcc: "higher"
-        case .energyErrorPercent: "near 0"
+        case .maeW, .rmseW, .maeOnW, .nde, .nep, .mre, .dailyEnergyMaeKwh: "lower"
+        // A profile may have it signed.
+        case .sae, .energyErrorPercent: "near 0"
+        case .mr, .teca, .accuracy, .balancedAccuracy, .precision, .recall, .f1, .mcc, .eventPrecision, .eventRecall,
+            .eventF1:
+            "higher"
         }
     }
 }

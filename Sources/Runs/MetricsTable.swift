@@ -1,6 +1,6 @@
 import Files
 
-/// metrics.csv: one row an appliance and predictor (the model, zero, mean), one column a metric.
+/// metrics.csv: one row an appliance and predictor (the model and each baseline), one column a metric.
 package enum MetricsTable {
     package static let name = "metrics.csv"
 
@@ -8,11 +8,13 @@ package enum MetricsTable {
     package static func bytes(of results: Results) -> [UInt8] {
         let metrics = Metric.allCases
         var writer = CSVWriter(
-            header: ["appliance", "predictor", "on_threshold_w", "n", "n_on"] + metrics.map(\.rawValue) + ["skill"])
+            header: ["appliance", "predictor", "metric_profile", "on_threshold_w", "n", "n_on"]
+                + metrics.map(\.rawValue) + ["skill"])
         for appliance in results.appliances {
             for (predictor, values) in appliance.predictors {
                 writer.text(appliance.name)
                 writer.text(predictor)
+                writer.text(results.scoring?.profile ?? "default")
                 writer.real(appliance.onThresholdW)
                 writer.integer(appliance.n)
                 writer.integer(appliance.nOn)
@@ -28,6 +30,7 @@ package enum MetricsTable {
 extension ApplianceResult {
     /// The model and its baselines by name, in the order of tables.
     package var predictors: [(name: String, values: MetricValues)] {
-        [("model", metrics), ("zero", baselines.zero), ("mean", baselines.mean)]
+        [("model", metrics)]
+            + Baseline.allCases.compactMap { name in baselines[name].map { (name.rawValue, $0) } }
     }
 }

@@ -7,6 +7,8 @@ package struct Results: Codable, Equatable, Sendable {
 
     package var schema = Results.currentSchema
     package var run: RunSummary
+    /// What the metrics mean; nil in files of versions that had one definition only.
+    package var scoring: ScoringDefinition?
     package var appliances: [ApplianceResult]
     /// nil for a run that trained nothing (`evaluate`).
     @Nullable package var training: TrainingSummary?
@@ -18,10 +20,11 @@ package struct Results: Codable, Equatable, Sendable {
     package var gates: [GateResult]
 
     package init(
-        run: RunSummary, appliances: [ApplianceResult], training: TrainingSummary?, windows: [ShownWindow],
-        attention: [AttentionMap], notices: [Notice], gates: [GateResult]
+        run: RunSummary, scoring: ScoringDefinition? = nil, appliances: [ApplianceResult], training: TrainingSummary?,
+        windows: [ShownWindow], attention: [AttentionMap], notices: [Notice], gates: [GateResult]
     ) {
         self.run = run
+        self.scoring = scoring
         self.appliances = appliances
         self.training = training
         self.windows = windows
@@ -127,10 +130,12 @@ package struct DataPart: Codable, Equatable, Sendable {
 /// One appliance's scores on the test part.
 package struct ApplianceResult: Codable, Equatable, Sendable {
     package var name: String
-    /// On from this many watts.
+    /// Truly on from this many watts.
     package var onThresholdW: Double
     /// Where the threshold comes from, for the method notes.
     package var onThresholdSource: String
+    /// When it counts as on; nil in files of versions that had the threshold only.
+    package var states: StateDefinition?
     /// Scored samples, and those truly on.
     package var n: Int
     package var nOn: Int
@@ -138,38 +143,32 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var baselines: Baselines
     /// 1 - MAE / MAE of predicting zero; nil if that is 0.
     @Nullable package var skill: Double?
+    /// The model by hour of the day, 24 of them, and by day; nil where the data have no clock.
+    package var byHour: [HourScore]?
+    package var byDay: [DayScore]?
 
     package init(
-        name: String, onThresholdW: Double, onThresholdSource: String, n: Int, nOn: Int, metrics: MetricValues,
-        baselines: Baselines, skill: Double?
+        name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil, n: Int, nOn: Int,
+        metrics: MetricValues, baselines: Baselines, skill: Double?, byHour: [HourScore]? = nil,
+        byDay: [DayScore]? = nil
     ) {
         self.name = name
         self.onThresholdW = onThresholdW
         self.onThresholdSource = onThresholdSource
+        self.states = states
         self.n = n
         self.nOn = nOn
         self.metrics = metrics
         self.baselines = baselines
         self.skill = skill
+        self.byHour = byHour
+        self.byDay = byDay
     }
 
     /// Skill from its definition, 1 - MAE / MAE of predicting zero.
     package static func skill(of metrics: MetricValues, over zero: MetricValues) -> Double? {
         guard let mae = metrics[.maeW], let reference = zero[.maeW], reference > 0 else { return nil }
         return 1 - mae / reference
-    }
-}
-
-/// Predictors that need no model, scored on the same samples.
-package struct Baselines: Codable, Equatable, Sendable {
-    /// Always 0 W.
-    package var zero: MetricValues
-    /// Always the training part's mean power.
-    package var mean: MetricValues
-
-    package init(zero: MetricValues, mean: MetricValues) {
-        self.zero = zero
-        self.mean = mean
     }
 }
 
@@ -182,6 +181,8 @@ package struct Notice: Codable, Equatable, Sendable {
         case notANumber = "not_a_number"
         /// The model is no better than predicting zero.
         case worseThanZero = "worse_than_zero"
+        /// A predictor that needs no network is better than the model.
+        case worseThanBaseline = "worse_than_baseline"
         /// A smoke run, too short to judge a model by.
         case smoke
         /// Data were left out or look doubtful.

@@ -74,12 +74,20 @@ struct BuildTests {
             ["name", "on_threshold_w", "n", "n_on", "metrics", "baselines", "skill"],
             in: (root["appliances"] as? [Any])?.first)
         let metrics = [
-            "mae_w", "rmse_w", "sae", "nde", "mr", "teca", "mae_on_w", "f1", "precision", "recall", "mcc",
-            "energy_error_percent",
+            "mae_w", "rmse_w", "mae_on_w", "sae", "nde", "nep", "mre", "mr", "teca", "energy_error_percent",
+            "daily_energy_mae_kwh", "accuracy", "balanced_accuracy", "precision", "recall", "f1", "mcc",
+            "event_precision", "event_recall", "event_f1",
         ]
         _ = try expect(metrics, in: appliance["metrics"])
-        let baselines = try expect(["zero", "mean"], in: appliance["baselines"])
-        for baseline in baselines.values { _ = try expect(metrics, in: baseline) }
+        let baselines = try expect(["zero", "mean", "edges"], in: appliance["baselines"])
+        for name in ["zero", "mean", "edges"] { _ = try expect(metrics, in: baselines[name]) }
+        let absent = try #require(baselines["absent"] as? [[String: String]])
+        #expect(absent.map { $0["baseline"] } == ["hourly", "combinatorial"])
+        #expect(absent[0]["reason"] == "the data have no clock")
+        _ = try expect(["truth", "prediction", "events", "event_tolerance_s"], in: appliance["states"])
+        let scoring = try expect(["profile", "source", "averaging", "events", "formulas"], in: root["scoring"])
+        #expect(scoring["profile"] as? String == "default")
+        _ = try expect(metrics, in: scoring["formulas"])
         let training = try expect(["steps", "seconds_per_step", "peak_rss_bytes", "epochs"], in: root["training"])
         #expect((training["epochs"] as? [Any])?.count == 2)
         _ = try expect(

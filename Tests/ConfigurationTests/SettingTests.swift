@@ -67,6 +67,9 @@ struct SettingTests {
         SettingCase("clip", good: ["1", "0.5", "1e9"], bad: notNumbers + ["0", "-1"]),
         SettingCase(
             "seed", good: ["0", "18446744073709551615"], bad: notWholeNumbers + ["-1", "18446744073709551616"]),
+        SettingCase(
+            "metric_profile", good: ["default", "kelly", "bert4nilm", "nilmformer", "nilmtk"],
+            bad: ["", "Kelly", "standard"]),
     ]
 
     @Test("every key has a case here, and none is there twice")

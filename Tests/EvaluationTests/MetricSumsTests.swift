@@ -7,9 +7,26 @@ import Testing
 @Suite("Metrics")
 struct MetricSumsTests {
     private func values(_ pairs: [(truth: Double, prediction: Double)], threshold: Double = 100) -> MetricValues {
-        var sums = MetricSums(onThreshold: threshold)
-        for (truth, prediction) in pairs { sums.add(truth: truth, prediction: prediction) }
-        return sums.values
+        sums(pairs, threshold: threshold).values
+    }
+
+    /// Samples a second apart, under an aggregate of 1000 W, without a clock.
+    private func sums(_ pairs: [(truth: Double, prediction: Double)], threshold: Double) -> MetricSums {
+        func signal(_ watts: [Double]) -> Signal {
+            Signal(watts: watts, isOn: watts.map { $0 >= threshold }, events: [])
+        }
+        let rule = SignalRule(on: OnRule(threshold: threshold))
+        let rules = ScoringRules(
+            truth: rule, prediction: rule, events: rule.on, variants: MetricVariants(), thresholdSource: "test")
+        var sums = MetricSums(rules, periodS: 1, clock: nil)
+        sums.add(
+            truth: signal(pairs.map(\.truth)), prediction: signal(pairs.map(\.prediction)),
+            aggregate: [Float](repeating: 1000, count: pairs.count), house: "1", start: 0)
+        return sums
+    }
+
+    private static let withoutClockAndEvents = Metric.allCases.filter {
+        ![.dailyEnergyMaeKwh, .eventPrecision, .eventRecall, .eventF1].contains($0)
     }
 
     @Test("have the values worked out by hand")
@@ -21,9 +38,10 @@ struct MetricSumsTests {
             .mr: (300.0 + 0 + 200 + 0) / (400 + 50 + 200 + 200), .teca: 1 - 350.0 / 1200, .maeOnW: 100.0 / 2,
             // On from 100 W: two hits, one false alarm, one rightly off.
             .f1: 4.0 / 5, .precision: 2.0 / 3, .recall: 1, .mcc: 2 / (3.0 * 2 * 2 * 1).squareRoot(),
-            .energyErrorPercent: 25,
+            .energyErrorPercent: 25, .nep: 350.0 / 600, .mre: (0.25 + 1 + 0 + 1) / 4, .accuracy: 3.0 / 4,
+            .balancedAccuracy: (1 + 0.5) / 2,
         ]
-        for metric in Metric.allCases {
+        for metric in Self.withoutClockAndEvents {
             let got = try #require(values[metric], "\(metric)")
             #expect(abs(got - (wanted[metric] ?? .nan)) < 1e-12, "\(metric)")
             #expect(values.reason(for: metric) == nil)
@@ -59,9 +77,11 @@ struct MetricSumsTests {
             .f1: 2 * precision * recall / (precision + recall), .precision: precision, .recall: recall,
             .mcc: (tp * tn - fp * fn) / ((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)).squareRoot(),
             .energyErrorPercent: 100 * sum { $1 - $0 } / energy,
+            .nep: sum { abs($1 - $0) } / energy, .mre: sum { max($0, $1) > 0 ? abs($1 - $0) / max($0, $1) : 0 } / n,
+            .accuracy: (tp + tn) / n, .balancedAccuracy: (recall + tn / (tn + fp)) / 2,
         ]
         let got = values(pairs, threshold: threshold)
-        for metric in Metric.allCases {
+        for metric in Self.withoutClockAndEvents {
             let value = try #require(got[metric], "\(metric)")
             #expect(abs(value - (wanted[metric] ?? .nan)) < 1e-9 * max(1, abs(value)), "\(metric)")
         }
@@ -123,8 +143,7 @@ struct MetricSumsTests {
 
     @Test("a power at the threshold is on, one below it is off")
     func threshold() {
-        var sums = MetricSums(onThreshold: 100)
-        for truth in [99.999, 100, 100.001] { sums.add(truth: truth, prediction: 0) }
+        let sums = sums([99.999, 100, 100.001].map { (truth: $0, prediction: 0) }, threshold: 100)
         #expect(sums.count == 3 && sums.onCount == 2)
     }
 

@@ -175,7 +175,7 @@ enum SampleRun {
         }
         return ApplianceResult(
             name: name, onThresholdW: 2000, onThresholdSource: "", n: 1000, nOn: 20, metrics: values(mae),
-            baselines: Baselines(zero: values(81.3), mean: values(112.8)), skill: 1 - mae / 81.3)
+            baselines: Baselines(zero: values(81.3), others: [.mean: values(112.8)]), skill: 1 - mae / 81.3)
     }
 
     private static func epochs(_ name: String, _ random: inout Random) -> [Epoch] {

@@ -70,7 +70,7 @@ struct TrainingFigureTests {
     func metrics() throws {
         var contents = training([])
         contents.results.appliances = ["kettle", "fridge"].map { SampleRun.appliance($0, mae: 12.3) }
-        contents.results.appliances[0].baselines.mean.setUndefined(.maeW, because: "no training part")
+        contents.results.appliances[0].baselines[.mean]?.setUndefined(.maeW, because: "no training part")
         contents.results.appliances[1].metrics.setUndefined(.maeW, because: "no truth")
         let figure = try #require(Figures.metrics(contents.results).figure)
         #expect(texts(figure).contains("12.3 W") && texts(figure).contains("n/a"))

@@ -14,7 +14,8 @@ import Testing
             zero.set(.maeW, to: neverOn.contains(name) ? 0 : 40)
             return ApplianceResult(
                 name: name, onThresholdW: 10, onThresholdSource: "test", n: 1, nOn: 0, metrics: model,
-                baselines: Baselines(zero: zero, mean: zero), skill: ApplianceResult.skill(of: model, over: zero))
+                baselines: Baselines(zero: zero, others: [.mean: zero]),
+                skill: ApplianceResult.skill(of: model, over: zero))
         }
         results.notices = notices
         results.gates = gates

@@ -38,7 +38,8 @@ import Testing
         #expect(text.contains(#""on_threshold_w" : 2000"#))
         let top = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map(String.init)
         #expect(top == top.sorted())
-        #expect(top.count == 8)
+        // One less than a run of this version has: the file is of one that had a single definition of the metrics.
+        #expect(top.count == 8 && results.scoring == nil)
         #expect(!text.contains("maeW") && !text.contains("periodS"))
     }
 

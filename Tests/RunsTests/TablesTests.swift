@@ -41,10 +41,12 @@ import Testing
         let lines = String(decoding: MetricsTable.bytes(of: results), as: UTF8.self).split(separator: "\n")
         #expect(lines.count == 1 + 2 * 3)
         #expect(
-            lines[0] == "appliance,predictor,on_threshold_w,n,n_on,mae_w,rmse_w,sae,nde,mr,teca,mae_on_w,f1,precision,"
-                + "recall,mcc,energy_error_percent,skill")
-        #expect(lines[2].hasPrefix("kettle,zero,2000,12,3,40.25,310.75,1,1,0,0.5,2000.5,,,0,,-100,0"))
-        #expect(lines[4] == "dish washer,model,10,4,0,1.5,2.25,,,,,,,,,,,")
+            lines[0]
+                == "appliance,predictor,metric_profile,on_threshold_w,n,n_on,mae_w,rmse_w,mae_on_w,sae,nde,nep,mre,mr,"
+                + "teca,energy_error_percent,daily_energy_mae_kwh,accuracy,balanced_accuracy,precision,recall,f1,mcc,"
+                + "event_precision,event_recall,event_f1,skill")
+        #expect(lines[2] == "kettle,zero,default,2000,12,3,40.25,310.75,2000.5,1,1,,,0,0.5,-100,,,,,0,,,,,,0")
+        #expect(lines[4] == "dish washer,model,default,10,4,0,1.5,2.25,,,,,,,,,,,,,,,,,,,")
     }
 
     @Test("history.csv leaves empty what was not a number") func history() throws {

@@ -21,11 +21,12 @@ struct MetricsFigure {
     let appliances: [ApplianceResult]
 
     private static let title = "Mean absolute error on the test part, beside predictors that need no model"
-    private static let predictors: [(name: String, fill: Fill, values: @Sendable (ApplianceResult) -> MetricValues)] = [
-        ("model", Fill(.series(1)), { $0.metrics }),
-        ("predicting zero", SeriesStyle.zeroBaseline, { $0.baselines.zero }),
-        ("predicting the training mean", SeriesStyle.meanBaseline, { $0.baselines.mean }),
-    ]
+    private static let predictors: [(name: String, fill: Fill, values: @Sendable (ApplianceResult) -> MetricValues?)] =
+        [
+            ("model", Fill(.series(1)), { $0.metrics }),
+            ("predicting zero", SeriesStyle.zeroBaseline, { $0.baselines.zero }),
+            ("predicting the training mean", SeriesStyle.meanBaseline, { $0.baselines[.mean] }),
+        ]
     /// Points of one bar, and between appliances.
     private static let (barHeight, groupGap) = (13.0, 12.0)
 
@@ -37,7 +38,7 @@ struct MetricsFigure {
         let width = PageLayout.width - left - 70
         let group = Self.barHeight * Double(Self.predictors.count) + Self.groupGap
         let rect = Rect(x: left, y: head.bottom + 14, width: width, height: group * Double(appliances.count))
-        let most = appliances.flatMap { appliance in Self.predictors.compactMap { $0.values(appliance)[.maeW] } }.max()
+        let most = appliances.flatMap { appliance in Self.predictors.compactMap { $0.values(appliance)?[.maeW] } }.max()
         let frame = Frame(
             rect, x: LinearScale.covering(0, max(most ?? 0, 1e-3), ticks: 8), y: CategoryScale(names), direction: .down)
         let axis = Axis(.bottom, of: frame, title: "mean absolute error (W)", [.labels, .grid])
@@ -53,7 +54,7 @@ struct MetricsFigure {
             let offset = (Double(index) - Double(Self.predictors.count) / 2) * thickness
             var bars: [Bars.Bar] = []
             for (row, appliance) in appliances.enumerated() {
-                let value = predictor.values(appliance)[.maeW]
+                let value = predictor.values(appliance)?[.maeW]
                 let top = Double(row) + offset
                 if let value {
                     // A hairline of room keeps neighbours apart.
@@ -79,7 +80,7 @@ struct MetricsFigure {
     private var sentence: String {
         appliances.map { appliance in
             let values = Self.predictors.map { predictor in
-                "\(predictor.name) \(predictor.values(appliance)[.maeW].map(Phrase.watts) ?? "not defined")"
+                "\(predictor.name) \(predictor.values(appliance)?[.maeW].map(Phrase.watts) ?? "not defined")"
             }
             return "\(appliance.name): " + values.joined(separator: ", ")
         }.joined(separator: "; ") + "."

@@ -3,50 +3,107 @@ import Runs
 
 /// The metrics of every appliance with the baselines beside them.
 struct MetricsView {
+    /// A predictor that some appliance was scored with: a column.
+    struct Predictor {
+        /// In a sentence, and at the head of a column.
+        let name: String
+        let title: String
+
+        init(_ name: String) {
+            self.name = name
+            title = name.prefix(1).uppercased() + name.dropFirst()
+        }
+    }
+
     struct Row {
         let label: String
         let meaning: String
         let unit: String
-        /// Model, zero, mean.
+        /// One a predictor.
         let values: [ValueView]
         let better: String
     }
 
+    struct Text {
+        let text: String
+    }
+
     struct Appliance {
         let name: String
-        /// What was scored.
-        let samples: String
-        /// MAE of the model, of zero and of the mean, skill, F1, energy error.
+        /// What was scored, and how states and events are told.
+        let notes: [Text]
+        /// MAE of each predictor, then skill, F1, energy error.
         let overview: [ValueView]
+        /// The predictors that this appliance has.
+        let predictors: [Predictor]
         let rows: [Row]
+        /// Why other baselines are missing.
+        let absences: [Text]
     }
 
     let hasAppliances: Bool
+    /// Whose definitions the metrics have.
+    let definitions: String
+    /// All of the overview's.
+    let predictors: [Predictor]
     let appliances: [Appliance]
     let drawn: FigureList
 
     init(_ results: Results, drawn: FigureList) {
-        appliances = results.appliances.map(Self.view)
+        let baselines = Baseline.allCases.filter { baseline in
+            results.appliances.contains { $0.baselines[baseline] != nil }
+        }
+        predictors = [Predictor("the model")] + baselines.map { Predictor($0.name) }
+        definitions =
+            results.scoring.map {
+                "Metric profile \($0.profile): \($0.source); \($0.averaging)."
+            } ?? ""
+        appliances = results.appliances.map { Self.view($0, overview: baselines) }
         hasAppliances = !appliances.isEmpty
         self.drawn = drawn
     }
 
-    private static func view(_ appliance: ApplianceResult) -> Appliance {
-        let predictors = appliance.predictors.map(\.values)
+    private static func view(_ appliance: ApplianceResult, overview: [Baseline]) -> Appliance {
+        let baselines = Baseline.allCases.filter { appliance.baselines[$0] != nil }
         let skill = ValueView.fixed(appliance.skill, decimals: 2, reason: "predicting zero makes no error")
+        let absences = Dictionary(
+            appliance.baselines.absent.map { ($0.baseline, $0.reason) }, uniquingKeysWith: { first, _ in first })
+        let errors = overview.map { baseline -> ValueView in
+            guard let values = appliance.baselines[baseline] else {
+                return .significant(nil, reason: absences[baseline.rawValue])
+            }
+            return .metric(.maeW, of: values)
+        }
         return Appliance(
-            name: appliance.name,
-            samples: "\(AmountText.count(appliance.n)) samples were scored; the appliance is on in "
-                + "\(AmountText.count(appliance.nOn)) of them, that is at "
-                + "\(NumberText.significant(appliance.onThresholdW)) W or above.",
-            overview: predictors.map { .metric(.maeW, of: $0) }
+            name: appliance.name, notes: notes(on: appliance),
+            overview: [.metric(.maeW, of: appliance.metrics)] + errors
                 + [
                     skill, .metric(.f1, of: appliance.metrics), .metric(.energyErrorPercent, of: appliance.metrics),
                 ],
+            predictors: [Predictor("the model")] + baselines.map { Predictor($0.name) },
             rows: Metric.allCases.map { metric in
                 Row(
                     label: metric.label, meaning: metric.fullName, unit: metric.unit,
-                    values: predictors.map { .metric(metric, of: $0) }, better: metric.better)
+                    values: appliance.predictors.map { .metric(metric, of: $0.values) }, better: metric.better)
+            },
+            absences: appliance.baselines.absent.map { absence in
+                let name = Baseline(rawValue: absence.baseline)?.name ?? absence.baseline
+                return Text(text: "There is no \(name): \(absence.reason).")
             })
+    }
+
+    private static func notes(on appliance: ApplianceResult) -> [Text] {
+        var notes = [
+            "\(AmountText.count(appliance.n)) samples were scored; the appliance is on in "
+                + "\(AmountText.count(appliance.nOn)) of them, that is "
+                + (appliance.states.map { "(" + $0.truth + ")" }
+                    ?? "at \(NumberText.significant(appliance.onThresholdW)) W or above") + "."
+        ]
+        if let states = appliance.states {
+            if states.prediction != states.truth { notes.append("The prediction is \(states.prediction).") }
+            notes.append(
+                "Events are the beginnings of uses (\(states.events)), found within \(states.eventToleranceS) s.")
+        }
+        return notes.map(Text.init)
     }
 }

@@ -34,6 +34,7 @@ struct ValueView: Equatable {
         return switch metric.unit {
         case "W": significant(value, reason: reason)
         case "%": fixed(value, decimals: 1, reason: reason)
+        case "kWh": kWh(value, reason: reason)
         default: fixed(value, decimals: 3, reason: reason)
         }
     }

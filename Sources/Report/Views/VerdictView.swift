@@ -56,6 +56,7 @@ struct VerdictView {
         case .collapsed: "Collapsed model"
         case .notANumber: "Training broke down"
         case .worseThanZero: "No better than zero"
+        case .worseThanBaseline: "No better than a baseline"
         case .smoke: "Smoke run"
         case .data: "Data"
         }

@@ -61,6 +61,8 @@ struct SettingOptions: ParsableArguments {
     var clip: String?
     @Option(help: "Seed of everything random.")
     var seed: String?
+    @Option(help: "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer or nilmtk.")
+    var metricProfile: String?
 
     /// The variables of the environment that are not settings.
     static let otherVariables: Set = ["NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT"]
@@ -87,7 +89,7 @@ struct SettingOptions: ParsableArguments {
             ("window", window), ("stride", stride), ("model", model), ("width", width), ("heads", heads),
             ("depth", depth), ("scale", scale), ("dropout", dropout), ("normalisation", normalisation),
             ("loss", loss), ("schedule", schedule), ("epochs", epochs), ("budget", budget), ("batch", batch),
-            ("learning_rate", learningRate), ("clip", clip), ("seed", seed),
+            ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("metric_profile", metricProfile),
         ]
         var layer = ConfigurationLayer()
         for (key, value) in given {

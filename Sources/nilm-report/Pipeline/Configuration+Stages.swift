@@ -1,4 +1,6 @@
 import Configuration
+import Datasets
+import Evaluation
 import Models
 import Training
 
@@ -26,5 +28,24 @@ extension TrainingOptions {
         self.init(
             loss: loss, schedule: schedule, epochs: configuration.epochs, budget: configuration.budget?.value,
             batch: configuration.batch, clip: configuration.clip, seed: configuration.seed, threads: threads)
+    }
+}
+
+extension Scoring {
+    /// For the appliances of `dataset`.
+    init(_ configuration: RunConfiguration, dataset: Dataset) throws(Failure) {
+        let profile: MetricProfile =
+            switch configuration.metricProfile {
+            case .standard: .standard
+            case .kelly: .kelly
+            case .bert4nilm: .bert4nilm
+            case .nilmformer: configuration.data.hasPrefix("refit:") ? .nilmformerREFIT : .nilmformer
+            case .nilmtk: .nilmtk
+            }
+        do throws(EvaluationError) {
+            try self.init(profile: profile, appliances: dataset.appliances, timeZone: dataset.timeZone)
+        } catch {
+            throw Failure(error.description, exitCode: .badData)
+        }
     }
 }

@@ -11,15 +11,16 @@ struct EvaluationStage {
 
     /// `normalisation` is the model's own. Refuses a model whose output is no power, as that of damaged weights.
     init(
-        _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, meanW: Double, window: Int, threads: Int
+        _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, meanW: Double, window: Int,
+        scoring: Scoring, threads: Int
     ) throws {
         let predictor = Predictor(
             network: model.network, parameters: model.parameters, normalisation: normalisation, threads: threads)
         let predictions = SeriesPrediction.predict(data.test, window: window, with: predictor)
         try Self.check(predictions, appliance: data.appliance)
         let evaluation = ApplianceEvaluation(
-            kind: Appliances.kind(named: data.appliance), test: data.test,
-            predictions: predictions, window: window, trainingMean: meanW)
+            kind: Appliances.kind(named: data.appliance), data: data, predictions: predictions, window: window,
+            trainingMean: meanW, scoring: scoring)
         self.evaluation = evaluation
         // Attention is large: that of the first window of the list, the first event's, is kept.
         attention = evaluation.windows.prefix(1).compactMap { window in

@@ -24,6 +24,7 @@ struct RunAssembly {
     /// Data -> training -> evaluation -> folder, with the report drawn if `drawing`.
     mutating func build(into draft: RunDraft, created: UTCTime, drawing: Bool) throws -> (RunFolder, Results) {
         let data = try timed("data") { [configuration] in try DataStage(configuration) }
+        let scoring = try timed("scoring") { [configuration] in try Scoring(configuration, dataset: data.dataset) }
         describe(data)
         var trained: [TrainingStage] = []
         var evaluated: [EvaluationStage] = []
@@ -38,7 +39,7 @@ struct RunAssembly {
                 try timed("evaluating \(appliance.appliance)") { [configuration, threads] in
                     try EvaluationStage(
                         appliance, model: stage.model, normalisation: description.normalisation,
-                        meanW: description.meanW, window: configuration.window, threads: threads)
+                        meanW: description.meanW, window: configuration.window, scoring: scoring, threads: threads)
                 })
         }
         let seconds = trained.flatMap(\.outcome.stepSeconds).sorted()
@@ -46,7 +47,7 @@ struct RunAssembly {
             steps: seconds.count, secondsPerStep: seconds.isEmpty ? 0 : seconds[seconds.count / 2],
             peakRssBytes: HostSystem.peakRSSBytes, epochs: trained.flatMap(\.epochs), best: trained.map(\.best))
         return try finish(
-            draft, created: created, data: data, models: trained.map(\.model), evaluated: evaluated,
+            draft, created: created, data: data, scoring: scoring, models: trained.map(\.model), evaluated: evaluated,
             training: training, notices: trained.flatMap(\.notices), drawing: drawing)
     }
 
@@ -54,6 +55,7 @@ struct RunAssembly {
     mutating func evaluate(_ models: [ModelFile], into draft: RunDraft, created: UTCTime) throws -> (RunFolder, Results)
     {
         let data = try timed("data") { [configuration] in try DataStage(configuration) }
+        let scoring = try timed("scoring") { [configuration] in try Scoring(configuration, dataset: data.dataset) }
         describe(data)
         var evaluated: [EvaluationStage] = []
         for (appliance, model) in zip(data.dataset.appliances, models) {
@@ -65,18 +67,18 @@ struct RunAssembly {
                     try EvaluationStage(
                         appliance, model: model, normalisation: normalisation,
                         meanW: model.description?.meanW ?? appliance.trainingMean, window: configuration.window,
-                        threads: threads)
+                        scoring: scoring, threads: threads)
                 })
         }
         return try finish(
-            draft, created: created, data: data, models: models, evaluated: evaluated, training: nil, notices: [],
-            drawing: true)
+            draft, created: created, data: data, scoring: scoring, models: models, evaluated: evaluated, training: nil,
+            notices: [], drawing: true)
     }
 
     /// Writes the folder's files, draws the report, and puts the folder in its place.
     private mutating func finish(
-        _ draft: RunDraft, created: UTCTime, data: DataStage, models: [ModelFile], evaluated: [EvaluationStage],
-        training: TrainingSummary?, notices: [Notice], drawing: Bool
+        _ draft: RunDraft, created: UTCTime, data: DataStage, scoring: Scoring, models: [ModelFile],
+        evaluated: [EvaluationStage], training: TrainingSummary?, notices: [Notice], drawing: Bool
     ) throws -> (RunFolder, Results) {
         let evaluations = evaluated.map(\.evaluation)
         var notices = notices + evaluations.flatMap(\.notices) + data.notices
@@ -92,7 +94,8 @@ struct RunAssembly {
                 id: draft.id.text, created: created.iso8601, seed: configuration.seed,
                 model: configuration.model.rawValue, parameters: models.first?.network.layout.count ?? 0,
                 data: data.summary),
-            appliances: evaluations.map(\.result), training: training, windows: evaluations.flatMap(\.windows),
+            scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: training,
+            windows: evaluations.flatMap(\.windows),
             attention: evaluated.flatMap { $0.attention.flatMap(\.maps) }, notices: notices, gates: [])
         let tensors = evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } }
         let predictions = Predictions.bytes(of: evaluations.flatMap(\.series))

@@ -1,0 +1,37 @@
+import Datasets
+import Runs
+
+/// The training part's mean power at the local hour of the day.
+struct HourlyMean: BaselinePredictor {
+    private let clock: LocalTime
+    /// Watts, one an hour.
+    private let means: [Float]
+
+    /// Over the rows of `train` that have a reading; an hour without one has the mean of all. nil without a reading.
+    init?(fittedTo train: [Stretch], clock: LocalTime) {
+        var sums = [Double](repeating: 0, count: 24)
+        var counts = [Int](repeating: 0, count: 24)
+        for stretch in train {
+            for piece in clock.pieces(start: stretch.start, periodS: stretch.period, count: stretch.rows) {
+                for row in piece.samples where !stretch.truth[row].isNaN {
+                    sums[piece.hour] += Double(stretch.truth[row])
+                    counts[piece.hour] += 1
+                }
+            }
+        }
+        let count = counts.reduce(0, +)
+        guard count > 0 else { return nil }
+        let mean = sums.reduce(0, +) / Double(count)
+        self.clock = clock
+        means = zip(sums, counts).map { Float($1 > 0 ? $0 / Double($1) : mean) }
+    }
+
+    func prediction(for series: PredictionSeries) -> [Float] {
+        var prediction: [Float] = []
+        prediction.reserveCapacity(series.aggregateW.count)
+        for piece in clock.pieces(start: series.start, periodS: series.periodS, count: series.aggregateW.count) {
+            prediction += repeatElement(means[piece.hour], count: piece.samples.count)
+        }
+        return prediction
+    }
+}

@@ -1,0 +1,75 @@
+import Datasets
+import Runs
+
+/// A set of definitions of the metrics: this program's own, or those that another project's numbers were made with.
+///
+/// What a profile does not define keeps this program's definition. Whatever the profile, metrics are pooled over
+/// samples, and what is not defined has a reason where those projects may print 0.
+package struct MetricProfile: Sendable {
+    /// On the command line.
+    package let name: String
+    /// Whose definitions they are, with project and file.
+    package let source: String
+    package let variants: MetricVariants
+    /// Truth and prediction of one kind of appliance.
+    private let signals: @Sendable (ApplianceKind) -> (truth: SignalRule, prediction: SignalRule)
+    /// Where the thresholds come from; nil for the table of appliances.
+    private let thresholdSource: String?
+
+    init(
+        name: String, source: String, variants: MetricVariants = MetricVariants(), thresholdSource: String? = nil,
+        signals: @escaping @Sendable (ApplianceKind) -> (truth: SignalRule, prediction: SignalRule)
+    ) {
+        self.name = name
+        self.source = source
+        self.variants = variants
+        self.thresholdSource = thresholdSource
+        self.signals = signals
+    }
+
+    /// With the numbers of one appliance.
+    package func rules(for kind: ApplianceKind) -> ScoringRules {
+        let (truth, prediction) = signals(kind)
+        // A flicker is no event: uses are told by the shortest times, also where states of samples are not.
+        var events = truth.on
+        if events.minimumOff == 0, events.minimumOn == 0 {
+            events.minimumOff = kind.minimumOff
+            events.minimumOn = kind.minimumOn
+        }
+        return ScoringRules(
+            truth: truth, prediction: prediction, events: events, variants: variants,
+            thresholdSource: thresholdSource ?? kind.source)
+    }
+
+    /// For results.json and the page.
+    package var definition: ScoringDefinition {
+        let formulas = Metric.allCases.map { ($0.rawValue, variants.formula(of: $0)) }
+        return ScoringDefinition(
+            profile: name, source: source, averaging: "pooled over all scored samples of the test part",
+            events:
+                "An event is the first sample of a use that follows a sample off, in a stretch without gaps. A true "
+                + "and a predicted event match if they are at most the tolerance apart; in time order, one to one.",
+            formulas: Dictionary(uniqueKeysWithValues: formulas))
+    }
+}
+
+/// How one appliance is scored.
+package struct ScoringRules: Equatable, Sendable {
+    package var truth: SignalRule
+    package var prediction: SignalRule
+    /// The uses whose beginnings are events, of truth and prediction alike.
+    package var events: OnRule
+    package var variants: MetricVariants
+    /// Where the threshold comes from.
+    package var thresholdSource: String
+
+    /// Seconds that two events may be apart and still be the same: half a minute, or two samples where those are longer.
+    package func eventTolerance(periodS: Int) -> Int { max(30, 2 * periodS) }
+
+    /// In words, with the numbers.
+    package func words(periodS: Int) -> StateDefinition {
+        StateDefinition(
+            truth: truth.words, prediction: prediction.words, events: events.words,
+            eventToleranceS: eventTolerance(periodS: periodS))
+    }
+}
