@@ -7,7 +7,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-LIBRARIES := libcairo2-dev libopenblas-dev libpng-dev pkg-config fonts-dejavu-core tzdata
+LIBRARIES := libcairo2-dev libopenblas-dev libpng-dev zlib1g-dev pkg-config fonts-dejavu-core tzdata
 BROWSER := chromium python3-venv
 SOURCES := Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)

@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Our C: kernels per instruction set, and the bytes of templates/
         .target(
             name: "CKernels",
@@ -51,7 +52,7 @@ let package = Package(
         .target(name: "CSHA256", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(name: "CTemplates", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])]),
         // What every stage uses
-        library("Files", ["CSHA256"]),
+        library("Files", ["CSHA256", "CZLIB"]),
         library("Randomness"),
         library("Wording"),
         library("Configuration", ["Wording", yams]),

@@ -6,6 +6,8 @@ package enum FileError: Error, Equatable {
     case notAFile(path: String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
+    /// The content is not what its form promises.
+    case damaged(path: String, reason: String)
 }
 
 extension FileError: CustomStringConvertible {
@@ -16,6 +18,7 @@ extension FileError: CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path): cannot be read (\(reason)); check its permissions"
         case .unwritable(let path, let reason):
             "\(path): cannot be written (\(reason)); check permissions and free space, or choose another folder"
+        case .damaged(let path, let reason): "\(path): is damaged (\(reason)); fetch or make it again"
         }
     }
 }

@@ -62,6 +62,7 @@ extension FileError {
         switch self {
         case .missing, .notAFile, .unreadable: .missingInput
         case .unwritable: .cannotWrite
+        case .damaged: .badData
         }
     }
 }

@@ -1,7 +1,8 @@
-import Files
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Files
 
 @Suite("Files") struct FileTests {
     @Test(
@@ -25,6 +26,20 @@ import Testing
         #expect(try FileHash.sha256(of: folder("f")) == FileHash.sha256(bytes))
     }
 
+    @Test("the portable sha256 and the one of this CPU agree at sizes around a block's")
+    func portableHash() {
+        let bytes = (0..<400).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 5) }
+        for count in [0, 1, 55, 56, 63, 64, 65, 119, 127, 128, 129, 191, 192, 400] {
+            var portable = SHA256Sum(portable: true)
+            bytes[..<count].withUnsafeBytes { portable.add($0) }
+            // In two pieces, so that a block is filled up from both.
+            var own = SHA256Sum()
+            bytes[..<(count / 3)].withUnsafeBytes { own.add($0) }
+            bytes[(count / 3)..<count].withUnsafeBytes { own.add($0) }
+            #expect(own.digest() == portable.digest(), "\(count) bytes")
+        }
+    }
+
     @Test("writing replaces the content and leaves nothing beside it") func replaces() throws {
         let folder = try TemporaryFolder()
         try AtomicFile.write("old and long", to: folder("f"))
@@ -42,6 +57,17 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder("occupied/inside"), withIntermediateDirectories: true)
         #expect(throws: FileError.self) { try AtomicFile.write("x", to: folder("occupied")) }
         #expect(try folder.names() == ["occupied"])
+    }
+
+    @Test("a file that is not committed leaves nothing, and the old content in its place") func notCommitted() throws {
+        let folder = try TemporaryFolder()
+        try AtomicFile.write("old", to: folder("f"))
+        do {
+            var writer = try AtomicFileWriter(path: folder("f"))
+            try writer.write(Array("new".utf8))
+        }
+        #expect(try folder.names() == ["f"])
+        #expect(try FileReader.bytes(of: folder("f")) == Array("old".utf8))
     }
 
     @Test(
