@@ -6,20 +6,48 @@ package enum DataSource: Equatable, Sendable {
     case synthetic
     /// A folder of `house_N` folders in UK-DALE's layout.
     case ukdale(directory: String)
+    /// A folder of REFIT's tables.
+    case refit(directory: String)
+    /// One house's table.
+    case csv(file: String)
 
-    /// From `synthetic` or `ukdale:DIR`; a leading `~` in DIR is the home folder, which shells don't expand there.
+    /// The forms that `--data` has, for help and messages.
+    package static let forms = "synthetic, ukdale:DIR, refit:DIR or csv:FILE"
+
+    /// From one of ``forms``; a leading `~` of a path is the home folder, which shells don't expand there.
     package init(parsing text: String) throws(DatasetError) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let place = parts.count == 2 ? (String(parts[1]) as NSString).expandingTildeInPath : nil
         switch (parts[0], place) {
         case ("synthetic", nil): self = .synthetic
         case ("ukdale", let directory?) where !directory.isEmpty: self = .ukdale(directory: directory)
-        default:
-            // A folder's path alone lacks only the name of its layout.
-            if FileManager.default.fileExists(atPath: text) { throw .unknownSource(text, nearest: "ukdale:\(text)") }
-            let nearest = Spelling.nearest(to: String(parts[0]), among: ["synthetic", "ukdale"])
-            let directory = place.flatMap { $0.isEmpty ? nil : $0 } ?? "DIR"
-            throw .unknownSource(text, nearest: nearest.map { $0 == "ukdale" ? "ukdale:\(directory)" : $0 })
+        case ("refit", let directory?) where !directory.isEmpty: self = .refit(directory: directory)
+        case ("csv", let file?) where !file.isEmpty: self = .csv(file: file)
+        default: throw .unknownSource(text, nearest: Self.nearest(to: text, name: String(parts[0]), place: place))
+        }
+    }
+
+    private static func nearest(to text: String, name: String, place: String?) -> String? {
+        // A path alone lacks only the name of its layout.
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: text, isDirectory: &isFolder) {
+            return isFolder.boolValue ? "ukdale:\(text) or refit:\(text)" : "csv:\(text)"
+        }
+        guard let nearest = Spelling.nearest(to: name, among: ["synthetic", "ukdale", "refit", "csv"]) else {
+            return nil
+        }
+        if nearest == "synthetic" { return nearest }
+        let missing = nearest == "csv" ? "FILE" : "DIR"
+        return "\(nearest):\(place.flatMap { $0.isEmpty ? nil : $0 } ?? missing)"
+    }
+
+    /// The houses behind the source; nil for synthetic data, which have none.
+    package func open(_ options: ReaderOptions = ReaderOptions()) throws(DatasetError) -> (any HouseReader)? {
+        switch self {
+        case .synthetic: return nil
+        case .ukdale(let directory): return try UKDALE(directory: directory, mains: options.mains)
+        case .refit(let directory): return try REFIT(directory: directory)
+        case .csv(let file): return try CSVMeter(file: file, options: options.csv, zone: options.timeZone)
         }
     }
 }

@@ -43,6 +43,6 @@ extension Dataset {
         }
         return Dataset(
             appliances: [data], period: SyntheticPulses.period, timeZone: nil, sha256: FileHash.sha256(bytes),
-            files: [])
+            files: [], preparation: [])
     }
 }

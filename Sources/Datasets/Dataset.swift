@@ -20,17 +20,16 @@ package struct Dataset: Sendable {
     package var sha256: String
     /// Empty for synthetic data.
     package var files: [SourceFile]
+    /// What was done to the readings, a house each; empty for synthetic data.
+    package var preparation: [HousePreparation]
 
     /// Reads or makes the data. When it returns, every part of every appliance has at least one window.
     package static func load(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
         guard request.window > 0, (1...request.window).contains(request.stride) else {
             throw .window(length: request.window, stride: request.stride)
         }
-        let dataset =
-            switch request.source {
-            case .synthetic: try synthetic(request)
-            case .ukdale(let directory): try houses(try UKDALE(directory: directory), request)
-            }
+        let reader = try request.source.open(request.reading)
+        let dataset = if let reader { try houses(reader, request) } else { try synthetic(request) }
         for appliance in dataset.appliances { try check(appliance, request) }
         return dataset
     }

@@ -7,9 +7,9 @@ extension DatasetError {
     package var category: Category {
         switch self {
         case .unknownSource, .synthetic, .noAppliance, .split, .day, .daysReversed, .period, .window,
-            .houseInTrainingAndTest:
+            .houseInTrainingAndTest, .unknownTimeZone, .noColumn, .columnTwice, .aggregateUnclear:
             .usage
-        case .noFolder, .noHouses, .file(.missing): .missingInput
+        case .noFolder, .noHouses, .noTables, .noMainsFile, .file(.missing): .missingInput
         default: .badData
         }
     }
@@ -19,7 +19,7 @@ extension DatasetError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknownSource(let text, let nearest):
-            "--data \(text): expected synthetic or ukdale:DIR" + Self.suggestion(nearest)
+            "--data \(text): expected \(DataSource.forms)" + Self.suggestion(nearest)
         case .synthetic(let problem):
             "synthetic data: \(problem)"
         case .noAppliance(let available):
@@ -31,8 +31,9 @@ extension DatasetError: CustomStringConvertible {
                 + "appliance"
         case .houseWithoutAppliance(let name, let house, nil, let available):
             "\(house) has no \(name), it has \(Self.list(available)); choose another house or appliance"
-        case .unknownHouse(let house, let available):
+        case .unknownHouse(let house, let available, let explanation):
             "there is no house \(house); there are \(Self.list(available.map(String.init)))"
+                + (explanation.map { ". " + $0 } ?? "")
         case .houseInTrainingAndTest(let house):
             "house \(house) is both a training and a test house, so the test would score what was learnt by heart; "
                 + "name different houses, or leave --test-houses out for a split in time"
@@ -50,10 +51,22 @@ extension DatasetError: CustomStringConvertible {
         case .window(let length, let stride):
             "--window \(length) --stride \(stride): expected at least 1 step each, and a stride that is not longer than "
                 + "the window"
-        case .noReadings(let house, let days, let readings):
-            "\(house) has no reading from \(Day.name(of: days.lowerBound)) to \(Day.name(of: days.upperBound - 1)), its "
-                + "readings are from \(Day.name(of: readings.lowerBound)) to \(Day.name(of: readings.upperBound)); "
-                + "choose days among those"
+        case .noTruth:
+            "these data have the whole house's power only, so there is nothing to train on or to score by; name columns "
+                + "of appliances with --csv-appliances, or use predict with a trained model"
+        case .unknownTimeZone(let name):
+            "--time-zone \(name): expected the name of a zone, such as Europe/London or UTC"
+        case .noColumn(let name, let file, let option, let available):
+            "\(option) \(name): \(file) has no such column; it has \(Self.columns(available))"
+        case .columnTwice(let name, let file):
+            "\(file): the column \(name) is asked for twice; look through --csv-time, --csv-aggregate and "
+                + "--csv-appliances"
+        case .aggregateUnclear(let file, let available):
+            "\(file): say which column is the whole house's power with --csv-aggregate; there are "
+                + Self.columns(available)
+        case .noReadings(let house, let days, let first, let last):
+            "\(house) has no reading from \(days.lowerBound) to \(days.upperBound), its readings are from \(first) to "
+                + "\(last); choose days among those"
         case .windowTooLong(let window, let part, let appliance, let longest):
             "\(appliance): a window of \(window) steps is longer than any stretch of the \(part.rawValue) part without "
                 + "a gap, of which the longest has \(longest); take a shorter --window, a longer --period, more days or "
@@ -69,6 +82,14 @@ extension DatasetError: CustomStringConvertible {
             "\(folder): expected folders house_1, house_2, ... in it and found none; give the folder that holds them"
         case .folder(let path, let reason):
             "\(path): cannot be listed (\(reason)); check its permissions"
+        case .noTables(let folder):
+            "\(folder): expected REFIT's files CLEAN_House1.csv, CLEAN_House2.csv, ... in it and found none; give the "
+                + "folder that holds them"
+        case .noMainsFile(let house, let file):
+            "\(house) has no file \(file), which --mains file asks for; add it, choose another house, or --mains channel"
+        case .noUsableReading(let house, let source, let limit):
+            "\(house): \(source) has no reading of at most \(Self.number(limit)) W; check its unit, or set "
+                + "--aggregate-limit"
         case .noAggregate(let house, let file):
             "\(house) has no aggregate: expected a line such as '1 aggregate' in \(file) and that channel's file beside "
                 + "it; add them, or choose another house"
@@ -89,6 +110,11 @@ extension DatasetError: CustomStringConvertible {
 
     private static func suggestion(_ nearest: String?) -> String {
         nearest.map { " (did you mean \($0)?)" } ?? ""
+    }
+
+    /// `1 time, 2 power`.
+    private static func columns(_ names: [String]) -> String {
+        list(names.enumerated().map { "\($0.offset + 1) \($0.element)" })
     }
 
     private static func list(_ words: [String]) -> String { words.isEmpty ? "none" : words.joined(separator: ", ") }

@@ -12,7 +12,8 @@ package enum DatasetError: Error, Equatable {
     case unknownAppliance(String, nearest: String?, available: [String: [String]])
     /// This house hasn't; `missingFile` is the channel that the labels name for it, but whose file is absent.
     case houseWithoutAppliance(String, house: String, missingFile: String?, available: [String])
-    case unknownHouse(Int, available: [Int])
+    /// `explanation`: why one might have expected it.
+    case unknownHouse(Int, available: [Int], explanation: String?)
     case houseInTrainingAndTest(Int)
     /// Every house that has the appliance was set aside for the test.
     case noTrainingHouse(appliance: String)
@@ -21,8 +22,15 @@ package enum DatasetError: Error, Equatable {
     case daysReversed(from: String, to: String)
     case period(Int)
     case window(length: Int, stride: Int)
-    /// The days asked for hold no reading of a house; `readings` are the times that it has.
-    case noReadings(house: String, days: Range<Int>, readings: ClosedRange<Int>)
+    /// The data have no appliance at all: there is nothing to learn from, nor to score by.
+    case noTruth
+    case unknownTimeZone(String)
+    case noColumn(String, file: String, option: String, available: [String])
+    case columnTwice(String, file: String)
+    /// Several columns may be the whole house's power.
+    case aggregateUnclear(file: String, available: [String])
+    /// The days asked for hold no reading of a house; `first` and `last` are the days that do, of the same calendar.
+    case noReadings(house: String, days: ClosedRange<String>, first: String, last: String)
     /// `longest` gap-free rows are all that a part has.
     case windowTooLong(window: Int, part: Part, appliance: String, longest: Int)
     /// Gap-free rows would do, but no start at a multiple of the stride falls well.
@@ -33,10 +41,20 @@ package enum DatasetError: Error, Equatable {
     /// `isHouse`: the folder has labels of its own.
     case noHouses(folder: String, isHouse: Bool)
     case folder(String, reason: String)
+    /// A folder without a REFIT table.
+    case noTables(folder: String)
     case noAggregate(house: String, file: String)
+    case noMainsFile(house: String, file: String)
+    /// All readings of the whole house are beyond the limit (watts), or there is none.
+    case noUsableReading(house: String, source: String, limit: Double)
     case emptyFile(String)
     case line(file: String, line: Int, expected: String, got: String, advice: String)
     case timeNotIncreasing(file: String, line: Int, previous: String, got: String)
     case gridTooLong(file: String, line: Int, seconds: Int, period: Int)
     case file(FileError)
+
+    /// What is wrong with a line, in a file.
+    static func line(_ problem: ReadingLine.Problem, of file: String, at line: Int) -> DatasetError {
+        .line(file: file, line: line, expected: problem.expected, got: problem.got, advice: problem.advice)
+    }
 }

@@ -1,6 +1,7 @@
 /// What a run asks of its data.
 package struct DatasetRequest: Sendable {
     package var source: DataSource
+    package var reading: ReaderOptions
     /// Names or aliases; for synthetic data none means its only one.
     package var appliances: [String]
     /// Empty: every house that has the appliance and is not a test house.
@@ -15,8 +16,8 @@ package struct DatasetRequest: Sendable {
     package var split: [Double]
     /// Seconds between rows.
     package var period: Int
-    /// Seconds for which the last reading stands in for a missing one (180: Kelly & Knottenbelt 2015, BERT4NILM).
-    package var fillLimit: Int
+    /// What is done to readings otherwise than by the data set's own defaults.
+    package var preparation: PreparationOptions
     /// Synthetic windows for training, validation and test, and the run's seed.
     package var syntheticWindows: [Int]
     package var seed: UInt64
@@ -25,11 +26,14 @@ package struct DatasetRequest: Sendable {
     package var stride: Int
 
     package init(
-        source: DataSource, appliances: [String] = [], trainHouses: [Int] = [], testHouses: [Int] = [],
-        from: String? = nil, to: String? = nil, split: [Double] = [60, 20, 20], period: Int, fillLimit: Int = 180,
-        syntheticWindows: [Int] = [], seed: UInt64, window: Int, stride: Int
+        source: DataSource, reading: ReaderOptions = ReaderOptions(), appliances: [String] = [],
+        trainHouses: [Int] = [], testHouses: [Int] = [],
+        from: String? = nil, to: String? = nil, split: [Double] = [60, 20, 20], period: Int,
+        preparation: PreparationOptions = PreparationOptions(), syntheticWindows: [Int] = [], seed: UInt64, window: Int,
+        stride: Int
     ) {
         self.source = source
+        self.reading = reading
         self.appliances = appliances
         self.trainHouses = trainHouses
         self.testHouses = testHouses
@@ -37,7 +41,7 @@ package struct DatasetRequest: Sendable {
         self.to = to
         self.split = split
         self.period = period
-        self.fillLimit = fillLimit
+        self.preparation = preparation
         self.syntheticWindows = syntheticWindows
         self.seed = seed
         self.window = window

@@ -13,17 +13,8 @@ package struct HouseData: Sendable {
     package var aggregate: [Float]
     /// Watts, one a row, by canonical name.
     package var appliances: [String: [Float]]
-
-    package init(
-        house: String, start: Int, period: Int, aggregate: [Float], appliances: [String: [Float]]
-    ) {
-        precondition(
-            appliances.values.allSatisfy { $0.count == aggregate.count },
-            "every appliance of \(house) needs the aggregate's \(aggregate.count) rows")
-        self.house = house
-        self.start = start
-        self.period = period
-        self.aggregate = aggregate
-        self.appliances = appliances
-    }
+    /// What was done to the readings.
+    package var preparation: HousePreparation
+    /// The files that were read, in a fixed order.
+    package var files: [Dataset.SourceFile]
 }

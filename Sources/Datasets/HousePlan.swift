@@ -10,15 +10,17 @@ struct HousePlan {
     var houses: [Int] { Set(housesOf.values.joined()).sorted() }
 
     /// Checks the request against what the data set has.
-    init(_ request: DatasetRequest, _ reader: some HouseReader) throws(DatasetError) {
+    init(_ request: DatasetRequest, _ reader: any HouseReader) throws(DatasetError) {
         for house in request.trainHouses + request.testHouses where !reader.houses.contains(house) {
-            throw .unknownHouse(house, available: reader.houses)
+            throw .unknownHouse(
+                house, available: reader.houses, explanation: reader.explanation(ofMissing: house))
         }
         if let both = request.trainHouses.first(where: request.testHouses.contains) {
             throw .houseInTrainingAndTest(both)
         }
         var available: [Int: [String]] = [:]
         for house in reader.houses { available[house] = reader.appliances(of: house) }
+        guard available.values.contains(where: { !$0.isEmpty }) else { throw .noTruth }
         let byHouse = Dictionary(uniqueKeysWithValues: available.map { ("house \($0.key)", $0.value) })
         guard !request.appliances.isEmpty else { throw .noAppliance(available: byHouse) }
 

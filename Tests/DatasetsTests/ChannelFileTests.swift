@@ -14,8 +14,8 @@ import Testing
         let path = folder("channel_1.dat")
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         var resampler = Resampler(period: period, fillLimit: 0, bounds: 0..<ReadingLine.latestSecond)
-        try ChannelFile.read(path, into: &resampler)
-        return resampler.series()?.values ?? []
+        _ = try ChannelFile.read(path, into: &resampler)
+        return resampler.ownValues()?.values ?? []
     }
 
     @Test(
@@ -103,7 +103,7 @@ import Testing
     func missing() {
         var resampler = Resampler(period: 1, fillLimit: 0, bounds: 0..<10)
         let error = #expect(throws: DatasetError.file(.missing(path: folder("none")))) {
-            try ChannelFile.read(folder("none"), into: &resampler)
+            _ = try ChannelFile.read(folder("none"), into: &resampler)
         }
         #expect(error?.category == .missingInput)
     }

@@ -10,9 +10,9 @@ import Testing
             ("2014-10-26", 1_414_278_000, 25),
         ])
     func bounds(day: String, start: Int, hours: Int) throws {
-        #expect(try Day.bounds(of: day, option: "--from") == start..<start + hours * 3600)
-        #expect(Day.name(of: start) == day)
-        #expect(Day.name(of: start + hours * 3600 - 1) == day)
+        #expect(try Days.london.bounds(of: day, option: "--from") == start..<start + hours * 3600)
+        #expect(Days.london.name(of: start) == day)
+        #expect(Days.london.name(of: start + hours * 3600 - 1) == day)
     }
 
     @Test(
@@ -22,6 +22,6 @@ import Testing
             "٢٠١٥-٠٢-٢٨",
         ])
     func refused(text: String) {
-        #expect(throws: DatasetError.day(text, option: "--to")) { try Day.bounds(of: text, option: "--to") }
+        #expect(throws: DatasetError.day(text, option: "--to")) { try Days.london.bounds(of: text, option: "--to") }
     }
 }

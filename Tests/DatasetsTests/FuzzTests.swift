@@ -61,8 +61,8 @@ import Testing
             // A damaged year would make a long grid, which costs time and finds nothing.
             var resampler = Resampler(period: 6, fillLimit: 180, bounds: 237_455_700..<237_456_700)
             do throws(DatasetError) {
-                try ChannelFile.read(path, into: &resampler)
-                #expect(resampler.series()?.values.contains { $0.isInfinite } != true)
+                _ = try ChannelFile.read(path, into: &resampler)
+                #expect(resampler.ownValues()?.values.contains { $0.isInfinite } != true)
                 readCount += 1
             } catch {
                 #expect(names(path, error), "\(error) from \(bytes)")
@@ -101,14 +101,14 @@ import Testing
             let bytes = damaged(sound, &random) + [UInt8(ascii: "\n")]
             bytes.withUnsafeBufferPointer { buffer in
                 var cursor = buffer.baseAddress!
-                guard let plain = ReadingLine.plain(&cursor) else {
+                guard let plain = ReadingLine.plain(&cursor, more: 0) else {
                     #expect(cursor == buffer.baseAddress!)
                     return
                 }
                 plainCount += 1
                 let line = UnsafeBufferPointer(rebasing: buffer[..<(cursor - buffer.baseAddress! - 1)])
                 do throws(ReadingLine.Problem) {
-                    #expect(try ReadingLine(line) == plain)
+                    #expect(try ReadingLine(line, more: 0) == plain)
                 } catch {
                     Issue.record("\(error) from \(bytes)")
                 }

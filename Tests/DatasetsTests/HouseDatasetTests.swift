@@ -74,7 +74,7 @@ import Testing
         try houses.write(labels, to: "channel_1.dat").write(labels, to: "channel_2.dat")
         var request = houses.request(window: 2, stride: 1)
         request.period = 1000
-        request.fillLimit = 1000
+        request.preparation.fillLimit = 1000
         request.from = "2015-03-29"
         request.to = "2015-03-29"
         let data = try Dataset.load(request).appliances[0]
@@ -104,8 +104,8 @@ import Testing
     @Test("houses that aren't there are refused with those that are")
     func unknownHouse() throws {
         try houses.writeHouse(1).writeHouse(3)
-        #expect(refusal { $0.trainHouses = [2] } == .unknownHouse(2, available: [1, 3]))
-        #expect(refusal { $0.testHouses = [9] } == .unknownHouse(9, available: [1, 3]))
+        #expect(refusal { $0.trainHouses = [2] } == .unknownHouse(2, available: [1, 3], explanation: nil))
+        #expect(refusal { $0.testHouses = [9] } == .unknownHouse(9, available: [1, 3], explanation: nil))
         #expect(
             refusal {
                 $0.trainHouses = [1, 3]; $0.testHouses = [3]

@@ -13,7 +13,7 @@ struct RealHousesTests {
     private func read(_ house: Int, _ appliances: [String], period: Int, fillLimit: Int = 180) throws -> HouseData {
         try UKDALE(directory: realHouses).read(
             house: house, appliances: appliances,
-            on: Grid(period: period, fillLimit: fillLimit, days: 0..<ReadingLine.latestSecond))
+            on: Grid(period: period, preparation: Preparation(fillLimit: fillLimit)))
     }
 
     private func events(_ watts: [Float], from threshold: Float) -> Int {

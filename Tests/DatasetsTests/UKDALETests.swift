@@ -14,7 +14,7 @@ import Testing
     private func open() throws(DatasetError) -> UKDALE { try UKDALE(directory: houses.path) }
 
     private func read(_ appliances: [String] = ["kettle"], period: Int = 6, fillLimit: Int = 0) throws -> HouseData {
-        let grid = Grid(period: period, fillLimit: fillLimit, days: 0..<ReadingLine.latestSecond)
+        let grid = Grid(period: period, preparation: Preparation(fillLimit: fillLimit))
         return try open().read(house: 1, appliances: appliances, on: grid)
     }
 
@@ -49,7 +49,7 @@ import Testing
             .write("60 5\n66 6\n72 7\n", to: "channel_3.dat")
         #expect(same(try read(["fridge"]).appliances["fridge"]!, [6, 8, .nan]))
         #expect(
-            try open().files(house: 1, appliances: ["fridge"]).map { ($0 as NSString).lastPathComponent }
+            try read(["fridge"]).files.map { ($0.path as NSString).lastPathComponent }
                 == ["labels.dat", "channel_1.dat", "channel_2.dat", "channel_3.dat"])
     }
 

@@ -7,16 +7,19 @@ package enum Appliances {
         ApplianceKind(
             name: "kettle", aliases: ["kettle_radio"], onThreshold: 2000, maximum: 3100, minimumOn: 12, source: kelly),
         ApplianceKind(
-            name: "microwave", aliases: [], onThreshold: 200, maximum: 3000, minimumOn: 12, minimumOff: 30,
+            name: "microwave", aliases: ["combination_microwave"], onThreshold: 200, maximum: 3000, minimumOn: 12,
+            minimumOff: 30,
             source: kelly),
         ApplianceKind(
-            name: "fridge", aliases: ["fridge_freezer", "refrigerator"], onThreshold: 50, maximum: 300, minimumOn: 60,
+            name: "fridge", aliases: ["fridge_freezer", "fridge_and_freezer", "refrigerator"], onThreshold: 50,
+            maximum: 300, minimumOn: 60,
             minimumOff: 12, source: kelly),
         ApplianceKind(
             name: "dishwasher", aliases: ["dish_washer"], onThreshold: 10, maximum: 2500, minimumOn: 1800,
             minimumOff: 1800, source: kelly),
         ApplianceKind(
-            name: "washing_machine", aliases: ["washer_dryer"], onThreshold: 20, maximum: 2500, minimumOn: 1800,
+            name: "washing_machine", aliases: ["washer_dryer", "washer", "clothes_washer"], onThreshold: 20,
+            maximum: 2500, minimumOn: 1800,
             minimumOff: 160, source: kelly),
         ApplianceKind(
             name: SyntheticPulses.appliance, aliases: [], onThreshold: 250, maximum: nil,
@@ -27,7 +30,7 @@ package enum Appliances {
     package static let defaultOnThreshold: Float = 10
 
     /// The labels of a whole-house meter.
-    static let aggregateLabels: Set = ["aggregate", "mains"]
+    static let aggregateLabels: Set = ["aggregate", "mains", "site_meter"]
 
     /// The entry for a name or alias, however it is spelt (`Dish washer`); one of its own for an unknown name.
     package static func kind(named name: String) -> ApplianceKind {
@@ -41,8 +44,10 @@ package enum Appliances {
     /// The canonical name for a label.
     package static func canonicalName(_ label: String) -> String { kind(named: label).name }
 
-    /// Lower case, with underscores for spaces and dashes.
+    /// Lower case, with one underscore for whatever stands between letters and digits: `Fridge-Freezer (2)` is
+    /// `fridge_freezer_2`.
     private static func normalised(_ name: String) -> String {
-        String(name.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+        let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
+        return words.isEmpty ? name : words.joined(separator: "_")
     }
 }

@@ -1,18 +1,35 @@
+import Foundation
+
 /// A data set of houses with meters: what is there, and one house at a time on a grid.
-protocol HouseReader {
-    /// The numbers of the houses, ascending.
+package protocol HouseReader: Sendable {
+    /// The numbers of the houses, ascending, as the data set's files have them.
     var houses: [Int] { get }
 
-    /// The canonical names of the appliances of a house that can be read, sorted.
+    /// The zone in which its days begin and end.
+    var timeZone: TimeZone { get }
+
+    /// What is done to its readings unless one wants it otherwise.
+    var preparation: Preparation { get }
+
+    /// The canonical names of the appliances of a house that can be read, sorted. Empty for a meter without ground
+    /// truth.
     func appliances(of house: Int) -> [String]
 
     /// The file that a label of the house names for an appliance, but which is not there; nil if that is not so.
     func missingFile(of appliance: String, in house: Int) -> String?
 
+    /// What to say to who asks for a house that is not there; nil if there is nothing to explain.
+    func explanation(ofMissing house: Int) -> String?
+
     /// The house's aggregate and `appliances` (canonical names which it has) on the grid, whose span is the
     /// aggregate's within the days asked for. Several meters of one appliance are added up.
     func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData
+}
 
-    /// The paths that `read` reads for them, in a fixed order.
-    func files(house: Int, appliances: [String]) -> [String]
+extension HouseReader {
+    package func missingFile(of appliance: String, in house: Int) -> String? { nil }
+    package func explanation(ofMissing house: Int) -> String? { nil }
+
+    /// Its days.
+    package var days: Days { Days(in: timeZone) }
 }

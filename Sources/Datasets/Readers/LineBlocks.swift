@@ -1,18 +1,20 @@
 import Files
 
-/// A text file in blocks of whole lines: memory stays at one block however long the file is.
+/// A text file in blocks of whole lines: memory stays at one block however long the file is. Gzip is decompressed.
 struct LineBlocks: ~Copyable {
     /// Bytes read at a time, and so the longest line.
     static let blockSize = 1 << 18
 
-    private let file: FileReader
+    private var file: HashingReader
+    private let path: String
     private let buffer: UnsafeMutableRawBufferPointer
     /// The bytes of `buffer` that were read, and those of them that were handed out.
     private var filled = 0
     private var used = 0
 
     init(path: String) throws(DatasetError) {
-        do throws(FileError) { file = try FileReader(path: path) } catch { throw .file(error) }
+        do throws(FileError) { file = try HashingReader(path: path) } catch { throw .file(error) }
+        self.path = path
         buffer = .allocate(byteCount: Self.blockSize + 1, alignment: 64)
     }
 
@@ -25,7 +27,8 @@ struct LineBlocks: ~Copyable {
         filled -= used
         used = 0
         var atEnd = false
-        while filled < Self.blockSize, !atEnd {
+        // The last byte may stay free: the reader wants two to look for the mark of gzip.
+        while filled < Self.blockSize - 1, !atEnd {
             let free = UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<Self.blockSize])
             do throws(FileError) {
                 let count = try file.read(into: free)
@@ -41,11 +44,14 @@ struct LineBlocks: ~Copyable {
         }
         guard let last = buffer[..<filled].lastIndex(of: newline) else {
             throw .line(
-                file: file.path, line: line + 1, expected: "a line of readings",
-                got: "more than \(Self.blockSize) bytes without a line end",
+                file: path, line: line + 1, expected: "a line of readings",
+                got: "more than \(Self.blockSize - 1) bytes without a line end",
                 advice: "check that it is a text file")
         }
         used = last + 1
         return UnsafeBufferPointer(buffer[..<used].bindMemory(to: UInt8.self))
     }
+
+    /// Size and hash of the file, whose lines must all have been handed out.
+    var source: Dataset.SourceFile { Dataset.SourceFile(path: path, bytes: file.bytesRead, sha256: file.sha256) }
 }

@@ -40,6 +40,7 @@ final class HouseFolder {
     /// A request for the kettle of everything, on the readings' own grid.
     func request(window: Int = 5, stride: Int = 5) -> DatasetRequest {
         DatasetRequest(
-            source: source, appliances: ["kettle"], period: 6, fillLimit: 0, seed: 0, window: window, stride: stride)
+            source: source, appliances: ["kettle"], period: 6,
+            preparation: PreparationOptions(fillLimit: 0), seed: 0, window: window, stride: stride)
     }
 }

@@ -4,6 +4,8 @@ import Files
 struct UKDALELabels {
     /// In the order of the file; names as they stand there.
     let channels: [(number: Int, name: String)]
+    /// The file itself.
+    let source: Dataset.SourceFile
 
     init(path: String) throws(DatasetError) {
         let bytes: [UInt8]
@@ -29,6 +31,7 @@ struct UKDALELabels {
         }
         guard !channels.isEmpty else { throw .emptyFile(path) }
         self.channels = channels
+        source = Dataset.SourceFile(path: path, bytes: bytes.count, sha256: FileHash.sha256(bytes))
     }
 
     /// The channels of the whole house's meter.

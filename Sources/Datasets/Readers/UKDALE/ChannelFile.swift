@@ -1,8 +1,14 @@
 /// A meter's file in UK-DALE's layout: lines of a time in Unix seconds, a space, and watts, in time order.
 ///
-/// A missing reading is a missing line. Lines may end in CR LF and the file in blank lines.
+/// A missing reading is a missing line. Lines may end in CR LF and the file in blank lines. `mains.dat` has the same
+/// form with more numbers behind: active power, then apparent power and voltage.
 struct ChannelFile {
+    /// Numbers behind the active power of mains.dat.
+    static let mainsColumns = 2
+
     let path: String
+    /// Numbers behind the power, which are checked and not used.
+    private let more: Int
     /// Lines read so far.
     private var line = 0
     /// The first of the blank lines that were read last.
@@ -11,15 +17,20 @@ struct ChannelFile {
     private var previous = -1
     private var firstSecond = 0
 
-    /// Adds every reading of the file at `path` to `resampler`.
-    static func read(_ path: String, into resampler: inout Resampler) throws(DatasetError) {
-        var file = ChannelFile(path: path)
-        try file.readAll(into: &resampler)
+    /// Adds every reading of the file at `path` to `resampler`; returns the file's size and hash.
+    static func read(
+        _ path: String, more: Int = 0, into resampler: inout Resampler
+    ) throws(DatasetError) -> Dataset.SourceFile {
+        var file = ChannelFile(path: path, more: more)
+        return try file.readAll(into: &resampler)
     }
 
-    private init(path: String) { self.path = path }
+    private init(path: String, more: Int) {
+        self.path = path
+        self.more = more
+    }
 
-    private mutating func readAll(into resampler: inout Resampler) throws(DatasetError) {
+    private mutating func readAll(into resampler: inout Resampler) throws(DatasetError) -> Dataset.SourceFile {
         var blocks = try LineBlocks(path: path)
         while let block = try blocks.next(after: line) {
             var cursor = block.baseAddress!
@@ -27,14 +38,16 @@ struct ChannelFile {
             while cursor < end {
                 line += 1
                 // Almost every line is plain digits; what isn't takes the way with all the checks.
-                if let plain = ReadingLine.plain(&cursor) {
+                if let plain = ReadingLine.plain(&cursor, more: more) {
                     try add(plain, to: &resampler)
                 } else {
                     var lineEnd = cursor
                     while lineEnd.pointee != UInt8(ascii: "\n") { lineEnd += 1 }
                     let text = UnsafeBufferPointer(start: cursor, count: lineEnd - cursor)
                     let reading: ReadingLine?
-                    do throws(ReadingLine.Problem) { reading = try ReadingLine(text) } catch { throw problem(error) }
+                    do throws(ReadingLine.Problem) {
+                        reading = try ReadingLine(text, more: more)
+                    } catch { throw .line(error, of: path, at: line) }
                     if let reading {
                         try add(reading, to: &resampler)
                     } else if blankLine == nil {
@@ -45,6 +58,7 @@ struct ChannelFile {
             }
         }
         if previous < 0 { throw .emptyFile(path) }
+        return blocks.source
     }
 
     @inline(__always)
@@ -74,9 +88,5 @@ struct ChannelFile {
         }
         return .gridTooLong(
             file: path, line: line, seconds: reading.microseconds / 1_000_000 - firstSecond, period: period)
-    }
-
-    private func problem(_ problem: ReadingLine.Problem) -> DatasetError {
-        .line(file: path, line: line, expected: problem.expected, got: problem.got, advice: problem.advice)
     }
 }

@@ -1,21 +1,29 @@
 import Foundation
 
-/// Days of the calendar in the zone of the British data sets.
-enum Day {
-    /// The IANA name of the zone.
-    static let zone = "Europe/London"
+/// Days of the calendar in one time zone.
+package struct Days: Sendable {
+    private let calendar: Calendar
 
-    private static let calendar: Calendar = {
-        guard let zone = TimeZone(identifier: zone) else {
-            preconditionFailure("this system's Foundation does not know the time zone \(zone)")
-        }
+    /// The IANA name of the zone.
+    package var zone: String { calendar.timeZone.identifier }
+    package var timeZone: TimeZone { calendar.timeZone }
+
+    package init(in zone: TimeZone) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
-        return calendar
+        self.calendar = calendar
+    }
+
+    /// Of the British data sets.
+    static let london: Days = {
+        guard let zone = TimeZone(identifier: "Europe/London") else {
+            preconditionFailure("this system's Foundation does not know the time zone Europe/London")
+        }
+        return Days(in: zone)
     }()
 
     /// Unix seconds of the midnights at which a day `YYYY-MM-DD` begins and ends; `option` named it.
-    static func bounds(of text: String, option: String) throws(DatasetError) -> Range<Int> {
+    func bounds(of text: String, option: String) throws(DatasetError) -> Range<Int> {
         let fields = text.split(separator: "-", omittingEmptySubsequences: false)
         let isDigit = { (character: Character) in character.isASCII && character.isNumber }
         guard fields.map(\.count) == [4, 2, 2], fields.allSatisfy({ $0.allSatisfy(isDigit) }),
@@ -31,7 +39,7 @@ enum Day {
     }
 
     /// The day `YYYY-MM-DD` on which a time in Unix seconds falls.
-    static func name(of time: Int) -> String {
+    func name(of time: Int) -> String {
         let date = Date(timeIntervalSince1970: Double(time))
         let fields = calendar.dateComponents([.year, .month, .day], from: date)
         let padded = { (value: Int?, width: Int) in

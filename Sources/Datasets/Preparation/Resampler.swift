@@ -2,7 +2,8 @@
 ///
 /// Cell k is the time from k period to (k + 1) period in Unix seconds, and a row is one cell. A row's value is the
 /// mean of the readings inside its cell, added up in Double. A cell without a reading takes the last reading before
-/// it, if that is no more than `fillLimit` seconds older than the cell's start; else it is NaN.
+/// it, if that is no more than `fillLimit` seconds older than the cell's start; else it is NaN. A reading of more than
+/// `limit` watts, either way, is counted and left out.
 struct Resampler {
     /// The longest grid: 8.5 years at 1 s. Beyond it a time is more likely wrong than a meter that old.
     static let maximumRows = 1 << 28
@@ -12,9 +13,13 @@ struct Resampler {
     let fillLimit: Int
     /// The cells to keep.
     private let bounds: Range<Int>
+    /// Watts.
+    private let limit: Double
     /// The cell of the first value.
     private var firstCell = 0
     private var values: [Float] = []
+    /// The cells that took a reading from before them.
+    private var filled = CellMask()
     /// The cell whose readings are being added up, and its end in Unix seconds; 0 before the first reading.
     private var cell = 0
     private var cellEnd = 0
@@ -23,17 +28,25 @@ struct Resampler {
     private var firstTime: Int?
     private var lastTime = 0
     private var lastPower = 0.0
+    private var readingCount = 0
+    private var outOfRange = 0
 
-    init(period: Int, fillLimit: Int, bounds: Range<Int>) {
+    init(period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity) {
         precondition(period > 0 && fillLimit >= 0, "period \(period) or fill limit \(fillLimit) is out of range")
         self.period = period
         self.fillLimit = fillLimit
         self.bounds = bounds
+        self.limit = limit
     }
 
     /// Takes a reading, in time order: Unix seconds, watts.
     @inline(__always)
     mutating func add(time: Int, power: Double) {
+        readingCount += 1
+        guard abs(power) <= limit else {
+            outOfRange += 1
+            return
+        }
         if time >= cellEnd { openCell(at: time) }
         sum += power
         count += 1
@@ -42,23 +55,17 @@ struct Resampler {
     }
 
     /// The times of the first and last reading, inside the bounds or not; nil before the first.
-    var readings: ClosedRange<Int>? { firstTime.map { $0...lastTime } }
+    var span: ClosedRange<Int>? { firstTime.map { $0...lastTime } }
 
-    /// The first cell with a value and the rows from there to the last one with a value; nil if there is none.
-    consuming func series() -> (firstCell: Int, values: [Float])? {
+    /// Everything that was added, on the grid.
+    consuming func series() -> MeterSeries {
         closeCell()
         while let last = values.last, last.isNaN { values.removeLast() }
-        return values.isEmpty ? nil : (firstCell, values)
-    }
-
-    /// A row for every cell of the bounds, for a meter that joins another one's grid.
-    consuming func rows() -> [Float] {
-        closeCell()
-        if cellEnd > 0 { fill(cell + 1..<max(cell + 1, bounds.upperBound)) }
-        let before = values.isEmpty ? 0 : firstCell - bounds.lowerBound
-        values.insert(contentsOf: repeatElement(.nan, count: before), at: 0)
-        values.append(contentsOf: repeatElement(.nan, count: bounds.count - values.count))
-        return values
+        let ownCount = values.count
+        if cellEnd > 0 { fill(cell + 1..<max(cell + 1, bounds.upperBound), isTail: true) }
+        return MeterSeries(
+            firstCell: firstCell, values: values, ownCount: ownCount, filled: filled, readings: readingCount,
+            outOfRange: outOfRange, span: span)
     }
 
     private mutating func openCell(at time: Int) {
@@ -70,33 +77,33 @@ struct Resampler {
             return
         }
         let next = time / period
-        if cellEnd > 0 { fill(cell + 1..<next) } else { firstTime = time }
+        if cellEnd > 0 { fill(cell + 1..<next, isTail: false) } else { firstTime = time }
         cell = next
         cellEnd = (next + 1) * period
     }
 
     /// Appends the mean of the readings of the current cell, if there are any.
     private mutating func closeCell() {
-        if count > 0 { append(Float(sum / Double(count)), cell: cell) }
+        if count > 0, bounds.contains(cell) {
+            if values.isEmpty { firstCell = cell }
+            values.append(Float(sum / Double(count)))
+        }
         sum = 0
         count = 0
     }
 
-    /// Appends cells that have no reading.
-    private mutating func fill(_ cells: Range<Int>) {
-        let cells = cells.clamped(to: bounds)
+    /// Appends cells that have no reading: those that are filled and, unless no reading follows, those that are not.
+    private mutating func fill(_ cells: Range<Int>, isTail: Bool) {
         // The first cell whose start is too late for the last reading.
         let stale = (lastTime + fillLimit) / period + 1
-        for cell in cells.clamped(to: cells.lowerBound..<max(cells.lowerBound, stale)) {
-            append(Float(lastPower), cell: cell)
+        let fresh = (cells.lowerBound..<max(cells.lowerBound, min(stale, cells.upperBound))).clamped(to: bounds)
+        if !fresh.isEmpty {
+            if values.isEmpty { firstCell = fresh.lowerBound }
+            values.append(contentsOf: repeatElement(Float(lastPower), count: fresh.count))
+            filled.insert(fresh)
         }
-        let missing = cells.clamped(to: max(cells.lowerBound, stale)..<Int.max)
-        if !values.isEmpty { values.append(contentsOf: repeatElement(.nan, count: missing.count)) }
-    }
-
-    private mutating func append(_ value: Float, cell: Int) {
-        guard bounds.contains(cell) else { return }
-        if values.isEmpty { firstCell = cell }
-        values.append(value)
+        if isTail || values.isEmpty { return }
+        let missing = (max(cells.lowerBound, stale)..<max(cells.upperBound, stale)).clamped(to: bounds)
+        values.append(contentsOf: repeatElement(.nan, count: missing.count))
     }
 }

@@ -1,0 +1,120 @@
+/// The meters of a house, read but not brought together yet.
+struct HouseMeters {
+    /// One meter's series and what it is of.
+    struct Meter {
+        /// nil for a meter of the whole house.
+        var appliance: String?
+        /// For the report: `channel_5.dat`.
+        var source: String
+        var quantity: PowerQuantity
+        var series: MeterSeries
+    }
+
+    var house: String
+    var meters: [Meter]
+    var lines = LineCounts()
+    var remarks: [String] = []
+    var files: [Dataset.SourceFile]
+
+    /// Puts every meter on the span of the first one of the whole house, adds up those of one appliance, and masks
+    /// what is not to be trusted.
+    mutating func onGrid(_ grid: Grid, days: Days) throws(DatasetError) -> HouseData {
+        guard let first = meters.firstIndex(where: { $0.appliance == nil }) else {
+            preconditionFailure("\(house) was read without a meter of the whole house")
+        }
+        guard let cells = meters[first].series.cells else {
+            guard let span = meters[first].series.span else {
+                throw .noUsableReading(
+                    house: house, source: meters[first].source, limit: grid.preparation.aggregateLimit)
+            }
+            throw .noReadings(
+                house: house, days: days.name(of: grid.days.lowerBound)...days.name(of: grid.days.upperBound - 1),
+                first: days.name(of: span.lowerBound), last: days.name(of: span.upperBound))
+        }
+        var report = HousePreparation(house: house, meters: [], settings: grid.preparation)
+        report.lines = lines
+        report.remarks = remarks
+        var aggregate: [Float] = []
+        var appliances: [String: [Float]] = [:]
+        for name in [nil] + names {
+            let (rows, meter) = takeRows(of: name, in: cells)
+            if let name { appliances[name] = rows } else { aggregate = rows }
+            report.meters.append(meter)
+        }
+        if let limit = grid.preparation.stuckLimit {
+            (report.stuckRows, report.stuckSpans) = Self.maskStuck(&aggregate, longerThan: limit, period: grid.period)
+            report.meters[0].missing += report.stuckRows
+        }
+        report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
+        return HouseData(
+            house: house, start: cells.lowerBound * grid.period, period: grid.period, aggregate: aggregate,
+            appliances: appliances, preparation: report, files: files)
+    }
+
+    /// The appliances, in the order of their first meters.
+    private var names: [String] {
+        var names: [String] = []
+        for case let name? in meters.map(\.appliance) where !names.contains(name) { names.append(name) }
+        return names
+    }
+
+    /// The sum of an appliance's meters, or of those of the whole house, which are gone afterwards: both at once would
+    /// take twice the memory. A row that one of them lacks is NaN.
+    private mutating func takeRows(of name: String?, in cells: Range<Int>) -> ([Float], MeterPreparation) {
+        var sum: [Float] = []
+        var report = MeterPreparation(
+            meter: name ?? "aggregate", sources: [], quantity: .unknown, readings: 0, outOfRange: 0,
+            rows: cells.count, filled: 0, missing: 0)
+        while let index = meters.firstIndex(where: { $0.appliance == name }) {
+            var meter = meters.remove(at: index)
+            report.sources.append(meter.source)
+            report.quantity = meter.quantity
+            report.readings += meter.series.readings
+            report.outOfRange += meter.series.outOfRange
+            report.filled += meter.series.filledCount(in: cells)
+            let rows = meter.series.takeRows(cells)
+            if sum.isEmpty {
+                sum = rows
+            } else {
+                for row in rows.indices { sum[row] += rows[row] }
+            }
+        }
+        report.missing = sum.count { $0.isNaN }
+        return (sum, report)
+    }
+
+    /// Makes NaN of rows that stay the same for longer than `limit` seconds; counts rows and spans.
+    ///
+    /// At least three rows: of a long period's means, two may be the same by chance.
+    static func maskStuck(
+        _ values: inout [Float], longerThan limit: Int, period: Int
+    ) -> (rows: Int, spans: Int) {
+        let shortest = max(3, limit / period + 1)
+        var counts = (rows: 0, spans: 0)
+        values.withUnsafeMutableBufferPointer { values in
+            var first = 0
+            while first < values.count {
+                var end = first + 1
+                // NaN is not equal to itself, so a gap ends a span.
+                while end < values.count, values[end] == values[first] { end += 1 }
+                if end - first >= shortest {
+                    values[first..<end].update(repeating: .nan)
+                    counts.rows += end - first
+                    counts.spans += 1
+                }
+                first = end
+            }
+        }
+        return counts
+    }
+
+    /// Rows where the aggregate is less than the sum of the parts; a row that any of them lacks doesn't count.
+    static func rows(of aggregate: [Float], below parts: [[Float]]) -> Int {
+        if parts.isEmpty { return 0 }
+        return aggregate.indices.count { row in
+            var sum = 0 as Float
+            for part in parts { sum += part[row] }
+            return aggregate[row] < sum
+        }
+    }
+}

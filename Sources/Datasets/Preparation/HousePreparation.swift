@@ -1,0 +1,59 @@
+/// What was done to one house's readings, step by step.
+package struct HousePreparation: Equatable, Sendable {
+    /// `house_1`.
+    package var house: String
+    /// The aggregate's first.
+    package var meters: [MeterPreparation]
+    /// Rows whose aggregate stayed the same for longer than the limit, and in how many spans: they are missing now.
+    package var stuckRows = 0
+    package var stuckSpans = 0
+    /// Rows where the aggregate is less than the sum of the appliances that were read; counted only.
+    package var rowsBelowSum = 0
+    /// What is counted in tables, where one line has the readings of several meters.
+    package var lines = LineCounts()
+    /// What else a reader of the report should know, as sentences.
+    package var remarks: [String] = []
+    /// The limits that were applied.
+    package var settings: Preparation
+}
+
+/// What was done to one meter's readings.
+package struct MeterPreparation: Equatable, Sendable {
+    /// `aggregate`, or the appliance's canonical name.
+    package var meter: String
+    /// Where they stand: `channel_5.dat`, `column Appliance3`; one a meter that was added up.
+    package var sources: [String]
+    package var quantity: PowerQuantity
+    /// Readings in the file, and those of them beyond the meter's range, which are taken for missing.
+    package var readings: Int
+    package var outOfRange: Int
+    /// Rows of the grid: all, those that took a reading from before them, and those without a value at the end of all
+    /// steps. Of several meters added up, `filled` is the sum over them.
+    package var rows: Int
+    package var filled: Int
+    package var missing: Int
+}
+
+/// What a meter measures.
+package enum PowerQuantity: String, Sendable {
+    /// Watts.
+    case active
+    /// Volt-amperes: a motor or a power supply draws more of them than watts.
+    case apparent
+    /// The data don't say.
+    case unknown
+}
+
+/// Lines of a table that are not simply rows of readings.
+package struct LineCounts: Equatable, Sendable {
+    /// Lines that the data set marks as wrong; whether they were left out, its settings say.
+    package var issues = 0
+    /// Lines with the time of the line before, left out: the first counts.
+    package var repeated = 0
+    /// Lines up to an hour earlier than the line before, left out, as after a clock that was set back.
+    package var backward = 0
+    /// Lines in the hour that the clock of the time zone has twice in autumn, told apart by their order.
+    package var inRepeatedHour = 0
+    /// Fields of the meters that were read which are empty or say that there is no reading.
+    package var empty = 0
+}

@@ -1,0 +1,48 @@
+/// One meter's readings on the grid, from its first row to its last.
+struct MeterSeries: Sendable {
+    /// The cell of the first value.
+    var firstCell: Int
+    /// Watts, one a cell; NaN where there is no reading near enough. Behind `ownCount` values stand those that are
+    /// filled after the last reading: another meter's grid may reach there.
+    private var values: [Float]
+    private let ownCount: Int
+    private let filled: CellMask
+    /// Readings, and those of them that were beyond the meter's range and left out.
+    let readings: Int
+    let outOfRange: Int
+    /// Times of the first and last reading, on the grid or not; nil without one.
+    let span: ClosedRange<Int>?
+
+    init(
+        firstCell: Int, values: [Float], ownCount: Int, filled: CellMask, readings: Int, outOfRange: Int,
+        span: ClosedRange<Int>?
+    ) {
+        self.firstCell = firstCell
+        self.values = values
+        self.ownCount = ownCount
+        self.filled = filled
+        self.readings = readings
+        self.outOfRange = outOfRange
+        self.span = span
+    }
+
+    /// From the first value to the last that is no fill behind the last reading; nil if there is none.
+    var cells: Range<Int>? { ownCount > 0 ? firstCell..<firstCell + ownCount : nil }
+
+    /// How many of `cells` took a reading from before them.
+    func filledCount(in cells: Range<Int>) -> Int { filled.count(in: cells) }
+
+    /// A row for each of `cells`, NaN outside of the series, which is empty afterwards: a copy of years is large.
+    mutating func takeRows(_ cells: Range<Int>) -> [Float] {
+        var rows: [Float] = []
+        swap(&rows, &values)
+        let own = rows.isEmpty ? cells.lowerBound..<cells.lowerBound : firstCell..<firstCell + rows.count
+        let kept = own.clamped(to: cells)
+        if kept.isEmpty { return [Float](repeating: .nan, count: cells.count) }
+        rows.removeLast(own.upperBound - kept.upperBound)
+        rows.removeFirst(kept.lowerBound - own.lowerBound)
+        rows.insert(contentsOf: repeatElement(.nan, count: kept.lowerBound - cells.lowerBound), at: 0)
+        rows.append(contentsOf: repeatElement(.nan, count: cells.upperBound - kept.upperBound))
+        return rows
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// One house in one CSV file: a line a time; columns of times, of the whole house's power and, for training and
+/// evaluation, of appliances. The file may be packed with gzip.
+///
+/// Columns are parted by commas, semicolons (then a decimal comma is fine) or tabs. Times are numbers since 1970
+/// (seconds, or parts of one by their size) or ISO 8601, with their zone or in the one that is named.
+struct CSVMeter: HouseReader {
+    /// The one house's number.
+    private static let house = 1
+
+    let timeZone: TimeZone
+    private let head: TableHead
+    private let columns: CSVColumns
+    private let time: TimeForm
+    private let unit: CSVOptions.Unit?
+
+    /// `zone`: an IANA name; nil for days of UTC and times that name their zone.
+    init(file: String, options: CSVOptions, zone: String?) throws(DatasetError) {
+        let named = try zone.map { name throws(DatasetError) in
+            guard let zone = TimeZone(identifier: name) else { throw .unknownTimeZone(name) }
+            return zone
+        }
+        guard let timeZone = named ?? TimeZone(identifier: "UTC") else {
+            preconditionFailure("this system's Foundation does not know UTC")
+        }
+        head = try TableHead(path: file)
+        columns = try CSVColumns(head, options)
+        let first = columns.time < head.row.count ? head.row[columns.time] : ""
+        guard let time = TimeForm(of: first, zone: named) else {
+            throw .line(
+                file: file, line: head.rowLine,
+                expected: "a time in column \(head.names[columns.time]), as a number since 1970 or such as "
+                    + "2015-02-28T12:30:05Z", got: ReadingLine.quoted(first),
+                advice: "name the column of times with --csv-time, or write them so")
+        }
+        self.time = time
+        self.timeZone = timeZone
+        unit = options.unit
+    }
+
+    var houses: [Int] { [Self.house] }
+    var preparation: Preparation { .csv }
+
+    func appliances(of house: Int) -> [String] { Set(columns.appliances.map(\.name)).sorted() }
+
+    func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
+        var meters = [meter(nil, columns.aggregate)]
+        for name in appliances {
+            let own = columns.appliances.filter { $0.name == name }
+            precondition(!own.isEmpty, "there is no \(name): ask appliances(of:) first")
+            meters += own.map { meter(name, $0.column) }
+        }
+        var result = try TableMeters(head: head, time: time, timeColumn: columns.time, meters: meters)
+            .read(house: "house_\(Self.house)", on: grid)
+        if unit == nil, meters.contains(where: { CSVColumnName(head.names[$0.column]).scale == nil }) {
+            result.remarks.append("Columns whose names have no unit are taken for watts.")
+        }
+        if !columns.unused.isEmpty {
+            result.remarks.append("Columns that are not used: \(columns.unused.joined(separator: ", ")).")
+        }
+        return try result.onGrid(grid, days: days)
+    }
+
+    private func meter(_ appliance: String?, _ column: Int) -> TableMeters.Meter {
+        let name = CSVColumnName(head.names[column])
+        return TableMeters.Meter(
+            appliance: appliance, column: column, quantity: name.quantity, scale: unit?.watts ?? name.scale ?? 1)
+    }
+}

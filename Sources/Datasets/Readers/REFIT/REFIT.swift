@@ -1,0 +1,98 @@
+import Files
+import Foundation
+
+/// REFIT on disk (Murray, Stankovic & Stankovic 2017): a folder of tables, one a house, with the columns Time, Unix,
+/// Aggregate, Appliance1 to Appliance9 and, in the cleaned release, Issues. A file may be packed with gzip.
+///
+/// Houses have the numbers of their files, 1 to 21 without 14.
+struct REFIT: HouseReader {
+    private let directory: String
+    /// File names by house.
+    private let files: [Int: String]
+    private let labels: REFITLabels
+    /// Of the file that overrides the built-in labels, where there is one.
+    private let labelsSource: Dataset.SourceFile?
+
+    init(directory: String) throws(DatasetError) {
+        self.directory = directory
+        let names = try HouseFiles.names(in: directory)
+        var files: [Int: String] = [:]
+        for name in names {
+            guard let (house, isClean) = Self.house(of: name) else { continue }
+            // The cleaned file goes before the raw one of the same house.
+            if isClean || files[house] == nil { files[house] = name }
+        }
+        guard !files.isEmpty else { throw .noTables(folder: directory) }
+        self.files = files
+        var labels = REFITLabels()
+        var source: Dataset.SourceFile?
+        if names.contains("labels.csv") {
+            let path = directory + "/labels.csv"
+            let bytes: [UInt8]
+            do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
+            try labels.add(String(decoding: bytes, as: UTF8.self), path: path)
+            source = Dataset.SourceFile(path: path, bytes: bytes.count, sha256: FileHash.sha256(bytes))
+        }
+        self.labels = labels
+        labelsSource = source
+    }
+
+    var houses: [Int] { files.keys.sorted() }
+    var timeZone: TimeZone { Days.london.timeZone }
+    var preparation: Preparation { .refit }
+
+    func appliances(of house: Int) -> [String] { labels.appliances(of: house) }
+
+    func explanation(ofMissing house: Int) -> String? {
+        house == 14
+            ? "REFIT has no house 14: its files go from 13 to 15. Other tools number its houses 15 to 21 as 14 to 20; "
+                + "here they have the numbers of their files" : nil
+    }
+
+    func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
+        guard let file = files[house] else { preconditionFailure("there is no house \(house)") }
+        let head = try TableHead(path: directory + "/" + file)
+        var meters = [
+            TableMeters.Meter(appliance: nil, column: try column("Aggregate", of: head), quantity: .active)
+        ]
+        for appliance in appliances {
+            let columns = labels.columns(of: appliance, in: house)
+            precondition(!columns.isEmpty, "house \(house) has no \(appliance): ask appliances(of:) first")
+            for number in columns {
+                let column = try column("Appliance\(number)", of: head)
+                meters.append(TableMeters.Meter(appliance: appliance, column: column, quantity: .active))
+            }
+        }
+        let issues = head.column("Issues")
+        var result = try TableMeters(
+            head: head, time: .unix(perSecond: 1), timeColumn: try column("Unix", of: head), issuesColumn: issues,
+            meters: meters
+        ).read(house: "house_\(house)", on: grid)
+        if issues == nil { result.remarks.append("\(file) has no column Issues: it is not of the cleaned release.") }
+        if let labelsSource { result.files.insert(labelsSource, at: 0) }
+        return try result.onGrid(grid, days: days)
+    }
+
+    private func column(_ name: String, of head: TableHead) throws(DatasetError) -> Int {
+        guard head.hasHeader, let column = head.column(name) else {
+            throw .line(
+                file: head.path, line: 1, expected: "REFIT's header, with a column \(name)",
+                got: ReadingLine.quoted(head.names.joined(separator: ",")),
+                advice: "fetch the file again, or read it as --data csv:FILE")
+        }
+        return column
+    }
+
+    /// The house of a file's name, such as `CLEAN_House2.csv`, `House_2.csv` or `House2.csv.gz`, in any case.
+    private static func house(of name: String) -> (number: Int, isClean: Bool)? {
+        var rest = name.lowercased()[...]
+        let isClean = rest.hasPrefix("clean_")
+        if isClean { rest = rest.dropFirst("clean_".count) }
+        guard rest.hasPrefix("house") else { return nil }
+        rest = rest.dropFirst("house".count)
+        if rest.hasPrefix("_") { rest = rest.dropFirst() }
+        if rest.hasSuffix(".gz") { rest = rest.dropLast(3) }
+        guard rest.hasSuffix(".csv"), let house = Int(rest.dropLast(4)), house > 0 else { return nil }
+        return (house, isClean)
+    }
+}

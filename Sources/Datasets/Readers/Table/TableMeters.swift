@@ -1,0 +1,44 @@
+/// The meters of a house whose readings stand in one table.
+struct TableMeters {
+    /// A column with a meter's readings.
+    struct Meter {
+        /// nil for a meter of the whole house.
+        var appliance: String?
+        /// Index of the column.
+        var column: Int
+        var quantity: PowerQuantity
+        /// What its numbers are multiplied by for watts.
+        var scale = 1.0
+    }
+
+    let head: TableHead
+    let time: TimeForm
+    let timeColumn: Int
+    /// The column that marks lines as wrong, if there is one.
+    var issuesColumn: Int?
+    let meters: [Meter]
+
+    /// Reads them in one pass.
+    func read(house: String, on grid: Grid) throws(DatasetError) -> HouseMeters {
+        var layout = TableLayout(
+            separator: head.separator, columns: head.names.map { ($0, .unused) }, hasHeader: head.hasHeader,
+            time: time, scales: meters.map(\.scale), dropsIssues: grid.preparation.dropsIssues)
+        layout.columns[timeColumn].role = .time
+        for (index, meter) in meters.enumerated() { layout.columns[meter.column].role = .meter(index) }
+        if let issuesColumn { layout.columns[issuesColumn].role = .issues }
+        var resamplers = meters.map { grid.resampler(isAggregate: $0.appliance == nil) }
+        let (source, lines) = try TableFile.read(head.path, layout, into: &resamplers)
+        var result = HouseMeters(house: house, meters: [], lines: lines, files: [source])
+        // From the end, so that each series has one owner: a copy of years is large.
+        for meter in meters.reversed() {
+            let series = resamplers.removeLast().series()
+            let name = head.names[meter.column]
+            result.meters.append(
+                HouseMeters.Meter(
+                    appliance: meter.appliance, source: head.hasHeader ? "column \(name)" : name,
+                    quantity: meter.quantity, series: series))
+        }
+        result.meters.reverse()
+        return result
+    }
+}

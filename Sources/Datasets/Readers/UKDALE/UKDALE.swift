@@ -1,0 +1,117 @@
+import Files
+import Foundation
+
+/// UK-DALE on disk (Kelly & Knottenbelt 2015): a folder of `house_N` folders, each with labels.dat and the
+/// `channel_K.dat` that it names. Labelled channels may be absent, as after a partial download.
+struct UKDALE: HouseReader {
+    /// The channels of house 1 whose meters are clamps like the whole house's (boiler, solar pump, kitchen lights,
+    /// lighting circuit), by the data set's metadata; all others are plugs.
+    private static let clampsOfHouse1: Set = [2, 3, 8, 25]
+
+    private let directory: String
+    private let mains: UKDALEMains
+    private let labels: [Int: UKDALELabels]
+
+    /// Reads the labels of every house in `directory`.
+    init(directory: String, mains: UKDALEMains = .channel) throws(DatasetError) {
+        self.directory = directory
+        self.mains = mains
+        let names = try HouseFiles.names(in: directory)
+        let houses = names.compactMap { name in
+            // `house_01` would be a second house 1.
+            Int(name.dropFirst("house_".count)).flatMap { Self.name(of: $0) == name ? $0 : nil }
+        }
+        guard !houses.isEmpty else { throw .noHouses(folder: directory, isHouse: names.contains("labels.dat")) }
+        var labels: [Int: UKDALELabels] = [:]
+        for house in houses.sorted() {
+            labels[house] = try UKDALELabels(path: "\(directory)/\(Self.name(of: house))/labels.dat")
+        }
+        self.labels = labels
+    }
+
+    var houses: [Int] { labels.keys.sorted() }
+    var timeZone: TimeZone { Days.london.timeZone }
+    var preparation: Preparation { .ukdale }
+
+    func appliances(of house: Int) -> [String] {
+        let names = labels(of: house).channels.map { Appliances.canonicalName($0.name) }
+        return Set(names).subtracting(Appliances.aggregateLabels)
+            .filter { missingFile(of: $0, in: house) == nil }.sorted()
+    }
+
+    func missingFile(of appliance: String, in house: Int) -> String? {
+        labels(of: house).channels(of: appliance).map { path("channel_\($0).dat", in: house) }.first { !exists($0) }
+    }
+
+    func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
+        let labels = labels(of: house)
+        let meters =
+            try aggregateMeters(of: house)
+            + appliances.flatMap { appliance in
+                let channels = labels.channels(of: appliance)
+                precondition(!channels.isEmpty, "house \(house) has no \(appliance): ask appliances(of:) first")
+                return channels.map { channel in
+                    let isClamp = house == 1 && Self.clampsOfHouse1.contains(channel)
+                    return Meter(
+                        appliance: appliance, file: "channel_\(channel).dat", quantity: isClamp ? .apparent : .active)
+                }
+            }
+        let read = try concurrentMap(meters.count) { index throws(DatasetError) in
+            let meter = meters[index]
+            var resampler = grid.resampler(isAggregate: meter.appliance == nil)
+            let file = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &resampler)
+            return (series: resampler.series(), file: file)
+        }
+        var result = HouseMeters(house: Self.name(of: house), meters: [], files: [labels.source] + read.map(\.file))
+        for (meter, read) in zip(meters, read) {
+            result.meters.append(
+                HouseMeters.Meter(
+                    appliance: meter.appliance, source: meter.file, quantity: meter.quantity, series: read.series))
+        }
+        result.remarks = remarks(on: house)
+        return try result.onGrid(grid, days: days)
+    }
+
+    /// A file to read.
+    private struct Meter {
+        /// nil for the whole house.
+        var appliance: String?
+        var file: String
+        var quantity: PowerQuantity
+        /// Numbers behind the power.
+        var more = 0
+    }
+
+    private func aggregateMeters(of house: Int) throws(DatasetError) -> [Meter] {
+        if mains == .file {
+            let path = path(Self.mainsFile, in: house)
+            guard exists(path) else { throw .noMainsFile(house: Self.name(of: house), file: path) }
+            return [Meter(file: Self.mainsFile, quantity: .active, more: ChannelFile.mainsColumns)]
+        }
+        let channels = labels(of: house).aggregate.map { "channel_\($0).dat" }
+        guard !channels.isEmpty, channels.allSatisfy({ exists(path($0, in: house)) }) else {
+            throw .noAggregate(house: Self.name(of: house), file: path("labels.dat", in: house))
+        }
+        return channels.map { Meter(file: $0, quantity: .apparent) }
+    }
+
+    private func remarks(on house: Int) -> [String] {
+        guard mains == .channel else { return [] }
+        let apparent = "The aggregate is apparent power (VA), the plugs' is active power (W)."
+        guard exists(path(Self.mainsFile, in: house)) else { return [apparent] }
+        return [apparent + " \(Self.mainsFile) has active power, and is not used: choose it with --mains file."]
+    }
+
+    private func labels(of house: Int) -> UKDALELabels {
+        guard let labels = labels[house] else { preconditionFailure("there is no house \(house)") }
+        return labels
+    }
+
+    private func path(_ file: String, in house: Int) -> String { "\(directory)/\(Self.name(of: house))/\(file)" }
+
+    private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    private static let mainsFile = "mains.dat"
+
+    private static func name(of house: Int) -> String { "house_\(house)" }
+}
