@@ -37,10 +37,39 @@ package struct RunConfiguration: Equatable, Sendable {
         case kelly, bert4nilm, nilmformer, nilmtk
     }
 
+    /// What a power's number counts.
+    package enum PowerUnit: String, CaseIterable, Sendable { case W, kW }
+
+    /// Where UK-DALE's aggregate comes from.
+    package enum Mains: String, CaseIterable, Sendable {
+        /// Its channel: apparent power every 6 s.
+        case channel
+        /// mains.dat: active power every second.
+        case file
+    }
+
+    package enum Issues: String, CaseIterable, Sendable { case drop, keep }
+
     // Data
     package var preset: Preset
-    /// `synthetic` or `ukdale:DIR`.
+    /// `synthetic`, `ukdale:DIR`, `refit:DIR` or `csv:FILE`.
     package var data: String
+    /// Of a CSV file: columns by name or number, appliances also as NAME=COLUMN. nil and empty: by the header.
+    package var csvTime: String?
+    package var csvAggregate: String?
+    package var csvAppliances: [String] = []
+    package var csvUnit: PowerUnit?
+    /// IANA name: the zone of a CSV file's days, and of its times where they don't name theirs.
+    package var timeZone: String?
+    /// Which file UK-DALE's aggregate is read from.
+    package var mains = Mains.channel
+    /// What is done to readings; nil for the data set's own. Seconds (a stuck limit of 0: never), and watts.
+    package var fillLimit: Int?
+    package var stuckLimit: Int?
+    package var applianceLimit: Double?
+    package var aggregateLimit: Double?
+    /// Lines that the data set marks as wrong.
+    package var issues = Issues.drop
     /// Empty: the synthetic data's only one.
     package var appliances: [String]
     /// Empty: every house that has the appliance and is no test house.

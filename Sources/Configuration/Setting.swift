@@ -33,7 +33,22 @@ package struct Setting: Sendable {
     /// Every key, in the order of config.yaml.
     package static let all: [Setting] = [
         Setting("preset", \.preset),
-        Setting("data", \.data, "synthetic or ukdale:DIR"),
+        Setting("data", \.data, "synthetic, ukdale:DIR, refit:DIR or csv:FILE"),
+        Setting("csv_time", \.csvTime, "a column's name or number"),
+        Setting("csv_aggregate", \.csvAggregate, "a column's name or number"),
+        Setting("csv_appliances", \.csvAppliances, "a list of columns, each NAME=COLUMN or COLUMN", isList: true) {
+            $0.allSatisfy { !$0.isEmpty }
+        },
+        Setting("csv_unit", \.csvUnit),
+        Setting("time_zone", \.timeZone, "a zone's name, such as Europe/London"),
+        Setting("mains", \.mains),
+        Setting("fill_limit", \.fillLimit, "a whole number of seconds from 0 to 86400") { $0.isNone(or: 0...86400) },
+        Setting("stuck_limit", \.stuckLimit, "a whole number of seconds from 0 to 1000000, 0 for never") {
+            $0.isNone(or: 0...1_000_000)
+        },
+        Setting("appliance_limit", \.applianceLimit, "a number of watts from 1 to 1e9") { $0.isNone(or: 1...1e9) },
+        Setting("aggregate_limit", \.aggregateLimit, "a number of watts from 1 to 1e9") { $0.isNone(or: 1...1e9) },
+        Setting("issues", \.issues),
         Setting("appliances", \.appliances, "a list of names", isList: true),
         Setting("train_houses", \.trainHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
         Setting("test_houses", \.testHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
@@ -68,4 +83,9 @@ package struct Setting: Sendable {
 
     /// The setting of a key.
     package static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
+}
+
+extension Optional where Wrapped: Comparable {
+    /// Whether it is nil or within bounds.
+    fileprivate func isNone(or bounds: ClosedRange<Wrapped>) -> Bool { map(bounds.contains) ?? true }
 }

@@ -82,6 +82,9 @@ extension SettingChoice {
 }
 
 extension Preset: SettingChoice {}
+extension RunConfiguration.PowerUnit: SettingChoice {}
+extension RunConfiguration.Mains: SettingChoice {}
+extension RunConfiguration.Issues: SettingChoice {}
 extension RunConfiguration.Model: SettingChoice {}
 extension RunConfiguration.Normalisation: SettingChoice {}
 extension RunConfiguration.Loss: SettingChoice {}

@@ -32,6 +32,19 @@ struct SettingTests {
     static let cases: [SettingCase] = [
         SettingCase("preset", good: ["demo", "quick", "seed", "real"], bad: ["", "Demo", "demos"]),
         SettingCase("data", good: [["synthetic"], ["ukdale:a b"]], bad: [[], ["a", "b"]]),
+        SettingCase("csv_time", good: [[], ["time"], ["1"]], bad: [["a", "b"]]),
+        SettingCase("csv_aggregate", good: [[], ["Mains (kW)"]], bad: [["a", "b"]]),
+        SettingCase(
+            "csv_appliances", good: [[], ["kettle=3"], ["kettle=3", "fridge"]], bad: [[""], ["kettle", ""]]),
+        SettingCase("csv_unit", good: [[], ["W"], ["kW"]], bad: [["w"], ["KW"], [""], ["W", "kW"]]),
+        SettingCase("time_zone", good: [[], ["Europe/London"]], bad: [["a", "b"]]),
+        SettingCase("mains", good: ["channel", "file"], bad: ["", "mains.dat"]),
+        SettingCase(
+            "fill_limit", good: [[], ["0"], ["86400"]], bad: [["-1"], ["86401"], ["1.5"], ["x"], ["1", "1"]]),
+        SettingCase("stuck_limit", good: [[], ["0"], ["1000000"]], bad: [["-1"], ["1000001"], ["1h"]]),
+        SettingCase("appliance_limit", good: [[], ["1"], ["3998.5"]], bad: [["0"], ["-1"], ["2e9"], ["nan"]]),
+        SettingCase("aggregate_limit", good: [[], ["1"], ["1e9"]], bad: [["0.5"], ["inf"], ["x"]]),
+        SettingCase("issues", good: ["drop", "keep"], bad: ["", "mask"]),
         SettingCase("appliances", good: [[], ["kettle"], ["kettle", "fridge"]], bad: []),
         SettingCase("train_houses", good: [[], ["1"], ["1", "5"]], bad: [["0"], ["-1"], ["1", "x"], ["1.5"], [""]]),
         SettingCase("test_houses", good: [[], ["2"]], bad: [["0"], ["2", "-2"]]),

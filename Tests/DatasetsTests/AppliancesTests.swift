@@ -8,6 +8,8 @@ import Testing
         arguments: [
             ("dish_washer", "dishwasher"), ("Dish washer", "dishwasher"), ("fridge-freezer", "fridge"),
             ("washer_dryer", "washing_machine"), ("kettle_radio", "kettle"), ("kettle", "kettle"), ("TV", "tv"),
+            ("Combination Microwave", "microwave"), ("Fridge & Freezer", "fridge"), ("washer/dryer", "washing_machine"),
+            ("tumble  dryer (garage)", "tumble_dryer_garage"), ("***", "***"),
         ])
     func aliases(label: String, name: String) {
         #expect(Appliances.canonicalName(label) == name)

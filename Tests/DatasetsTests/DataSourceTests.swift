@@ -8,6 +8,8 @@ import Testing
     func parsed() throws {
         #expect(try DataSource(parsing: "synthetic") == .synthetic)
         #expect(try DataSource(parsing: "ukdale:data/uk-dale") == .ukdale(directory: "data/uk-dale"))
+        #expect(try DataSource(parsing: "refit:/a/REFIT") == .refit(directory: "/a/REFIT"))
+        #expect(try DataSource(parsing: "csv:~/m.csv") == .csv(file: NSHomeDirectory() + "/m.csv"))
         #expect(try DataSource(parsing: "ukdale:/a:b") == .ukdale(directory: "/a:b"))
         #expect(try DataSource(parsing: "ukdale:~/data") == .ukdale(directory: NSHomeDirectory() + "/data"))
     }
@@ -16,6 +18,7 @@ import Testing
         "a mistyped source is refused with the nearest one",
         arguments: [
             ("ukdal:x", "ukdale:x"), ("uk-dale:x", "ukdale:x"), ("ukdale", "ukdale:DIR"), ("ukdale:", "ukdale:DIR"),
+            ("refitt:x", "refit:x"), ("csv", "csv:FILE"), ("cvs:a.csv", "csv:a.csv"),
             ("sythetic", "synthetic"), ("synthetic:", "synthetic"), ("", nil), ("nonsense", nil),
         ])
     func nearest(text: String, suggestion: String?) {

@@ -63,7 +63,7 @@ struct HouseMeters {
     private mutating func takeRows(of name: String?, in cells: Range<Int>) -> ([Float], MeterPreparation) {
         var sum: [Float] = []
         var report = MeterPreparation(
-            meter: name ?? "aggregate", sources: [], quantity: .unknown, readings: 0, outOfRange: 0,
+            meter: name ?? HousePreparation.aggregateName, sources: [], quantity: .unknown, readings: 0, outOfRange: 0,
             rows: cells.count, filled: 0, missing: 0)
         while let index = meters.firstIndex(where: { $0.appliance == name }) {
             var meter = meters.remove(at: index)

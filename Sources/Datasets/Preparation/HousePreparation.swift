@@ -1,5 +1,8 @@
 /// What was done to one house's readings, step by step.
 package struct HousePreparation: Equatable, Sendable {
+    /// What the whole house's meter is called among the meters.
+    package static let aggregateName = "aggregate"
+
     /// `house_1`.
     package var house: String
     /// The aggregate's first.

@@ -65,8 +65,9 @@ struct ISOTime: Equatable {
             guard sign == UInt8(ascii: "+") || sign == dash, let hours = number(2, then: nil), hours <= 18 else {
                 return nil
             }
-            if next < end, next.pointee == colon { next += 1 }
-            guard let minutes = next == end ? 0 : number(2, then: nil), minutes < 60 else { return nil }
+            let hasColon = next < end && next.pointee == colon
+            if hasColon { next += 1 }
+            guard let minutes = next == end && !hasColon ? 0 : number(2, then: nil), minutes < 60 else { return nil }
             offset = (hours * 3600 + minutes * 60) * (sign == dash ? -1 : 1)
         }
         if next != end { return nil }

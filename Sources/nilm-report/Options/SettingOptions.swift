@@ -9,8 +9,30 @@ struct SettingOptions: ParsableArguments {
     var preset: String?
     @Option(help: ArgumentHelp("Read settings from a YAML file.", valueName: "FILE"))
     var config: String?
-    @Option(help: ArgumentHelp("synthetic, or ukdale:DIR.", valueName: "source"))
+    @Option(help: ArgumentHelp("synthetic, ukdale:DIR, refit:DIR or csv:FILE.", valueName: "source"))
     var data: String?
+    @Option(help: "CSV: the column of times, its name or number.")
+    var csvTime: String?
+    @Option(help: "CSV: the column of the whole house's power.")
+    var csvAggregate: String?
+    @Option(help: "CSV: columns of appliances, such as kettle=3,fridge=Kitchen; without, all that may be powers.")
+    var csvAppliances: String?
+    @Option(help: "CSV: W or kW; without, as the columns' names say, else W.")
+    var csvUnit: String?
+    @Option(help: "CSV: zone of its days, and of times that name none, such as Europe/London.")
+    var timeZone: String?
+    @Option(help: "UK-DALE's aggregate: channel (apparent power, 6 s) or file (mains.dat: active power, 1 s).")
+    var mains: String?
+    @Option(help: "Seconds for which the last reading stands in for a missing one.")
+    var fillLimit: String?
+    @Option(help: "Seconds after which an aggregate that stays the same is taken for stuck; 0 for never.")
+    var stuckLimit: String?
+    @Option(help: "Watts beyond which an appliance's reading is taken for a glitch.")
+    var applianceLimit: String?
+    @Option(help: "Watts beyond which the whole house's reading is taken for a glitch.")
+    var aggregateLimit: String?
+    @Option(help: "Lines that REFIT marks as wrong: drop or keep.")
+    var issues: String?
     @Option(name: .customLong("appliance"), help: "Appliances to tell from the total: kettle,fridge (repeatable).")
     var appliances: [String] = []
     @Option(help: "House numbers to train on, such as 1,5.")
@@ -84,7 +106,11 @@ struct SettingOptions: ParsableArguments {
     /// The options that were given.
     private func layer() throws(ConfigurationError) -> ConfigurationLayer {
         let given: [(String, String?)] = [
-            ("preset", preset), ("data", data), ("train_houses", trainHouses), ("test_houses", testHouses),
+            ("preset", preset), ("data", data), ("csv_time", csvTime), ("csv_aggregate", csvAggregate),
+            ("csv_appliances", csvAppliances), ("csv_unit", csvUnit), ("time_zone", timeZone), ("mains", mains),
+            ("fill_limit", fillLimit), ("stuck_limit", stuckLimit), ("appliance_limit", applianceLimit),
+            ("aggregate_limit", aggregateLimit), ("issues", issues), ("train_houses", trainHouses),
+            ("test_houses", testHouses),
             ("from", from), ("to", to), ("split", split), ("period", period), ("synthetic_windows", syntheticWindows),
             ("window", window), ("stride", stride), ("model", model), ("width", width), ("heads", heads),
             ("depth", depth), ("scale", scale), ("dropout", dropout), ("normalisation", normalisation),

@@ -1,8 +1,39 @@
 import Configuration
 import Datasets
+import Datasets
 import Evaluation
 import Models
 import Training
+
+extension ReaderOptions {
+    init(_ configuration: RunConfiguration) {
+        let unit: CSVOptions.Unit? =
+            switch configuration.csvUnit {
+            case .W: .W
+            case .kW: .kW
+            case nil: nil
+            }
+        let mains: UKDALEMains =
+            switch configuration.mains {
+            case .channel: .channel
+            case .file: .file
+            }
+        self.init(
+            csv: CSVOptions(
+                time: configuration.csvTime, aggregate: configuration.csvAggregate,
+                appliances: configuration.csvAppliances, unit: unit),
+            timeZone: configuration.timeZone, mains: mains)
+    }
+}
+
+extension PreparationOptions {
+    init(_ configuration: RunConfiguration) {
+        self.init(
+            fillLimit: configuration.fillLimit, applianceLimit: configuration.applianceLimit,
+            aggregateLimit: configuration.aggregateLimit, stuckLimit: configuration.stuckLimit,
+            dropsIssues: configuration.issues == .drop)
+    }
+}
 
 extension SeedModel.Shape {
     init(_ configuration: RunConfiguration) {

@@ -10,10 +10,12 @@ struct DataStage {
 
     init(_ configuration: RunConfiguration) throws {
         let request = DatasetRequest(
-            source: try DataSource(parsing: configuration.data), appliances: configuration.appliances,
+            source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
+            appliances: configuration.appliances,
             trainHouses: configuration.trainHouses, testHouses: configuration.testHouses, from: configuration.from,
             to: configuration.to, split: configuration.split, period: configuration.period,
-            syntheticWindows: configuration.syntheticWindows, seed: configuration.seed, window: configuration.window,
+            preparation: PreparationOptions(configuration), syntheticWindows: configuration.syntheticWindows,
+            seed: configuration.seed, window: configuration.window,
             stride: configuration.stride)
         let dataset = try Dataset.load(request)
         let parts = dataset.appliances.flatMap { data in

@@ -129,6 +129,7 @@ struct RunAssembly {
     }
 
     private func describe(_ data: DataStage) {
+        for house in data.dataset.preparation { house.sentences.forEach { progress.detail("\(house.house): \($0)") } }
         for part in data.summary.parts {
             progress.detail(
                 "\(part.appliance), \(part.part): \(part.house), \(part.rows) rows (\(part.missingRows) missing), "

@@ -4,9 +4,9 @@ import Foundation
 /// UK-DALE on disk (Kelly & Knottenbelt 2015): a folder of `house_N` folders, each with labels.dat and the
 /// `channel_K.dat` that it names. Labelled channels may be absent, as after a partial download.
 struct UKDALE: HouseReader {
-    /// The channels of house 1 whose meters are clamps like the whole house's (boiler, solar pump, kitchen lights,
-    /// lighting circuit), by the data set's metadata; all others are plugs.
-    private static let clampsOfHouse1: Set = [2, 3, 8, 25]
+    /// The appliances of house 1 whose meters are clamps like the whole house's, by the data set's metadata; all others
+    /// are plugs.
+    private static let clampsOfHouse1: Set = ["boiler", "solar_thermal_pump", "kitchen_lights", "lighting_circuit"]
 
     private let directory: String
     private let mains: UKDALEMains
@@ -44,25 +44,15 @@ struct UKDALE: HouseReader {
     }
 
     func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
-        let labels = labels(of: house)
-        let meters =
-            try aggregateMeters(of: house)
-            + appliances.flatMap { appliance in
-                let channels = labels.channels(of: appliance)
-                precondition(!channels.isEmpty, "house \(house) has no \(appliance): ask appliances(of:) first")
-                return channels.map { channel in
-                    let isClamp = house == 1 && Self.clampsOfHouse1.contains(channel)
-                    return Meter(
-                        appliance: appliance, file: "channel_\(channel).dat", quantity: isClamp ? .apparent : .active)
-                }
-            }
+        let meters = try aggregateMeters(of: house) + appliances.flatMap { plugs(of: $0, in: house) }
         let read = try concurrentMap(meters.count) { index throws(DatasetError) in
             let meter = meters[index]
             var resampler = grid.resampler(isAggregate: meter.appliance == nil)
             let file = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &resampler)
             return (series: resampler.series(), file: file)
         }
-        var result = HouseMeters(house: Self.name(of: house), meters: [], files: [labels.source] + read.map(\.file))
+        var result = HouseMeters(
+            house: Self.name(of: house), meters: [], files: [labels(of: house).source] + read.map(\.file))
         for (meter, read) in zip(meters, read) {
             result.meters.append(
                 HouseMeters.Meter(
@@ -93,6 +83,15 @@ struct UKDALE: HouseReader {
             throw .noAggregate(house: Self.name(of: house), file: path("labels.dat", in: house))
         }
         return channels.map { Meter(file: $0, quantity: .apparent) }
+    }
+
+    private func plugs(of appliance: String, in house: Int) -> [Meter] {
+        let channels = labels(of: house).channels(of: appliance)
+        precondition(!channels.isEmpty, "house \(house) has no \(appliance): ask appliances(of:) first")
+        let isClamp = house == 1 && Self.clampsOfHouse1.contains(appliance)
+        return channels.map {
+            Meter(appliance: appliance, file: "channel_\($0).dat", quantity: isClamp ? .apparent : .active)
+        }
     }
 
     private func remarks(on house: Int) -> [String] {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Datasets
 
-@Suite struct DayTests {
+@Suite struct DaysTests {
     @Test(
         "a day is from midnight to midnight in London, summer time included",
         arguments: [

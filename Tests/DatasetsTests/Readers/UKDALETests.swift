@@ -65,6 +65,49 @@ import Testing
         #expect(reader.missingFile(of: "toaster", in: 1) == nil)
     }
 
+    @Test("mains.dat is read when it is asked for: its active power, every second; else it is mentioned")
+    func mains() throws {
+        try houses.writeHouse(rows: 3, start: 60)
+            .write("60.1 50.25 60 240.5\n61.1 51.25 61 240.5\n66.5 52 62 240\n", to: "mains.dat")
+        let grid = Grid(period: 6, preparation: Preparation(fillLimit: 0))
+        let data = try UKDALE(directory: houses.path, mains: .file).read(house: 1, appliances: ["kettle"], on: grid)
+        #expect(same(data.aggregate, [50.75, 52]))
+        #expect(data.preparation.meters.map(\.quantity) == [.active, .active])
+        #expect(data.preparation.meters[0].sources == ["mains.dat"])
+        #expect(data.preparation.remarks == [])
+        let channel = try read()
+        #expect(channel.preparation.meters.map(\.quantity) == [.apparent, .active])
+        #expect(channel.preparation.remarks.contains { $0.contains("--mains file") })
+    }
+
+    @Test("a house without mains.dat is refused when it is asked for, and a bad line of it named")
+    func noMains() throws {
+        try houses.writeHouse()
+        let grid = Grid(period: 6, preparation: .ukdale)
+        let reader = try UKDALE(directory: houses.path, mains: .file)
+        let path = houses.path("mains.dat")
+        #expect(throws: DatasetError.noMainsFile(house: "house_1", file: path)) {
+            try reader.read(house: 1, appliances: ["kettle"], on: grid)
+        }
+        try houses.write("60.1 50.25 60 240.5\n61.1 51.25\n", to: "mains.dat")
+        let error = #expect(throws: DatasetError.self) {
+            try reader.read(house: 1, appliances: ["kettle"], on: grid)
+        }
+        #expect(
+            error?.description.hasPrefix("\(path):2: expected a time, a power and 2 more numbers, got 2 fields") == true
+        )
+    }
+
+    @Test("of several bad channels the first one's error is reported, whichever thread was first")
+    func firstError() throws {
+        try houses.writeHouse(appliances: ["kettle", "tv", "lamp"]).write("x\n", to: "channel_3.dat")
+            .write("y\n", to: "channel_2.dat").write("z\n", to: "channel_4.dat")
+        for _ in 0..<20 {
+            let error = #expect(throws: DatasetError.self) { try read(["kettle", "tv", "lamp"]) }
+            #expect(error?.description.hasPrefix(houses.path("channel_2.dat")) == true)
+        }
+    }
+
     @Test("labels may have spaces, CR LF and blank lines")
     func labels() throws {
         try houses.writeHouse().write("1 aggregate\r\n\r\n2\tkettle  and radio \r\n\n", to: "labels.dat")

@@ -5,7 +5,7 @@ import Testing
 
 /// Excerpts of UK-DALE, which are too large for the repository.
 private let realHouses = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../../shared/data/ukdale").standardizedFileURL.path
+    .appendingPathComponent("../../../../shared/data/ukdale").standardizedFileURL.path
 
 @Suite(
     .enabled(if: FileManager.default.fileExists(atPath: realHouses), "the UK-DALE excerpts are not beside the package"))

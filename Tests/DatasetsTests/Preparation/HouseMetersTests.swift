@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Datasets
+
+@Suite("Bringing a house's meters together") struct HouseMetersTests {
+    private static let grid = Grid(period: 10, days: 0..<10_000, preparation: Preparation(fillLimit: 0))
+
+    private func meter(
+        _ appliance: String?, _ readings: [(Int, Double)], on grid: Grid = grid
+    ) -> HouseMeters.Meter {
+        var resampler = grid.resampler(isAggregate: appliance == nil)
+        for (time, power) in readings { resampler.add(time: time, power: power) }
+        return HouseMeters.Meter(
+            appliance: appliance, source: appliance ?? "mains", quantity: .active, series: resampler.series())
+    }
+
+    private func house(_ meters: [HouseMeters.Meter], on grid: Grid = grid) throws -> HouseData {
+        var house = HouseMeters(house: "house_1", meters: meters, files: [])
+        return try house.onGrid(grid, days: .london)
+    }
+
+    private static func every(_ period: Int, _ powers: [Double]) -> [(Int, Double)] {
+        powers.enumerated().map { ($0.offset * period, $0.element) }
+    }
+
+    @Test("meters of one appliance and of the whole house are added up, where all have a reading")
+    func sums() throws {
+        let data = try house([
+            meter(nil, Self.every(10, [100, 200, 300])), meter("kettle", Self.every(10, [1, 2, 3])),
+            meter(nil, Self.every(10, [10, 20])), meter("kettle", [(10, 5), (20, 6)]),
+        ])
+        #expect(same(data.aggregate, [110, 220, .nan]))
+        #expect(same(data.appliances["kettle"]!, [.nan, 7, 9]))
+        #expect(data.preparation.meters.map(\.meter) == ["aggregate", "kettle"])
+        #expect(data.preparation.meters.map(\.sources) == [["mains", "mains"], ["kettle", "kettle"]])
+        #expect(data.preparation.meters.map(\.readings) == [5, 5])
+        #expect(data.preparation.meters.map(\.missing) == [1, 1])
+    }
+
+    @Test("a reading beyond the meter's range is missing, and counted")
+    func outOfRange() throws {
+        var preparation = Preparation(fillLimit: 0)
+        preparation.applianceLimit = 50
+        preparation.aggregateLimit = 1000
+        let grid = Grid(period: 10, days: 0..<10_000, preparation: preparation)
+        let data = try house(
+            [
+                meter(nil, Self.every(10, [1000, 1000.5, -1000, -1001, 7]), on: grid),
+                meter("kettle", Self.every(10, [50, 51, -50, -51, 3]), on: grid),
+            ], on: grid)
+        #expect(same(data.aggregate, [1000, .nan, -1000, .nan, 7]))
+        #expect(same(data.appliances["kettle"]!, [50, .nan, -50, .nan, 3]))
+        #expect(data.preparation.meters.map(\.outOfRange) == [2, 2])
+        #expect(data.preparation.sentences.contains { $0.contains("2 over 1000.0 W left out") })
+    }
+
+    @Test("a meter all of whose readings are beyond its range is refused with the limit")
+    func nothingUsable() {
+        let error = #expect(throws: DatasetError.self) { try house([meter(nil, Self.every(10, [1e6, 1e6]))]) }
+        #expect(error == .noUsableReading(house: "house_1", source: "mains", limit: 25_000))
+        #expect(error?.description.contains("at most 25000 W") == true)
+    }
+
+    @Test("rows where the aggregate is below the sum of the appliances are counted and kept")
+    func belowSum() throws {
+        let data = try house([
+            meter(nil, Self.every(10, [100, 90, 80, 0])), meter("kettle", Self.every(10, [60, 60, 60, 1])),
+            meter("fridge", Self.every(10, [40, 40, 40])),
+        ])
+        #expect(data.preparation.rowsBelowSum == 2)
+        #expect(same(data.aggregate, [100, 90, 80, 0]))
+    }
+
+    @Test(
+        "an aggregate that stays the same for longer than the limit is masked",
+        arguments: [
+            // 30 s at 10 s a row: three rows last 30 s and stay, four last longer.
+            ([1, 1, 1, 2, 3], 30, 0, 0), ([1, 1, 1, 1, 2], 30, 4, 1), ([2, 1, 1, 1, 1], 30, 4, 1),
+            ([1, 1, 1, 1, 2, 2, 2, 2], 30, 8, 2), ([0, 0, 0, 0], 30, 4, 1), ([1, 1, .nan, 1, 1], 30, 0, 0),
+            // However long the period, two rows alone may be the same by chance.
+            ([1, 1, 2], 5, 0, 0), ([1, 1, 1, 2], 5, 3, 1), ([], 30, 0, 0),
+        ] as [([Float], Int, Int, Int)])
+    func stuck(values: [Float], limit: Int, rows: Int, spans: Int) {
+        var masked = values
+        let counts = HouseMeters.maskStuck(&masked, longerThan: limit, period: 10)
+        #expect(counts == (rows, spans))
+        #expect(masked.count { $0.isNaN } == rows + values.count { $0.isNaN })
+        #expect(zip(values, masked).allSatisfy { $1.isNaN || $0 == $1 })
+    }
+
+    @Test("masking can be switched off, and is counted where it is on")
+    func stuckOption() throws {
+        let readings = Self.every(10, Array(repeating: 5, count: 400) + [6])
+        let masked = try house([meter(nil, readings)])
+        #expect(masked.preparation.stuckRows == 400 && masked.preparation.stuckSpans == 1)
+        #expect(masked.preparation.meters[0].missing == 400)
+        #expect(masked.preparation.sentences.contains { $0.contains("1 span: 400 rows taken for missing") })
+        let off = PreparationOptions(stuckLimit: 0).over(.ukdale)
+        #expect(off.stuckLimit == nil)
+        let kept = try house([meter(nil, readings)], on: Grid(period: 10, days: 0..<10_000, preparation: off))
+        #expect(kept.preparation.stuckRows == 0 && !kept.aggregate.contains { $0.isNaN })
+    }
+
+    @Test("options change what they name, and nothing else")
+    func options() {
+        #expect(PreparationOptions().over(.refit) == .refit)
+        let wanted = PreparationOptions(
+            fillLimit: 1, applianceLimit: 2, aggregateLimit: 3, stuckLimit: 4, dropsIssues: false)
+        #expect(
+            wanted.over(.ukdale)
+                == Preparation(fillLimit: 1, applianceLimit: 2, aggregateLimit: 3, stuckLimit: 4, dropsIssues: false))
+        var one = Preparation.csv
+        one.aggregateLimit = 7
+        #expect(PreparationOptions(aggregateLimit: 7).over(.csv) == one)
+    }
+}

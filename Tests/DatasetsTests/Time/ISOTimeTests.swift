@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import Datasets
+
+@Suite("Times in ISO 8601") struct ISOTimeTests {
+    private func parsed(_ text: String) -> ISOTime? {
+        Array((text + "\n").utf8).withUnsafeBufferPointer { ISOTime(.init(rebasing: $0.dropLast())) }
+    }
+
+    @Test(
+        "are read in every form",
+        arguments: [
+            ("2015-02-28T12:30:05Z", 1_425_126_605, 0, 0), ("2015-02-28 12:30:05", 1_425_126_605, 0, nil),
+            ("2015-02-28T12:30", 1_425_126_600, 0, nil), ("2015-02-28T12:30Z", 1_425_126_600, 0, 0),
+            ("2015-02-28 12:30:05.25", 1_425_126_605, 250_000, nil),
+            ("2015-02-28 12:30:05,123456789+01:00", 1_425_126_605, 123_456, 3600),
+            ("2015-02-28 12:30:05-0530", 1_425_126_605, 0, -19800), ("2015-02-28 12:30:05+01", 1_425_126_605, 0, 3600),
+            ("1970-01-01 00:00:00", 0, 0, nil), ("2000-02-29 00:00:00", 951_782_400, 0, nil),
+            ("2099-12-31 23:59:59", 4_102_444_799, 0, nil),
+        ] as [(String, Int, Int, Int?)])
+    func forms(text: String, clock: Int, microseconds: Int, offset: Int?) {
+        let time = parsed(text)
+        #expect(time?.clock == clock)
+        #expect(time?.microseconds == microseconds)
+        #expect(time?.offset == offset)
+    }
+
+    @Test("every day from 1970 to 2099 has the number that the calendar gives it")
+    func everyDay() throws {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
+        for day in stride(from: 0, to: 47_482, by: 7) {
+            let fields = calendar.dateComponents(
+                [.year, .month, .day], from: Date(timeIntervalSince1970: Double(day) * 86400))
+            let text = String(format: "%04d-%02d-%02d 00:00", fields.year!, fields.month!, fields.day!)
+            #expect(parsed(text)?.clock == day * 86400, "\(text)")
+        }
+    }
+
+    @Test(
+        "are refused when they are none",
+        arguments: [
+            "", "2015", "2015-02-28", "2015-02-29 00:00", "2015-13-01 00:00", "2015-00-10 00:00", "2015-01-32 00:00",
+            "2015-01-00 00:00", "2015-02-28 24:00", "2015-02-28 12:60", "2015-02-28 12:30:60", "2015-02-28 12:30:05.",
+            "2015-02-28 12:30:05 ", "2015-02-28 12:30:05z", "2015-02-28 12:30:05Zx", "2015-02-28 12:30:05+19:00",
+            "2015-02-28 12:30:05+", "2015-02-28 12:30:05+1", "2015-02-28 12:30:05+01:", "2015-02-28 12:30:05+01:60",
+            "28/02/2015 12:30:05", "1969-12-31 23:59", "2100-01-01 00:00", "2015-02-28_12:30", "2015-02-28 1:30:05",
+            "2015-02-28 12:30:0", "٢015-02-28 12:30:05",
+        ])
+    func refused(text: String) {
+        #expect(parsed(text) == nil)
+    }
+}
