@@ -87,7 +87,9 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "Files", "Randomness"]),
         tests("TrainingTests", ["Training", "Models", "Tensors", "Datasets", "Randomness"]),
-        tests("EvaluationTests", ["Evaluation", "Models", "Datasets", "Runs", "Tensors", "Files", "Randomness"]),
+        tests(
+            "EvaluationTests", ["Evaluation", "Models", "Datasets", "Runs", "Tensors", "Files", "Randomness"],
+            resources: [.copy("Fixtures")]),
         tests("RunsTests", ["Runs", "Files", "Configuration"]),
         tests("PlottingTests", ["Plotting", "CCairo"]),
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),

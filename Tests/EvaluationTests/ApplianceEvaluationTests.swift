@@ -84,4 +84,69 @@ struct ApplianceEvaluationTests {
         let equal = try evaluate(truth: [0, 400, 0, 0], prediction: [400, 400, 0, 0]).notices
         #expect(equal.map(\.kind) == [.worseThanZero])
     }
+
+    @Test("names a baseline that has a lower error than a model that beats predicting zero")
+    func worseThanBaseline() throws {
+        let notices = try evaluate(truth: [0, 400, 400, 400], prediction: [100, 300, 300, 200], trainingMean: 390)
+            .notices
+        #expect(notices.map(\.kind) == [.worseThanBaseline])
+        #expect(
+            notices.first?.text
+                == "For kettle a predictor without a network has a lower error: the MAE of predicting the "
+                + "training mean is 105.00 W, the model's is 125.00 W.")
+    }
+
+    @Test("makes every baseline that the data allow, and says why others are missing")
+    func baselineList() throws {
+        let train: [Float] = [0, 2400, 2400, 0, 0, 0]
+        let alone = try evaluate(truth: [0, 2400, 0], prediction: [0, 2400, 0]).result.baselines
+        #expect(Baseline.allCases.filter { alone[$0] != nil } == [.zero, .mean])
+        #expect(alone.absent.map(\.baseline) == ["hourly", "edges", "combinatorial"])
+        #expect(alone.absent.map(\.reason).allSatisfy { !$0.isEmpty })
+        // Another appliance in the same house makes combinations.
+        let other = ApplianceData(
+            appliance: "fridge", train: [Self.stretch([0, 90, 90])], test: [Self.stretch([0, 90, 0])])
+        let all = try evaluate(
+            truth: [0, 2400, 0], prediction: [0, 2400, 0], train: train, timeZone: "UTC", beside: [other]
+        ).result.baselines
+        #expect(Baseline.allCases.filter { all[$0] != nil } == Baseline.allCases && all.absent.isEmpty)
+        #expect(all[.edges]?[.maeW] == 0 && all[.combinatorial]?[.maeW] == 0)
+        // 2400 W in two of six samples of the hour are 800 W; its error is 800, 1600 and 800 W.
+        #expect(all[.hourly]?[.maeW] == 3200.0 / 3)
+        // One in another house does not: its meter is not in this aggregate.
+        var elsewhere = other
+        elsewhere.test[0].house = "house_2"
+        let apart = try evaluate(
+            truth: [0, 2400, 0], prediction: [0, 2400, 0], train: train, timeZone: "UTC", beside: [elsewhere]
+        ).result.baselines
+        #expect(apart[.combinatorial] == nil && apart.absent.map(\.baseline) == ["combinatorial"])
+    }
+
+    @Test("has the model's error and energy by hour and by day where the data have a clock")
+    func hoursAndDays() throws {
+        let truth = [Float](repeating: 600, count: 600)
+        let prediction = [Float](repeating: 500, count: 600)
+        // From 00:10, an hour of 600 W.
+        let result = try evaluate(truth: truth, prediction: prediction, timeZone: "UTC").result
+        #expect(result.byHour?.count == 24)
+        #expect(result.byHour?.prefix(3).map(\.n) == [500, 100, 0])
+        #expect(result.byHour?.prefix(3).map(\.maeW) == [100, 100, nil])
+        #expect(result.byHour?[0].truthKwh == 0.5 && result.byHour?[1].predictionKwh == 500.0 * 600 / 3.6e6)
+        #expect(
+            result.byDay == [
+                DayScore(house: "house_1", date: "1970-01-01", n: 600, maeW: 100, truthKwh: 0.6, predictionKwh: 0.5)
+            ])
+        // 0.1 kWh in an hour is 2.4 kWh a day.
+        #expect(abs((result.metrics[.dailyEnergyMaeKwh] ?? 0) - 2.4) < 1e-12)
+        let timeless = try evaluate(truth: truth, prediction: prediction).result
+        #expect(timeless.byHour == nil && timeless.byDay == nil)
+        #expect(timeless.metrics.reason(for: .dailyEnergyMaeKwh) == "the data have no clock")
+    }
+
+    @Test("refuses a time zone that there is not")
+    func unknownZone() {
+        #expect(throws: EvaluationError.unknownTimeZone("Mars")) {
+            try evaluate(truth: [0], prediction: [0], timeZone: "Mars")
+        }
+    }
 }

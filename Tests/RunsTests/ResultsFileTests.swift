@@ -80,4 +80,36 @@ import Testing
         let error = #expect(throws: JSONFileError.self) { try ResultsFile.bytes(of: results) }
         #expect(error?.description.contains("training.seconds_per_step") == true)
     }
+
+    @Test("baselines stand under their names, those that were not made with a reason") func baselines() throws {
+        var results = try Self.sample()
+        var values = MetricValues()
+        values.set(.eventF1, to: 0.5)
+        values.setUndefined(.dailyEnergyMaeKwh, because: "the data have no clock")
+        results.appliances[0].baselines[.edges] = values
+        results.appliances[0].baselines.absent = [AbsentBaseline(.hourly, because: "the data have no clock")]
+        results.appliances[0].byHour = [HourScore(hour: 0, n: 0, maeW: nil, truthKwh: 0, predictionKwh: 0)]
+        results.appliances[0].byDay = [
+            DayScore(house: "house_1", date: "2015-03-29", n: 2, maeW: 1, truthKwh: 2, predictionKwh: 3)
+        ]
+        let bytes = try ResultsFile.bytes(of: results)
+        #expect(try ResultsFile.decode(bytes, path: "r.json") == results)
+        let text = String(decoding: bytes, as: UTF8.self)
+        for key in [
+            "edges", "absent", "event_f1", "daily_energy_mae_kwh", "by_hour", "by_day", "truth_kwh", "prediction_kwh",
+        ] { #expect(text.contains("\"\(key)\" :"), "\(key)") }
+        #expect(text.contains(#""mae_w" : null"#))
+    }
+
+    @Test("a file without the baseline that skill is measured against is refused") func noZero() throws {
+        var root = try #require(
+            JSONSerialization.jsonObject(with: Data(SampleRun.results.utf8)) as? [String: Any])
+        var appliances = try #require(root["appliances"] as? [[String: Any]])
+        appliances[0]["baselines"] = [String: Any]()
+        root["appliances"] = appliances
+        let bytes = Array(try JSONSerialization.data(withJSONObject: root))
+        #expect(
+            throws: JSONFileError.key(path: "r.json", key: "appliances[0].baselines.zero", problem: "is missing")
+        ) { try ResultsFile.decode(bytes, path: "r.json") }
+    }
 }

@@ -97,7 +97,7 @@ struct MetricSumsTests {
     @Test("of an appliance that is never on have no value where they need an on-sample")
     func neverOn() {
         let values = values([(0, 0), (99, 150)])
-        for metric in [Metric.maeOnW, .recall, .mcc] { expectUndefined(values, metric) }
+        for metric in [Metric.maeOnW, .recall, .mcc, .balancedAccuracy] { expectUndefined(values, metric) }
         // One false alarm: it is wrong in every prediction that it makes.
         #expect(values[.precision] == 0 && values[.f1] == 0)
     }
@@ -122,7 +122,7 @@ struct MetricSumsTests {
     @Test("of an appliance that used no energy have no value where they divide by it")
     func noEnergy() {
         let values = values([(0, 5), (0, 10)])
-        for metric in [Metric.sae, .nde, .energyErrorPercent, .teca] { expectUndefined(values, metric) }
+        for metric in [Metric.sae, .nde, .nep, .energyErrorPercent, .teca] { expectUndefined(values, metric) }
         #expect(values[.maeW] == 7.5 && values[.mr] == 0)
         expectUndefined(self.values([(0, 0)]), .mr)
     }
@@ -134,11 +134,38 @@ struct MetricSumsTests {
         expectUndefined(values, .mcc)
     }
 
+    @Test("count events of all stretches, none across a gap")
+    func events() {
+        let rule = SignalRule(on: OnRule(threshold: 100))
+        let rules = ScoringRules(
+            truth: rule, prediction: rule, events: rule.on, variants: MetricVariants(), thresholdSource: "test")
+        func events(_ stretches: [(truth: [Int], prediction: [Int])]) -> MetricValues {
+            var sums = MetricSums(rules, periodS: 10, clock: nil)
+            for (truth, prediction) in stretches {
+                func signal(_ events: [Int]) -> Signal { Signal(watts: [0], isOn: [false], events: events) }
+                sums.add(truth: signal(truth), prediction: signal(prediction), aggregate: [0], house: "1", start: 0)
+            }
+            return sums.values
+        }
+        // Half a minute apart match, more do not; 995 and 1005 are in different stretches.
+        let values = events([([100, 500, 995], [130, 531]), ([2000], [1005, 2000, 2010])])
+        #expect(values[.eventPrecision] == 2.0 / 5 && values[.eventRecall] == 2.0 / 4 && values[.eventF1] == 4.0 / 9)
+        let none = events([([], [])])
+        for metric in [Metric.eventPrecision, .eventRecall, .eventF1] { expectUndefined(none, metric) }
+        let missed = events([([100], [])])
+        expectUndefined(missed, .eventPrecision)
+        #expect(missed[.eventRecall] == 0 && missed[.eventF1] == 0)
+        let invented = events([([], [100])])
+        expectUndefined(invented, .eventRecall)
+        #expect(invented[.eventPrecision] == 0 && invented[.eventF1] == 0)
+    }
+
     @Test("always on has no correlation, as there is only one state")
     func alwaysOn() {
         let values = values([(150, 120), (200, 50)])
         #expect(values[.precision] == 1 && values[.recall] == 0.5)
         expectUndefined(values, .mcc)
+        expectUndefined(values, .balancedAccuracy)
     }
 
     @Test("a power at the threshold is on, one below it is off")
