@@ -23,15 +23,12 @@ package struct AttentionWeights {
         let run = (keys + limit - 1) / limit
         let cells = (keys + run - 1) / run
         let block = AlignedBuffer(count: run * keys)
-        let logSum = AlignedBuffer(count: run)
         var values = [Float](repeating: 0, count: heads * cells * cells)
         for head in 0..<heads {
             for row in 0..<cells {
                 let queries = row * run..<min((row + 1) * run, keys)
                 let weights = block.matrix(rows: queries.count, columns: keys)
-                core.weights(
-                    pass, qkv: qkv, head: head, rows: queries, into: weights,
-                    logSum: logSum.matrix(rows: 1, columns: queries.count))
+                core.weights(pass, qkv: qkv, head: head, rows: queries, into: weights)
                 let start = (head * cells + row) * cells
                 for query in 0..<queries.count {
                     for key in 0..<keys { values[start + key / run] += weights[query, key] }

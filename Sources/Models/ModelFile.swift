@@ -152,6 +152,6 @@ extension SeedModel.Shape {
     /// Whether a network of these sizes can be made.
     fileprivate var isValid: Bool {
         (1...4096).contains(width) && (1...256).contains(heads) && (1...256).contains(depth)
-            && (1...65536).contains(scale) && width % heads == 0 && (0..<1).contains(dropout)
+            && (1...65536).contains(scale) && (band ?? 0) >= 0 && width % heads == 0 && (0..<1).contains(dropout)
     }
 }

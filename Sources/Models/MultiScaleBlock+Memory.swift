@@ -17,7 +17,7 @@ extension MultiScaleBlock {
         let middle: Matrix
         let feedForward: FeedForward.Activations
 
-        init(_ arena: inout Arena, _ shape: SeedModel.Shape, steps: Int) {
+        init(_ arena: inout Arena, _ shape: SeedModel.Shape, steps: Int, training: Bool) {
             let coarseSteps = steps / shape.scale
             normFine = LayerNorm.Activations(&arena, steps: steps)
             normCoarse = LayerNorm.Activations(&arena, steps: steps)
@@ -30,7 +30,7 @@ extension MultiScaleBlock {
             branches = arena.take(rows: steps, columns: 2 * shape.width)
             middle = arena.take(rows: steps, columns: shape.width)
             feedForward = FeedForward.Activations(
-                &arena, steps: steps, width: shape.width, hiddenWidth: 4 * shape.width)
+                &arena, steps: steps, width: shape.width, hiddenWidth: 4 * shape.width, training: training)
         }
     }
 
@@ -39,14 +39,14 @@ extension MultiScaleBlock {
         /// (T, D)
         let features: Matrix
         let attended: Matrix
-        /// (T, 2D), (T, 4D), (T, 3D): the backward pass only.
+        /// (T, 2D), (T, 3D): the backward pass only.
         let branches: Matrix
-        let hidden: Matrix
         private let qkv: Matrix
         private let coarse: Matrix
         private let pooled: Matrix
         /// See ``Attention/scratch(_:steps:)``.
         let attention: Matrix
+        let feedForward: FeedForward.Scratch
 
         init(_ arena: inout Arena, _ shape: SeedModel.Shape, steps: Int, training: Bool) {
             let backwardSteps = training ? steps : 0
@@ -54,12 +54,13 @@ extension MultiScaleBlock {
             features = arena.take(rows: steps, columns: shape.width)
             attended = arena.take(rows: backwardSteps, columns: shape.width)
             branches = arena.take(rows: backwardSteps, columns: 2 * shape.width)
-            hidden = arena.take(rows: backwardSteps, columns: 4 * shape.width)
             qkv = arena.take(rows: backwardSteps, columns: 3 * shape.width)
             coarse = arena.take(rows: coarseSteps, columns: shape.width)
             pooled = arena.take(rows: training ? coarseSteps : 0, columns: shape.width)
-            attention = Attention(heads: shape.heads, headWidth: shape.width / shape.heads).scratch(
+            attention = Attention(heads: shape.heads, headWidth: shape.width / shape.heads, band: shape.band).scratch(
                 &arena, steps: steps)
+            feedForward = FeedForward.Scratch(
+                &arena, steps: steps, hiddenWidth: 4 * shape.width, training: training)
         }
 
         func qkv(_ rows: Int) -> Matrix { qkv.rows(0..<rows) }

@@ -1,21 +1,31 @@
 import Tensors
 
 /// What every layer needs to compute: the kernels, the network's parameters and, in training, dropout.
-package struct Pass: Sendable {
+package struct Pass {
     package let kernels: Kernels
     package let parameters: AlignedBuffer
     /// The block that gradients are added to; nil where there is no backward pass.
     package let gradient: AlignedBuffer?
     /// nil outside of training.
     package let dropout: Dropout?
+    /// nil unless a profile is wanted.
+    package let times: LayerTimes?
 
     package init(
-        kernels: Kernels = .best, parameters: AlignedBuffer, gradient: AlignedBuffer? = nil, dropout: Dropout? = nil
+        kernels: Kernels = .best, parameters: AlignedBuffer, gradient: AlignedBuffer? = nil, dropout: Dropout? = nil,
+        times: LayerTimes? = nil
     ) {
         self.kernels = kernels
         self.parameters = parameters
         self.gradient = gradient
         self.dropout = dropout
+        self.times = times
+    }
+
+    /// Does `body`, with its time under the layer's name if a profile is wanted.
+    @inline(__always)
+    func timed(_ layer: @autoclosure () -> String, _ direction: LayerTimes.Direction, _ body: () -> Void) {
+        if let times { times.measure(layer(), direction, body) } else { body() }
     }
 
     func value(_ slice: ParameterSlice) -> Matrix { slice.of(parameters) }

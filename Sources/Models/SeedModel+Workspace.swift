@@ -54,7 +54,7 @@ extension SeedModel {
                 streams.append(arena.take(rows: steps, columns: shape.width))
             }
             for _ in 0..<(training ? shape.depth : 1) {
-                activations.append(MultiScaleBlock.Activations(&arena, shape, steps: steps))
+                activations.append(MultiScaleBlock.Activations(&arena, shape, steps: steps, training: training))
             }
             self.streams = streams
             self.activations = activations

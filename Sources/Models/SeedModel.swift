@@ -14,13 +14,18 @@ package struct SeedModel: Network {
         package var depth: Int
         /// Steps pooled into one of the coarse branch.
         package var scale: Int
+        /// A query of the fine branch sees the keys at most this many steps from it; nil for all, as the original.
+        package var band: Int?
         package var dropout: Double
 
-        package init(width: Int = 128, heads: Int = 4, depth: Int = 4, scale: Int = 4, dropout: Double = 0.1) {
+        package init(
+            width: Int = 128, heads: Int = 4, depth: Int = 4, scale: Int = 4, band: Int? = nil, dropout: Double = 0.1
+        ) {
             self.width = width
             self.heads = heads
             self.depth = depth
             self.scale = scale
+            self.band = band
             self.dropout = dropout
         }
     }

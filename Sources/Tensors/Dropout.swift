@@ -1,5 +1,5 @@
-import Randomness
 import CKernels
+import Randomness
 
 /// What a kernel needs to build one mask: a key, a threshold and the factor of what is kept.
 package typealias DropoutMask = NRDropout
@@ -9,13 +9,14 @@ package typealias DropoutMask = NRDropout
 /// Masks are a hash of a key and an element's position, so the backward pass builds the same mask again instead of
 /// storing it, and they do not depend on which thread does the work.
 package struct Dropout: Sendable {
+    /// A multiple of 1/65536, which is what a mask can tell apart.
     package let probability: Double
     private let key: UInt64
 
-    /// `probability` of an element to become 0, in 0 ..< 1; different for each seed, step and sequence.
+    /// `probability` of an element to become 0, in 0 ..< 1, is rounded to a multiple of 1/65536; different for each seed, step and sequence.
     package init(probability: Double, seed: UInt64, step: Int, sequence: Int) {
         precondition((0..<1).contains(probability), "dropout must be in 0 ..< 1, got \(probability)")
-        self.probability = probability
+        self.probability = min((probability * 0x1p16).rounded(), 65535) / 0x1p16
         var generator = SplitMix64(seed: seed)
         let base = generator.next()
         generator = SplitMix64(seed: base ^ UInt64(bitPattern: Int64(step)) << 20 ^ UInt64(sequence))
@@ -25,10 +26,8 @@ package struct Dropout: Sendable {
     /// The mask of one place in the network: `site` numbers the places.
     package func mask(site: Int) -> DropoutMask {
         var generator = SplitMix64(seed: key &+ UInt64(site))
-        let bits = generator.next()
         return NRDropout(
-            key_low: UInt32(truncatingIfNeeded: bits), key_high: UInt32(truncatingIfNeeded: bits >> 32),
-            threshold: UInt32((probability * 0x1p32).rounded()), scale: Float(1 / (1 - probability)))
+            key: generator.next(), threshold: UInt32(probability * 0x1p16), scale: Float(1 / (1 - probability)))
     }
 }
 

@@ -1,16 +1,9 @@
 import CKernels
 
 extension Kernels {
-    /// scores = dropout(softmax(scale * scores)) and logSum = log of each row's sum of exponentials.
-    ///
-    /// Shapes: scores (queries, keys), logSum (1, queries). `first` counts the elements before, for the dropout mask.
-    package func softmax(
-        scores: Matrix, logSum: Matrix, scale: Float, dropout: UnsafePointer<DropoutMask>?, first: Int
-    ) {
-        logSum.expect(rows: 1, columns: scores.rows, "logSum")
-        table.pointee.softmax(
-            scores.base, logSum.base, scale, dropout, UInt32(truncatingIfNeeded: first), scores.rows, scores.columns,
-            scores.stride)
+    /// scores = softmax(scale * scores) of each row. Shapes: scores (queries, keys).
+    package func softmax(scores: Matrix, scale: Float) {
+        table.pointee.softmax(scores.base, scale, scores.rows, scores.columns, scores.stride)
     }
 
     /// Floats of scratch memory for attention over `steps` of `width` features a head, on any instruction set.
@@ -56,15 +49,17 @@ package struct AttentionHead {
     let k: Matrix
     let v: Matrix
     let scale: Float
+    /// A query sees the keys at most this many steps from it.
+    let band: Int
     let dropout: UnsafePointer<DropoutMask>?
-    /// The dropout mask's counter at the first weight.
-    let first: Int
+    /// The dropout mask's row of the first query.
+    let firstRow: Int
     /// A row of at least ``Kernels/attentionScratch(steps:width:)`` floats.
-    let scratch: Matrix
+    package let scratch: Matrix
 
     package init(
-        q: Matrix, k: Matrix, v: Matrix, scale: Float, dropout: UnsafePointer<DropoutMask>?, first: Int,
-        scratch: Matrix
+        q: Matrix, k: Matrix, v: Matrix, scale: Float, band: Int = .max, dropout: UnsafePointer<DropoutMask>?,
+        firstRow: Int, scratch: Matrix
     ) {
         k.expect(rows: q.rows, columns: q.columns, "k")
         v.expect(rows: q.rows, columns: q.columns, "v")
@@ -72,9 +67,11 @@ package struct AttentionHead {
         self.q = q
         self.k = k
         self.v = v
+        precondition(band >= 0, "the band must not be negative, got \(band)")
         self.scale = scale
+        self.band = band
         self.dropout = dropout
-        self.first = first
+        self.firstRow = firstRow
         self.scratch = scratch
     }
 
@@ -86,8 +83,9 @@ package struct AttentionHead {
 
     fileprivate func withCArguments(outStride: Int, _ body: (UnsafePointer<NRAttention>) -> Void) {
         let arguments = NRAttention(
-            q: q.base, k: k.base, v: v.base, stride: q.stride, steps: q.rows, width: q.columns, out_stride: outStride,
-            scale: scale, dropout: dropout, first: UInt32(truncatingIfNeeded: first), scratch: scratch.base)
+            q: q.base, k: k.base, v: v.base, stride: q.stride, steps: q.rows, width: q.columns, band: band,
+            out_stride: outStride, scale: scale, dropout: dropout, first_row: UInt32(truncatingIfNeeded: firstRow),
+            scratch: scratch.base)
         withUnsafePointer(to: arguments, body)
     }
 }

@@ -45,34 +45,47 @@ package struct Kernels: @unchecked Sendable {
     }
 
     /// x += bias, then y = dropout(gelu(x)). Shapes: x, y (rows, features); bias (1, features).
-    package func biasGELU(x: Matrix, bias: Matrix, y: Matrix, dropout: UnsafePointer<DropoutMask>?) {
+    ///
+    /// The first row is `firstRow` of the mask: here and below, rows may be worked on in parts.
+    package func biasGELU(
+        x: Matrix, bias: Matrix, y: Matrix, dropout: UnsafePointer<DropoutMask>?, firstRow: Int = 0
+    ) {
         expectSame(x, y)
         bias.expect(rows: 1, columns: x.columns, "bias")
-        table.pointee.bias_gelu(x.base, bias.base, y.base, dropout, x.rows, x.columns)
+        table.pointee.bias_gelu(x.base, bias.base, y.base, dropout, firstRow, x.rows, x.columns)
     }
 
-    /// dy becomes the gradient at x, dbias += its column sums.
-    package func biasGELUBackward(x: Matrix, dy: Matrix, dbias: Matrix, dropout: UnsafePointer<DropoutMask>?) {
+    /// dy becomes the gradient at x, dbias += its column sums, and y is computed again.
+    package func biasGELUBackward(
+        x: Matrix, dy: Matrix, y: Matrix, dbias: Matrix, dropout: UnsafePointer<DropoutMask>?, firstRow: Int = 0
+    ) {
         expectSame(x, dy)
+        expectSame(x, y)
         dbias.expect(rows: 1, columns: x.columns, "dbias")
-        table.pointee.bias_gelu_backward(x.base, dy.base, dbias.base, dropout, x.rows, x.columns)
+        table.pointee.bias_gelu_backward(
+            x.base, dy.base, y.base, dbias.base, dropout, firstRow, x.rows, x.columns)
     }
 
     /// out = residual + dropout(x + bias). Shapes: x, residual, out (rows, features); bias (1, features).
     package func biasResidual(
-        x: Matrix, bias: Matrix, residual: Matrix, out: Matrix, dropout: UnsafePointer<DropoutMask>?
+        x: Matrix, bias: Matrix, residual: Matrix, out: Matrix, dropout: UnsafePointer<DropoutMask>?,
+        firstRow: Int = 0
     ) {
         expectSame(x, residual)
         expectSame(x, out)
         bias.expect(rows: 1, columns: x.columns, "bias")
-        table.pointee.bias_residual(x.base, bias.base, residual.base, out.base, dropout, x.rows, x.columns)
+        table.pointee.bias_residual(
+            x.base, bias.base, residual.base, out.base, dropout, firstRow, x.rows, x.columns)
     }
 
     /// dx = dropout'(dy), dbias += its column sums.
-    package func biasResidualBackward(dy: Matrix, dx: Matrix, dbias: Matrix, dropout: UnsafePointer<DropoutMask>?) {
+    package func biasResidualBackward(
+        dy: Matrix, dx: Matrix, dbias: Matrix, dropout: UnsafePointer<DropoutMask>?, firstRow: Int = 0
+    ) {
         expectSame(dy, dx)
         dbias.expect(rows: 1, columns: dy.columns, "dbias")
-        table.pointee.bias_residual_backward(dy.base, dx.base, dbias.base, dropout, dy.rows, dy.columns)
+        table.pointee.bias_residual_backward(
+            dy.base, dx.base, dbias.base, dropout, firstRow, dy.rows, dy.columns)
     }
 
     /// x += bias in each row. Shapes: x (rows, features), bias (1, features).

@@ -6,7 +6,7 @@ import Tensors
 ///
 /// A batch is cut into a fixed number of shards, whatever the number of threads. A shard adds up its sequences in
 /// order, and the shards are added up in order, so the result has the same bits on any number of threads.
-struct BatchGradient<N: Network> {
+final class BatchGradient<N: Network> {
     /// More threads than this can't help.
     static var shards: Int { 8 }
 
@@ -52,18 +52,21 @@ struct BatchGradient<N: Network> {
         losses = .allocate(capacity: shards)
     }
 
-    /// Frees what ``init`` allocated by hand.
-    func deallocate() { losses.deallocate() }
+    deinit { losses.deallocate() }
 
     /// The mean loss over the windows `batch`, with its gradient in `gradient`.
     ///
-    /// `dropout` makes the masks of one sequence of the batch, or nil.
-    func compute(parameters: AlignedBuffer, batch: ArraySlice<Int>, dropout: (_ sequence: Int) -> Dropout?) -> Double {
+    /// `dropout` makes the masks of one sequence of the batch, or nil. `times`, where wanted, needs one thread.
+    func compute(
+        parameters: AlignedBuffer, batch: ArraySlice<Int>, times: LayerTimes? = nil,
+        dropout: (_ sequence: Int) -> Dropout?
+    ) -> Double {
+        precondition(times == nil || workers.threads == 1, "a profile is of one thread, got \(workers.threads)")
         let shards = shardGradients.count
         let samples = Float(batch.count * windows.length)
         workers.forEach(shards) { worker, shard in
-            let pass0 = shardGradients[shard]
-            pass0.fill(with: 0)
+            let gradient = shardGradients[shard]
+            gradient.fill(with: 0)
             losses[shard] = 0
             let memory = sequences[worker]
             let (input, target, output, doutput) = (
@@ -76,7 +79,7 @@ struct BatchGradient<N: Network> {
                 windows.copyTruth(
                     of: window, normalisedBy: normalisation, into: .init(start: target.base, count: windows.length))
                 let pass = Pass(
-                    kernels: kernels, parameters: parameters, gradient: pass0, dropout: dropout(index))
+                    kernels: kernels, parameters: parameters, gradient: gradient, dropout: dropout(index), times: times)
                 network.forward(pass, input: input, output: output, memory.workspace)
                 losses[shard] += kernels.loss(
                     prediction: output, target: target, dprediction: doutput, l1: Float(options.loss.l1),

@@ -30,13 +30,10 @@ package struct Trainer<N: Network> {
 
     /// Trains from new parameters. `onStep` and `onEpoch` are called on the calling thread.
     package func run(onStep: (StepProgress) -> Void, onEpoch: (EpochRecord) -> Void) -> TrainingOutcome {
-        let parameters = network.layout.initialValues(seed: options.seed)
-        let best = AlignedBuffer(count: parameters.count)
-        best.copy(from: parameters)
-        let batch = BatchGradient(
-            network: network, windows: train, normalisation: normalisation, options: options)
-        defer { batch.deallocate() }
-        var adam = Adam(count: parameters.count, learningRate: 0, clip: options.clip)
+        let step = TrainingStep(
+            network: network, dropout: dropout, options: options, normalisation: normalisation, windows: train)
+        let best = AlignedBuffer(count: step.parameters.count)
+        best.copy(from: step.parameters)
         var shuffler = SplitMix64(seed: options.seed ^ 0x5348_5546_464C_4552)
         var order = Array(0..<train.count)
         let batches = (train.count + options.batch - 1) / options.batch
@@ -53,47 +50,41 @@ package struct Trainer<N: Network> {
             var seen = 0
             for first in stride(from: 0, to: order.count, by: options.batch) {
                 let stepBegin = Clock.seconds()
-                let done = progress(steps: adam.steps, of: steps, seconds: stepBegin - begin)
+                let done = progress(steps: step.count, of: steps, seconds: stepBegin - begin)
                 // A budget that is used up before the first step still buys that one.
-                if done >= 1, adam.steps > 0 {
+                if done >= 1, step.count > 0 {
                     outcome.end = .budget(epoch: epoch)
                     break
                 }
                 let indices = order[first..<min(first + options.batch, order.count)]
-                let step = adam.steps
-                let loss = batch.compute(parameters: parameters, batch: indices) { sequence in
-                    dropout > 0
-                        ? Dropout(probability: dropout, seed: options.seed, step: step, sequence: sequence) : nil
-                }
+                let rate = options.schedule.rate(at: max(done, Double(step.count + 1) / Double(steps)))
+                let loss = step.run(on: indices, learningRate: rate)
                 guard loss.isFinite else {
-                    outcome.end = .notANumber(step: step + 1)
+                    outcome.end = .notANumber(step: step.count + 1)
                     break
                 }
-                adam.learningRate = options.schedule.rate(
-                    at: max(done, Double(step + 1) / Double(steps)))
-                adam.step(parameters: parameters, gradient: batch.gradient)
                 lossSum += loss * Double(indices.count)
                 seen += indices.count
                 let now = Clock.seconds()
                 outcome.stepSeconds.append(now - stepBegin)
                 onStep(
                     StepProgress(
-                        step: adam.steps, steps: steps, epoch: epoch, epochs: options.epochs, loss: loss,
-                        learningRate: adam.learningRate, seconds: now - begin,
-                        progress: progress(steps: adam.steps, of: steps, seconds: now - begin)))
+                        step: step.count, steps: steps, epoch: epoch, epochs: options.epochs, loss: loss,
+                        learningRate: rate, seconds: now - begin,
+                        progress: progress(steps: step.count, of: steps, seconds: now - begin)))
             }
             if seen == 0 { break }
-            let (validationLoss, validationMAE) = validate(parameters)
+            let (validationLoss, validationMAE) = validate(step.parameters)
             let record = EpochRecord(
                 epoch: epoch, trainLoss: lossSum / Double(seen), validationLoss: validationLoss,
-                validationMAE: validationMAE, learningRate: adam.learningRate,
+                validationMAE: validationMAE, learningRate: step.learningRate,
                 seconds: Clock.seconds() - epochBegin)
             if !record.validationLoss.isFinite, outcome.end == .completed {
-                outcome.end = .notANumber(step: adam.steps)
+                outcome.end = .notANumber(step: step.count)
             }
             if record.validationMAE < (outcome.best?.validationMAE ?? .infinity) {
                 outcome.bestEpoch = epoch
-                best.copy(from: parameters)
+                best.copy(from: step.parameters)
             }
             outcome.epochs.append(record)
             onEpoch(record)

@@ -9,10 +9,10 @@ struct AttentionTests {
     /// One step, few, whole blocks of query rows, and some more.
     static let lengths = [1, 5, 64, 70, 129]
 
-    @Test("without its projections", arguments: lengths, [0, 0.3])
-    func core(steps: Int, dropout: Double) throws {
-        let core = Attention(heads: 2, headWidth: 3)
-        let check = GradientCheck(ParameterLayout(), dropout: dropout, rows: steps, columns: 18)
+    @Test("without its projections, dense and within a band", arguments: lengths, [nil, 6] as [Int?])
+    func core(steps: Int, band: Int?) throws {
+        let core = Attention(heads: 2, headWidth: 3, band: band)
+        let check = GradientCheck(ParameterLayout(), dropout: 0.3, rows: steps, columns: 18)
         // Scores of a few units, so that the weights are far from equal.
         for index in 0..<steps * 18 { check.input.base[index] *= 3 }
         let pool = check.pool

@@ -21,7 +21,7 @@ struct SeedModelTests {
         let block = MultiScaleBlock(1, shape, in: &layout)
         let check = GradientCheck(layout, dropout: dropout, rows: steps, columns: shape.width)
         let output = check.pool.matrix(rows: steps, columns: shape.width)
-        let activations = Activations { MultiScaleBlock.Activations(&$0, shape, steps: steps) }
+        let activations = Activations { MultiScaleBlock.Activations(&$0, shape, steps: steps, training: true) }
         let scratch = Activations { MultiScaleBlock.Scratch(&$0, shape, steps: steps, training: true) }
         block.forward(check.pass, input: check.input, output: output, activations.value, scratch.value)
         let weights = check.weights(rows: steps, columns: shape.width)

@@ -61,18 +61,55 @@ struct ActivationKernelTests {
             for index in 0..<rows * columns { x.base[index] *= 4 }
             let dy = pool.random(rows: rows, columns: columns, seed: 2)
             let dbias = pool.random(rows: 1, columns: columns, seed: 3)
+            let y = pool.matrix(rows: rows, columns: columns)
             let (values, weights, before) = (x.doubles, dy.doubles, dbias.doubles)
             dropout(probability).withMask(site: 3) {
-                Kernels(set).biasGELUBackward(x: x, dy: dy, dbias: dbias, dropout: $0)
+                Kernels(set).biasGELUBackward(x: x, dy: dy, y: y, dbias: dbias, dropout: $0)
             }
             let factors = dropout(probability).factors(site: 3, rows: rows, columns: columns)
             let wanted = values.indices.map { index in
                 Difference.gradient(at: [values[index]]) { weights[index] * factors[index] * Self.gelu($0[0]) }[0]
             }
+            #expect(Difference.largest(y.values, zip(values, factors).map { Self.gelu($0) * $1 }) < 2e-6)
             // The distribution's error of 1.5e-7, and that of its density times |x| < 4.
             #expect(Difference.largest(dy.values, wanted) < 2e-6)
             #expect(Difference.largest(dbias.values, columnSums(wanted, columns: columns, onto: before)) < 5e-6)
         }
+    }
+
+    @Test("rows worked on in parts have the mask of the whole", arguments: InstructionSet.available)
+    func parts(set: InstructionSet) {
+        let columns = 40
+        let kernels = Kernels(set)
+        let bias = pool.random(rows: 1, columns: columns, seed: 2)
+        func results(_ parts: [Range<Int>]) -> [[Float]] {
+            let (x, residual) = (
+                pool.random(rows: rows, columns: columns, seed: 1), pool.random(rows: rows, columns: columns, seed: 3)
+            )
+            let (y, again, out, dx) = (
+                pool.matrix(rows: rows, columns: columns), pool.matrix(rows: rows, columns: columns),
+                pool.matrix(rows: rows, columns: columns), pool.matrix(rows: rows, columns: columns)
+            )
+            let dy = pool.random(rows: rows, columns: columns, seed: 4)
+            let (dbias, dgelu) = (pool.matrix(rows: 1, columns: columns), pool.matrix(rows: 1, columns: columns))
+            dropout(0.3).withMask(site: 3) { mask in
+                for part in parts {
+                    let first = part.lowerBound
+                    kernels.biasResidual(
+                        x: x.rows(part), bias: bias, residual: residual.rows(part), out: out.rows(part),
+                        dropout: mask, firstRow: first)
+                    kernels.biasResidualBackward(
+                        dy: dy.rows(part), dx: dx.rows(part), dbias: dbias, dropout: mask, firstRow: first)
+                    kernels.biasGELU(x: x.rows(part), bias: bias, y: y.rows(part), dropout: mask, firstRow: first)
+                    kernels.biasGELUBackward(
+                        x: x.rows(part), dy: dy.rows(part), y: again.rows(part), dbias: dgelu, dropout: mask,
+                        firstRow: first)
+                }
+            }
+            #expect(again.values == y.values)
+            return [y, out, dx, dy, dbias, dgelu].map(\.values)
+        }
+        #expect(results([0..<1, 1..<rows]) == results([0..<rows]))
     }
 
     @Test("a residual is added to what dropout leaves", arguments: InstructionSet.available, kernelSizes)

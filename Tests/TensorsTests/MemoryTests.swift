@@ -10,7 +10,7 @@ struct MemoryTests {
     func buffer(count: Int) {
         let buffer = AlignedBuffer(count: count)
         #expect(isAligned(buffer.base))
-        #expect(buffer.floats.count == count && buffer.floats.allSatisfy { $0 == 0 })
+        #expect(buffer.values.count == count && buffer.values.allSatisfy { $0 == 0 })
     }
 
     @Test("an arena hands out aligned parts that do not overlap, where it counted them")

@@ -29,6 +29,15 @@ package enum Difference {
         }
     }
 
+    /// The derivative of `f` at `x` along `direction` by a central difference.
+    package static func slope(
+        at x: [Double], along direction: [Double], step: Double = 1e-5, of f: ([Double]) -> Double
+    ) -> Double {
+        let above = f(zip(x, direction).map { $0 + step * $1 })
+        let below = f(zip(x, direction).map { $0 - step * $1 })
+        return (above - below) / (2 * step)
+    }
+
     /// The sum of the products.
     package static func dot(_ a: [Double], _ b: [Double]) -> Double {
         var sum = 0.0

@@ -40,9 +40,6 @@ extension Matrix {
 }
 
 extension AlignedBuffer {
-    /// A copy of the numbers; unlike `floats` it is safe to take from a buffer that nothing else holds.
-    package var values: [Float] { withExtendedLifetime(self) { Array(floats) } }
-
     /// The numbers in Double.
     package var doubles: [Double] { values.map(Double.init) }
 }

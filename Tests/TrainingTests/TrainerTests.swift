@@ -75,13 +75,15 @@ struct TrainerTests {
     @Test("ten steps have the recorded losses")
     func recordedLosses() throws {
         let recorded = [
-            0.875_088_056, 0.684_972_976, 0.474_018_098, 0.328_551_721, 0.284_517_234, 0.220_419_984, 0.242_129_902,
-            0.159_343_779, 0.205_114_711, 0.104_486_249,
+            0.866_431_877, 0.697_263_425, 0.483_421_587, 0.335_788_341, 0.284_589_842, 0.218_958_915, 0.233_244_006,
+            0.160_738_567, 0.198_968_853, 0.115_017_529,
         ]
         let losses = try Self.train(Self.options(), data: try Self.data()).losses
         #expect(losses.count == recorded.count)
         // Rounding differs between instruction sets and BLAS kernels, and Adam's first steps magnify it.
-        for (loss, wanted) in zip(losses, recorded) { #expect(abs(loss - wanted) < 1e-4 * wanted) }
+        for (loss, wanted) in zip(losses, recorded) {
+            #expect(abs(loss - wanted) < 1e-4 * wanted, "losses \(losses)")
+        }
     }
 
     @Test("the number of threads changes no bit", arguments: [2, 3, 8])

@@ -9,11 +9,10 @@
 
 typedef enum NRInstructionSet { NRPortable = 0, NRAVX2 = 1, NRAVX512 = 2 } NRInstructionSet;
 
-/// A dropout mask that is rebuilt rather than stored: element `i` is kept if a hash of (i, key) is at least
-/// `threshold`, and is then multiplied by `scale`. threshold = probability * 2^32, scale = 1 / (1 - probability).
+/// A dropout mask that is rebuilt rather than stored: an element is kept if 16 bits, hashed from (row, column, key), are
+/// at least `threshold`, and is then multiplied by `scale`. threshold = probability * 2^16, scale = 1 / (1 - probability).
 typedef struct NRDropout {
-    uint32_t key_low;
-    uint32_t key_high;
+    uint64_t key;
     uint32_t threshold;
     float scale;
 } NRDropout;
@@ -37,12 +36,14 @@ typedef struct NRAdam {
 typedef struct NRAttention {
     const float *q, *k, *v;
     size_t stride, steps, width;
+    /// A query at t sees the keys from t - band to t + band.
+    size_t band;
     /// From row to row of the output and its gradient.
     size_t out_stride;
     float scale;
-    /// NULL for none; `first` is the mask's counter at the first weight.
+    /// NULL for none; `first_row` is the mask's row of the first query.
     const NRDropout *dropout;
-    uint32_t first;
+    uint32_t first_row;
     float *scratch;
 } NRAttention;
 
@@ -57,28 +58,29 @@ typedef struct NRKernels {
                                 const float *dy, float *dx, float *dgain, float *dbias, size_t rows, size_t columns);
 
     /// y = dropout(gelu(x + bias)) with the exact (erf) GELU; x is overwritten by x + bias. bias has `columns`.
-    void (*bias_gelu)(float *x, const float *bias, float *y, const NRDropout *dropout, size_t rows, size_t columns);
-    /// dx = dropout'(dy) * gelu'(x) in place of dy; x is the sum that the forward pass left. dbias += column sums.
-    void (*bias_gelu_backward)(const float *x, float *dy, float *dbias, const NRDropout *dropout, size_t rows,
-                               size_t columns);
+    /// `first_row` is the mask's row of the first one, here and below.
+    void (*bias_gelu)(float *x, const float *bias, float *y, const NRDropout *dropout, size_t first_row, size_t rows,
+                      size_t columns);
+    /// dx = dropout'(dy) * gelu'(x) in place of dy, and y again; x is the sum that the forward pass left. dbias +=
+    /// column sums of dx.
+    void (*bias_gelu_backward)(const float *x, float *dy, float *y, float *dbias, const NRDropout *dropout,
+                               size_t first_row, size_t rows, size_t columns);
 
     /// out = residual + dropout(x + bias). bias has `columns`.
     void (*bias_residual)(const float *x, const float *bias, const float *residual, float *out,
-                          const NRDropout *dropout, size_t rows, size_t columns);
+                          const NRDropout *dropout, size_t first_row, size_t rows, size_t columns);
     /// dx = dropout'(dy); dbias += column sums of dx.
-    void (*bias_residual_backward)(const float *dy, float *dx, float *dbias, const NRDropout *dropout, size_t rows,
-                                   size_t columns);
+    void (*bias_residual_backward)(const float *dy, float *dx, float *dbias, const NRDropout *dropout,
+                                   size_t first_row, size_t rows, size_t columns);
 
     /// x += bias, each row (row stride `stride`).
     void (*add_bias)(float *x, const float *bias, size_t rows, size_t columns, size_t stride);
     /// sums += column sums of x (row stride `stride`).
     void (*add_column_sums)(const float *x, float *sums, size_t rows, size_t columns, size_t stride);
 
-    /// For each row of scores: p = exp(scale * s - max), s is replaced by dropout(p / sum), and
-    /// log_sum = max + log(sum). `first` is the dropout counter of the first element.
-    void (*softmax)(float *scores, float *log_sum, float scale, const NRDropout *dropout, uint32_t first, size_t rows,
-                    size_t columns, size_t stride);
-    /// Floats of scratch memory that attention over `steps` of `width` features needs.
+    /// Each row of scores is replaced by softmax(scale * row).
+    void (*softmax)(float *scores, float scale, size_t rows, size_t columns, size_t stride);
+    /// Floats of scratch memory that attention over `steps` of `width` features needs, within any band.
     size_t (*attention_scratch_size)(size_t steps, size_t width);
     /// out = dropout(softmax(scale q k^T)) v for one head; log_sum (steps) = each query's log of the sum of
     /// exponentials, for the backward pass.

@@ -3,10 +3,13 @@ import Tensors
 /// Scaled dot-product attention, softmax(Q Kᵀ / sqrt(d)) V for each head (Vaswani et al. 2017, equation 1).
 ///
 /// The weights are never stored: memory is linear in T, and the backward pass rebuilds them from each row's log-sum
-/// (Dao et al. 2022).
+/// (Dao et al. 2022). Within a band, a query sees only the keys at most `band` steps from it (Beltagy et al. 2020,
+/// section 3.1, sliding window), and time is linear in T, too.
 struct Attention: Sendable {
     let heads: Int
     let headWidth: Int
+    /// Steps; nil for all.
+    let band: Int?
 
     var scale: Float { 1 / Float(headWidth).squareRoot() }
 
@@ -39,10 +42,17 @@ struct Attention: Sendable {
     }
 
     /// One head's weights for the queries `rows`, without dropout, into `weights` (rows.count, T).
-    func weights(_ pass: Pass, qkv: Matrix, head: Int, rows: Range<Int>, into weights: Matrix, logSum: Matrix) {
+    func weights(_ pass: Pass, qkv: Matrix, head: Int, rows: Range<Int>, into weights: Matrix) {
         let (q, k, _) = split(qkv, head)
         BLAS.multiply(q.rows(rows), k, transposeB: true, into: weights)
-        pass.kernels.softmax(scores: weights, logSum: logSum, scale: scale, dropout: nil, first: 0)
+        guard let band else { return pass.kernels.softmax(scores: weights, scale: scale) }
+        for (index, query) in rows.enumerated() {
+            let row = weights.rows(index..<index + 1)
+            let seen = max(0, query - band)..<min(k.rows, query + band + 1)
+            row.columns(0..<seen.lowerBound).fill(with: 0)
+            row.columns(seen.upperBound..<k.rows).fill(with: 0)
+            pass.kernels.softmax(scores: row.columns(seen), scale: scale)
+        }
     }
 
     private func head(
@@ -50,7 +60,8 @@ struct Attention: Sendable {
     ) -> AttentionHead {
         let (q, k, v) = split(qkv, head)
         return AttentionHead(
-            q: q, k: k, v: v, scale: scale, dropout: mask, first: head * qkv.rows * qkv.rows, scratch: scratch)
+            q: q, k: k, v: v, scale: scale, band: band ?? .max, dropout: mask, firstRow: head * qkv.rows,
+            scratch: scratch)
     }
 
     /// A head's queries, keys and values: views of qkv's columns.

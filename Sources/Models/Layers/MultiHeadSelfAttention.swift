@@ -2,6 +2,7 @@ import Tensors
 
 /// Self-attention with its projections: out = Attention(x Wqkvᵀ) Wprojᵀ + b.
 struct MultiHeadSelfAttention: Sendable {
+    let name: String
     let qkv: Linear
     let core: Attention
     let projection: Linear
@@ -21,9 +22,12 @@ struct MultiHeadSelfAttention: Sendable {
         }
     }
 
-    init(_ name: String, width: Int, heads: Int, site: Int, in layout: inout ParameterLayout) {
+    init(
+        _ name: String, width: Int, heads: Int, band: Int? = nil, site: Int, in layout: inout ParameterLayout
+    ) {
+        self.name = name
         qkv = Linear(name + ".qkv", inputs: width, outputs: 3 * width, bias: false, in: &layout)
-        core = Attention(heads: heads, headWidth: width / heads)
+        core = Attention(heads: heads, headWidth: width / heads, band: band)
         projection = Linear(name + ".proj", inputs: width, outputs: width, in: &layout)
         self.site = site
     }
@@ -32,7 +36,9 @@ struct MultiHeadSelfAttention: Sendable {
     func forward(_ pass: Pass, x: Matrix, out: Matrix, _ a: Activations, scratch: Matrix) {
         qkv.forward(pass, x: x, out: a.qkv)
         pass.dropout.withMask(site: site) { mask in
-            core.forward(pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, mask: mask, scratch: scratch)
+            pass.timed(name, .forward) {
+                core.forward(pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, mask: mask, scratch: scratch)
+            }
         }
         projection.forward(pass, x: a.attended, out: out)
     }
@@ -44,9 +50,11 @@ struct MultiHeadSelfAttention: Sendable {
     ) {
         projection.backward(pass, x: a.attended, dy: dout, dx: dattended)
         pass.dropout.withMask(site: site) { mask in
-            core.backward(
-                pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, dout: dattended, dqkv: dqkv, mask: mask,
-                scratch: scratch)
+            pass.timed(name, .backward) {
+                core.backward(
+                    pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, dout: dattended, dqkv: dqkv, mask: mask,
+                    scratch: scratch)
+            }
         }
         qkv.backward(pass, x: x, dy: dqkv, dx: dx)
     }

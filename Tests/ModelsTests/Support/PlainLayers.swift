@@ -56,14 +56,16 @@ struct PlainLayers {
         return out
     }
 
-    /// The weights softmax(Q Kᵀ / sqrt(d)) of one head, without dropout.
+    /// The weights softmax(Q Kᵀ / sqrt(d)) of one head, over the keys within its band, without dropout.
     func weights(_ core: Attention, qkv: PlainMatrix, head: Int) -> PlainMatrix {
         let (width, d) = (core.heads * core.headWidth, core.headWidth)
         let queries = qkv.columns(head * d..<(head + 1) * d)
         let keys = qkv.columns(width + head * d..<width + (head + 1) * d)
         var weights = queries.timesTransposed(keys)
         for row in 0..<weights.rows {
-            let scores = weights.row(row).map { $0 / Double(d).squareRoot() }
+            let scores = weights.row(row).enumerated().map { key, score in
+                abs(row - key) > core.band ?? .max ? -.infinity : score / Double(d).squareRoot()
+            }
             let largest = scores.max() ?? 0
             let powers = scores.map { exp($0 - largest) }
             let sum = powers.reduce(0, +)

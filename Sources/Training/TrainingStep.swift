@@ -1,0 +1,45 @@
+import Datasets
+import Models
+import Tensors
+
+/// One step of training: a batch's loss and gradient, clipping, AdamW. After the first it allocates nothing.
+package final class TrainingStep<N: Network> {
+    package let parameters: AlignedBuffer
+    /// The probability of an element to be dropped.
+    private let dropout: Double
+    private let options: TrainingOptions
+    private let batch: BatchGradient<N>
+    private let optimiser: AdamW
+
+    /// Starts from the network's initial values for the seed in `options`.
+    package init(
+        network: N, dropout: Double, options: TrainingOptions, normalisation: Normalisation, windows: Windows,
+        kernels: Kernels = .best
+    ) {
+        self.dropout = dropout
+        self.options = options
+        parameters = network.layout.initialValues(seed: options.seed)
+        batch = BatchGradient(
+            network: network, windows: windows, normalisation: normalisation, options: options, kernels: kernels)
+        optimiser = AdamW(count: parameters.count, clip: options.clip, kernels: kernels, threads: options.threads)
+    }
+
+    /// Steps done.
+    package var count: Int { optimiser.steps }
+    /// Of the last step.
+    package var learningRate: Double { optimiser.learningRate }
+
+    /// Steps on the windows numbered `indices` and returns their mean loss. If that is not finite, the parameters stay
+    /// as they are. `times`, where wanted, needs one thread.
+    package func run(on indices: ArraySlice<Int>, learningRate: Double, times: LayerTimes? = nil) -> Double {
+        let step = optimiser.steps
+        let loss = batch.compute(parameters: parameters, batch: indices, times: times) { sequence in
+            dropout > 0
+                ? Dropout(probability: dropout, seed: options.seed, step: step, sequence: sequence) : nil
+        }
+        guard loss.isFinite else { return loss }
+        optimiser.learningRate = learningRate
+        optimiser.step(parameters: parameters, gradient: batch.gradient)
+        return loss
+    }
+}
