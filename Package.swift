@@ -75,6 +75,10 @@ let package = Package(
                 "Plotting", "Figures", "Report", argumentParser,
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "kernel-bench",
+            dependencies: ["CKernels", "Tensors", "Models", "Datasets", "Training", "Runs", argumentParser],
+            swiftSettings: strict),
         // Tests
         .target(
             name: "TestSupport", dependencies: ["Tensors", "Randomness"], path: "Tests/TestSupport",
