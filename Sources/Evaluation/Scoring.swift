@@ -35,10 +35,14 @@ package struct Scoring: Sendable {
             }
     }
 
-    /// The states of the appliances that are in all houses in which `data` is scored, itself among them, and its index.
-    func states(beside data: ApplianceData) -> (states: [PowerStates], index: Int) {
+    /// The states of the appliances that are in all houses in which `data` is scored, itself among them at `index`; nil
+    /// if there is no other.
+    func states(beside data: ApplianceData) -> (states: [PowerStates], index: Int)? {
         let houses = Set(data.test.map(\.house))
         let present = neighbours.filter { houses.isSubset(of: $0.houses) }
-        return (present.map(\.states), present.firstIndex { $0.appliance == data.appliance } ?? 0)
+        guard present.count > 1, let index = present.firstIndex(where: { $0.appliance == data.appliance }) else {
+            return nil
+        }
+        return (present.map(\.states), index)
     }
 }

@@ -41,6 +41,22 @@ struct EvaluateTests {
         #expect(try result(of: "b") != built)
     }
 
+    @Test("scores by another project's definitions, and says so")
+    func profile() throws {
+        let built = try build()
+        let outcome = try Program.run(
+            ["evaluate", "output/a", "--run-id", "b", "--metric-profile", "kelly"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let scored = try result(of: "b")
+        #expect(scored.onThresholdW == 4 && built.onThresholdW != 4 && scored.metrics[.maeW] == built.metrics[.maeW])
+        let results = try ResultsFile.read(path: folder("output/b/results.json"))
+        #expect(results.scoring?.profile == "kelly" && results.scoring?.source.contains("metrics.py") == true)
+        let page = try String(contentsOfFile: folder("output/b/report.html"), encoding: .utf8)
+        #expect(page.contains("Metric profile kelly") && page.contains("on above 4 W"))
+        let configuration = try String(contentsOfFile: folder("output/b/config.yaml"), encoding: .utf8)
+        #expect(configuration.contains("metric_profile: kelly\n"))
+    }
+
     @Test("takes appliance, window and power scaling from a model file of this program")
     func file() throws {
         let built = try build()
@@ -88,8 +104,14 @@ struct EvaluateTests {
         let outcome = try Program.run(
             ["evaluate", "output/a", "--appliance", "fridge", "--run-id", "b"], in: houses.folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        let two = try ResultsFile.read(path: houses.folder("output/a/results.json")).appliances
+        var two = try ResultsFile.read(path: houses.folder("output/a/results.json")).appliances
         #expect(two.map(\.name) == ["kettle", "fridge"])
-        #expect(try ResultsFile.read(path: houses.folder("output/b/results.json")).appliances == [two[1]])
+        let one = try ResultsFile.read(path: houses.folder("output/b/results.json")).appliances
+        // Alone it has no combinations with the other.
+        #expect(two[1].baselines[.combinatorial] != nil && two[1].baselines.absent.isEmpty)
+        #expect(one.first?.baselines.absent.map(\.baseline) == ["combinatorial"])
+        two[1].baselines[.combinatorial] = nil
+        two[1].baselines.absent = one.first?.baselines.absent ?? []
+        #expect(one == [two[1]])
     }
 }

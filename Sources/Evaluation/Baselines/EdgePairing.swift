@@ -7,8 +7,8 @@ import Runs
 /// This variant looks at active power only and learns from the appliance's own meter in the training part instead of
 /// clustering the aggregate's edges: rises and falls of about the same size are paired there, and the appliance's power
 /// is the median of their sizes, weighted by energy, so that a washing machine is its heater. In the aggregate a rise of
-/// that size opens a use; a fall of that size ends the latest use that is open, unless that would last longer than any
-/// in the training part. Uses do not overlap, and what is not paired is no use.
+/// that size opens a use; a fall of that size ends the latest use that is open, unless that would last longer than uses
+/// in the training part do. Uses do not overlap, and what is not paired is no use.
 struct EdgePairing: BaselinePredictor {
     /// Edges are of one size if they differ by at most this share of the appliance's power.
     private static let tolerance: Float = 0.2
@@ -23,7 +23,8 @@ struct EdgePairing: BaselinePredictor {
         var watts: Float
     }
 
-    /// Watts, and seconds of the longest use in the training part.
+    /// Watts, and the seconds that 95 % of the uses of that power in the training part do not exceed: a rise whose fall
+    /// was missed may be paired with a much later one.
     let power: Float
     let longest: Int
 
@@ -50,8 +51,9 @@ struct EdgePairing: BaselinePredictor {
         else { return nil }
         let power = median.use.watts
         self.power = power
-        longest =
-            uses.filter { abs($0.use.watts - power) <= Self.tolerance * power }.map(\.seconds).max() ?? median.seconds
+        // The median itself is one of them.
+        let seconds = uses.filter { abs($0.use.watts - power) <= Self.tolerance * power }.map(\.seconds).sorted()
+        longest = seconds[Int((0.95 * Double(seconds.count)).rounded(.up)) - 1]
     }
 
     func prediction(for series: PredictionSeries) -> [Float] {

@@ -19,17 +19,17 @@ struct FittedBaselines: Sendable {
         add(
             .edges, EdgePairing(fittedTo: data.train),
             orElse: "the appliance has no rise and fall of one size in the training part")
-        let (states, index) = scoring.states(beside: data)
-        if states.count < 2 {
-            absent.append(
-                AbsentBaseline(
-                    .combinatorial, because: "it takes several appliances that are scored in the same houses"))
-        } else {
+        if let (states, index) = scoring.states(beside: data) {
             add(
                 .combinatorial,
                 CombinatorialOptimisation(states: states, appliance: index, baseLoad: Self.baseLoad(of: data.train)),
                 orElse: "\(states.count) appliances have more than \(CombinatorialOptimisation.mostCombinations) "
                     + "combinations of states")
+        } else {
+            absent.append(
+                AbsentBaseline(
+                    .combinatorial, because: "it takes several appliances that are scored in the same houses")
+            )
         }
     }
 

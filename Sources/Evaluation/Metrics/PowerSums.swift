@@ -30,6 +30,7 @@ struct PowerSums {
         smaller += min(p, y)
         larger += max(p, y)
         aggregate += x
+        // Only another program's predictions can be below 0; they count by their size.
         let scale = variants.relative == .larger ? max(abs(p), abs(y)) : 1 + abs(p)
         if scale > 0 { relative += error / scale }
         if isOn {

@@ -41,7 +41,8 @@ extension MetricProfile {
             name: "nilmformer",
             source:
                 "Petralia et al. 2025, NILMFormer (src/helpers/metrics.py, preprocessing.py and trainer.py), with its "
-                + "parameters for \(data); an appliance that it has none for has those of this program"
+                + "parameters for \(data); an appliance that it has none for has those of this program",
+            thresholdSource: "NILMFormer's preprocessing.py for \(data), or this program's table if it has none"
         ) { kind in
             let own = parameters[kind.name]
             let threshold = own?.threshold ?? Double(kind.onThreshold)

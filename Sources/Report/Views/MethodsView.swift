@@ -17,8 +17,7 @@ struct MethodsView {
     let metrics: [Formula]
     /// Whose definitions they are; empty in files of versions that had one only.
     let profile: [Text]
-    /// When each appliance is on.
-    let states: [Text]
+    let thresholds: [Text]
 
     init(_ results: Results) {
         metrics = Metric.allCases.map {
@@ -28,22 +27,11 @@ struct MethodsView {
         }
         profile =
             results.scoring.map { scoring in
-                [
-                    "Metric profile \(scoring.profile): \(scoring.source).",
-                    "Metrics are \(scoring.averaging). \(scoring.events)",
-                ].map(Text.init)
+                [Text(text: "Metric profile \(scoring.profile): \(scoring.source). \(scoring.events)")]
             } ?? []
-        states = results.appliances.map { appliance in
-            let source = appliance.onThresholdSource
-            guard let states = appliance.states else {
-                let watts = NumberText.significant(appliance.onThresholdW)
-                return Text(text: "\(appliance.name): on from \(watts) W (\(source)).")
-            }
-            return Text(
-                text:
-                    "\(appliance.name): the truth is \(states.truth); the prediction is \(states.prediction); uses whose "
-                    + "beginnings are events are \(states.events), with a tolerance of \(states.eventToleranceS) s "
-                    + "(threshold: \(source)).")
+        thresholds = results.appliances.map { appliance in
+            let watts = NumberText.significant(appliance.onThresholdW)
+            return Text(text: "\(appliance.name): \(watts) W (\(appliance.onThresholdSource)).")
         }
     }
 }

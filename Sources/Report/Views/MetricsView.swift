@@ -42,8 +42,8 @@ struct MetricsView {
     }
 
     let hasAppliances: Bool
-    /// Whose definitions the metrics have.
-    let definitions: String
+    /// Whose definitions the metrics have; empty in files of versions that had one only.
+    let definitions: [Text]
     /// All of the overview's.
     let predictors: [Predictor]
     let appliances: [Appliance]
@@ -56,8 +56,8 @@ struct MetricsView {
         predictors = [Predictor("the model")] + baselines.map { Predictor($0.name) }
         definitions =
             results.scoring.map {
-                "Metric profile \($0.profile): \($0.source); \($0.averaging)."
-            } ?? ""
+                [Text(text: "Metric profile \($0.profile): \($0.source). Metrics are \($0.averaging).")]
+            } ?? []
         appliances = results.appliances.map { Self.view($0, overview: baselines) }
         hasAppliances = !appliances.isEmpty
         self.drawn = drawn
@@ -93,17 +93,24 @@ struct MetricsView {
     }
 
     private static func notes(on appliance: ApplianceResult) -> [Text] {
-        var notes = [
-            "\(AmountText.count(appliance.n)) samples were scored; the appliance is on in "
-                + "\(AmountText.count(appliance.nOn)) of them, that is "
-                + (appliance.states.map { "(" + $0.truth + ")" }
-                    ?? "at \(NumberText.significant(appliance.onThresholdW)) W or above") + "."
-        ]
-        if let states = appliance.states {
-            if states.prediction != states.truth { notes.append("The prediction is \(states.prediction).") }
-            notes.append(
-                "Events are the beginnings of uses (\(states.events)), found within \(states.eventToleranceS) s.")
+        let count = AmountText.count(appliance.n)
+        let on = AmountText.count(appliance.nOn)
+        guard let states = appliance.states else {
+            let watts = NumberText.significant(appliance.onThresholdW)
+            return [
+                Text(
+                    text:
+                        "\(count) samples were scored; the appliance is on in \(on) of them, that is at \(watts) W or "
+                        + "above.")
+            ]
         }
-        return notes.map(Text.init)
+        let signals =
+            states.truth == states.prediction
+            ? "Truth and prediction: \(states.truth)."
+            : "Truth: \(states.truth). Prediction: \(states.prediction)."
+        return [
+            Text(text: "\(count) samples were scored; the appliance is on in \(on) of them. \(signals)"),
+            Text(text: "Events: the beginnings of uses (\(states.events)), found within \(states.eventToleranceS) s."),
+        ]
     }
 }

@@ -37,6 +37,15 @@ struct EdgePairingTests {
         #expect(baseline.power == 1800 && baseline.longest == 200)
     }
 
+    @Test("takes no use for long because a fall was missed once")
+    func missedFall() throws {
+        // Twenty uses of 20 s, a rise whose fall is in two steps, and a fall whose rise was: a use of 9 samples.
+        let uses = (0..<20).flatMap { (_: Int) -> [Float] in [0, 2000, 2000] }
+        let missed: [Float] = [0, 2000, 1000, 1000, 0, 0, 0, 1000, 1000, 2000, 0]
+        let baseline = try #require(EdgePairing(fittedTo: [stretch(truth: uses + missed)]))
+        #expect(baseline.power == 2000 && baseline.longest == 20)
+    }
+
     @Test("is none where the appliance has no rise and fall of one size")
     func none() {
         #expect(EdgePairing(fittedTo: []) == nil)
