@@ -24,6 +24,8 @@ void sha256_add_blocks_x86(uint32_t hash[8], const uint8_t *bytes, size_t blocks
     for (; blocks > 0; blocks--, bytes += 64) {
         __m128i abef_before = abef, cdgh_before = cdgh;
         __m128i w[4];
+        // Unrolled, so that w stays in registers.
+#pragma clang loop unroll(full)
         for (int group = 0; group < 16; group++) {
             __m128i words;
             if (group < 4) {

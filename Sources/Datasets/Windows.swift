@@ -80,6 +80,9 @@ package struct Windows: Sendable {
             uncoveredRows: uncovered)
     }
 
+    /// Rows between the starts of windows that a prediction covers a series with: they overlap by half.
+    package static func coveringStride(for length: Int) -> Int { max(1, length / 2) }
+
     private init(
         stretches: [Stretch], length: Int, positions: [Position], skippedForGaps: Int, uncoveredRows: Int
     ) {

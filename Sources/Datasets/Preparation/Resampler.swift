@@ -83,6 +83,7 @@ struct Resampler {
     }
 
     /// Appends the mean of the readings of the current cell, if there are any.
+    @inline(__always)
     private mutating func closeCell() {
         if count > 0, bounds.contains(cell) {
             if values.isEmpty { firstCell = cell }

@@ -5,11 +5,23 @@ enum Digits {
     private static let powers: InlineArray<7, Double> = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
 
     /// The value of 1 to `limit` digits at the cursor, which is moved behind them; nil if there are none or more.
-    /// A byte that is no digit must follow.
+    /// A byte that is no digit must follow, and ``readAhead`` bytes must be there to be looked at.
     @inline(__always)
     static func integer(_ cursor: inout UnsafePointer<UInt8>, limit: Int) -> Int? {
+        // Eight bytes at once, the first one lowest: a loop would mispredict the end of nearly every number.
+        let bytes = UInt64(littleEndian: UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self))
+        let digits = bytes ^ 0x3030_3030_3030_3030
+        // The highest bit of each byte that is more than 9; a carry may set that of bytes behind the first such one.
+        let others = (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080
+        if others != 0 {
+            let count = others.trailingZeroBitCount / 8
+            guard count > 0, count <= limit else { return nil }
+            cursor += count
+            return value(of: digits << UInt64(64 - 8 * count))
+        }
+        var value = value(of: digits)
         let start = cursor
-        var value = 0
+        cursor += readAhead
         while true {
             let digit = cursor.pointee &- UInt8(ascii: "0")
             if digit > 9 { break }
@@ -17,8 +29,20 @@ enum Digits {
             value = value &* 10 &+ Int(digit)
             cursor += 1
         }
-        let count = cursor - start
-        return count > 0 && count <= limit ? value : nil
+        return cursor - start <= limit ? value : nil
+    }
+
+    /// Bytes that are looked at from a number's start on, wherever it ends.
+    static let readAhead = 8
+
+    /// The number whose eight digits are the bytes, the first one lowest: pairs, then fours, then all.
+    @inline(__always)
+    private static func value(of digits: UInt64) -> Int {
+        let pairs = digits &* 10 &+ digits >> 8
+        let mask: UInt64 = 0x0000_00FF_0000_00FF
+        let upper = (pairs & mask) &* 0x000F_4240_0000_0064
+        let lower = (pairs >> 16 & mask) &* 0x0000_2710_0000_0001
+        return Int((upper &+ lower) >> 32)
     }
 
     /// A number such as `159`, `-3` or `252.5` with `mark` before its fraction, at most 9 digits before and 6 behind

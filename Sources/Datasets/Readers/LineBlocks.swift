@@ -15,7 +15,7 @@ struct LineBlocks: ~Copyable {
     init(path: String) throws(DatasetError) {
         do throws(FileError) { file = try HashingReader(path: path) } catch { throw .file(error) }
         self.path = path
-        buffer = .allocate(byteCount: Self.blockSize + 1, alignment: 64)
+        buffer = .allocate(byteCount: Self.blockSize + 1 + Digits.readAhead, alignment: 64)
     }
 
     deinit { buffer.deallocate() }

@@ -43,12 +43,18 @@ package struct SyntheticPulses: Sendable {
     func windows(_ count: Int, from start: Int, seed: UInt64) -> [Stretch] {
         var random = SplitMix64(seed: seed)
         return (0..<count).map { index in
-            let truth = pulses(&random)
-            let aggregate = zip(truth, background).map { Float($0 + $1 + 50 * random.normal()) }
+            let (aggregate, truth) = window(&random)
             return Stretch(
                 house: Self.house, start: start + index * length * Self.period, period: Self.period,
-                aggregate: aggregate, truth: truth.map { Float($0) })
+                aggregate: aggregate, truth: truth)
         }
+    }
+
+    /// The next window of a series, watts.
+    func window(_ random: inout SplitMix64) -> (aggregate: [Float], truth: [Float]) {
+        let truth = pulses(&random)
+        let aggregate = zip(truth, background).map { Float($0 + $1 + 50 * random.normal()) }
+        return (aggregate, truth.map { Float($0) })
     }
 
     /// The truth of one window, watts.

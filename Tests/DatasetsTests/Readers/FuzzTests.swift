@@ -98,7 +98,7 @@ import Testing
         var random = SplitMix64(seed: 23)
         var plainCount = 0
         for _ in 0..<20_000 {
-            let bytes = damaged(sound, &random) + [UInt8(ascii: "\n")]
+            let bytes = damaged(sound, &random) + [UInt8(ascii: "\n")] + Array(repeating: 0, count: Digits.readAhead)
             bytes.withUnsafeBufferPointer { buffer in
                 var cursor = buffer.baseAddress!
                 guard let plain = ReadingLine.plain(&cursor, more: 0) else {

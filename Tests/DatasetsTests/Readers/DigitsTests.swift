@@ -1,0 +1,74 @@
+import Randomness
+import Testing
+
+@testable import Datasets
+
+@Suite("The fast way through numbers") struct DigitsTests {
+    /// What `read` makes of a text, and how many of its bytes it takes.
+    private func parse<Value>(
+        _ text: String, _ read: (inout UnsafePointer<UInt8>) -> Value?
+    ) -> (value: Value, taken: Int)? {
+        let bytes = Array(text.utf8) + Array(repeating: 0, count: Digits.readAhead)
+        return bytes.withUnsafeBufferPointer { buffer in
+            var cursor = buffer.baseAddress!
+            return read(&cursor).map { ($0, cursor - buffer.baseAddress!) }
+        }
+    }
+
+    @Test("whole numbers of every length end at any byte that is no digit", arguments: 1...12)
+    func integers(length: Int) {
+        var random = SplitMix64(seed: UInt64(length))
+        for byte in UInt8.min...UInt8.max where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+            let digits = String((0..<length).map { _ in Character(String(random.integer(in: 0...9))) })
+            let bytes = Array(digits.utf8) + [byte] + Array("12345678901".utf8)
+            bytes.withUnsafeBufferPointer { buffer in
+                var cursor = buffer.baseAddress!
+                #expect(Digits.integer(&cursor, limit: length) == Int(digits))
+                #expect(cursor == buffer.baseAddress! + length)
+                cursor = buffer.baseAddress!
+                #expect(Digits.integer(&cursor, limit: length - 1) == nil)
+            }
+        }
+    }
+
+    @Test("no digit is no number", arguments: ["", " 1", "-1", "/", ":", "x", "\u{FF}"])
+    func none(text: String) {
+        #expect(parse(text) { Digits.integer(&$0, limit: 9) } == nil)
+    }
+
+    @Test("decimals are rounded once, as Double reads them")
+    func decimals() throws {
+        var random = SplitMix64(seed: 9)
+        for _ in 0..<5000 {
+            let whole = random.integer(in: 0...random.integer(in: 0...999_999_999))
+            let places = random.integer(in: 0...6)
+            let fraction = (0..<places).map { _ in String(random.integer(in: 0...9)) }.joined()
+            let text = (random.integer(in: 0...1) == 0 ? "" : "-") + "\(whole)" + (places > 0 ? "." + fraction : "")
+            let result = try #require(parse(text + ",") { Digits.decimal(&$0) })
+            #expect(result.value == Double(text) && result.taken == text.utf8.count, "\(text)")
+        }
+    }
+
+    @Test("another mark may part the fraction")
+    func mark() {
+        #expect(parse("2,5;") { Digits.decimal(&$0, mark: UInt8(ascii: ",")) }?.value == 2.5)
+        #expect(parse("2,5;") { Digits.decimal(&$0) }?.taken == 1)
+    }
+
+    @Test(
+        "times are exact to the microsecond",
+        arguments: [
+            ("1424734800", 1_424_734_800_000_000), ("1424734800.5", 1_424_734_800_500_000),
+            ("0", 0), ("1424734800.000001", 1_424_734_800_000_001), ("4102444799.999999", 4_102_444_799_999_999),
+        ])
+    func times(text: String, microseconds: Int) {
+        #expect(parse(text + " ") { Digits.microseconds(&$0) }?.value == microseconds)
+    }
+
+    @Test(
+        "times in other forms are left to the careful way",
+        arguments: ["4102444800", "1424734800.", "1424734800.1234567", "14247348000"])
+    func otherTimes(text: String) {
+        #expect(parse(text + " ") { Digits.microseconds(&$0) } == nil)
+    }
+}
