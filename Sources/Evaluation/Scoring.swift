@@ -1,5 +1,4 @@
 import Datasets
-import Runs
 
 /// What all appliances of a run are scored with: the profile, the clock, and each other.
 package struct Scoring: Sendable {

@@ -14,6 +14,7 @@ package enum MetricsTable {
             for (predictor, values) in appliance.predictors {
                 writer.text(appliance.name)
                 writer.text(predictor)
+                // Files of versions that had no profiles have this one's definitions.
                 writer.text(results.scoring?.profile ?? "default")
                 writer.real(appliance.onThresholdW)
                 writer.integer(appliance.n)

@@ -130,7 +130,7 @@ package struct DataPart: Codable, Equatable, Sendable {
 /// One appliance's scores on the test part.
 package struct ApplianceResult: Codable, Equatable, Sendable {
     package var name: String
-    /// Truly on from this many watts.
+    /// Truly on from this many watts, or above it; `states` has all that is asked.
     package var onThresholdW: Double
     /// Where the threshold comes from, for the method notes.
     package var onThresholdSource: String

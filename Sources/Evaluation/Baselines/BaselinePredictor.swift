@@ -1,4 +1,3 @@
-import Datasets
 import Runs
 
 /// Predicts an appliance's power without a network, from the aggregate and the clock at most.

@@ -16,7 +16,10 @@ struct PowerStates: Equatable {
     init(fittedTo train: [Stretch], onThreshold: Float) {
         var counts: [Int: Int] = [:]
         for stretch in train {
-            for watts in stretch.truth where watts >= onThreshold { counts[Int(watts.rounded()), default: 0] += 1 }
+            for watts in stretch.truth where watts >= onThreshold {
+                // A damaged reading may be larger than any integer.
+                counts[Int(min(watts, 1e9).rounded()), default: 0] += 1
+            }
         }
         let levels = counts.map { Level(watts: Double($0.key), count: Double($0.value)) }.sorted { $0.watts < $1.watts }
         guard !levels.isEmpty else {

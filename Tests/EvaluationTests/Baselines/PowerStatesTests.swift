@@ -28,6 +28,8 @@ struct PowerStatesTests {
     func neverOn() {
         #expect(states([0, 9, .nan]) == [0])
         #expect(PowerStates(fittedTo: [], onThreshold: 10).watts == [0])
+        // What no meter can have read does no harm.
+        #expect(states([.infinity, 1e38]) == [0, 1e9])
     }
 
     @Test("do not depend on the order of samples")
