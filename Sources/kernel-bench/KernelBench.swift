@@ -9,7 +9,7 @@ struct KernelBench: ParsableCommand {
         commandName: "kernel-bench",
         abstract: "Measures each kernel, training steps and where their time goes.",
         discussion: "Times are medians. Leave the machine alone meanwhile; docs/performance.md explains the numbers.",
-        subcommands: [KernelsCommand.self, StepCommand.self, ProfileCommand.self])
+        subcommands: [KernelsCommand.self, StepCommand.self, PredictCommand.self, ProfileCommand.self])
 
     /// Who measured, for the head of every table.
     static func machine() throws -> String {

@@ -21,7 +21,7 @@ struct DataStage {
         let parts = dataset.appliances.flatMap { data in
             data.summaries(
                 length: configuration.window, stride: configuration.stride,
-                coveringStride: SeriesPrediction.stride(for: configuration.window))
+                coveringStride: Windows.coveringStride(for: configuration.window))
         }
         self.dataset = dataset
         summary = DataSummary(

@@ -1,0 +1,45 @@
+import Datasets
+import Tensors
+
+/// Memory to predict up to `capacity` windows at a time on a predictor's threads; made once, used for any number.
+package final class PredictionBatch<N: Network> {
+    package let length: Int
+    package let capacity: Int
+    private let predictor: Predictor<N>
+    private let inputs: AlignedBuffer
+    private let outputs: AlignedBuffer
+    private let workspaces: [N.Workspace]
+
+    /// Windows of `length` rows.
+    package init(_ predictor: Predictor<N>, length: Int) {
+        self.predictor = predictor
+        self.length = length
+        let threads = predictor.workers.threads
+        capacity = 16 * threads
+        inputs = AlignedBuffer(count: threads * length)
+        outputs = AlignedBuffer(count: capacity * length)
+        workspaces = (0..<threads).map { _ in predictor.network.makeWorkspace(steps: length, training: false) }
+    }
+
+    /// Predicts `count` windows, whose normalised aggregates `input` writes: it is called on any thread.
+    package func predict(_ count: Int, input: (Int, UnsafeMutableBufferPointer<Float>) -> Void) {
+        precondition(count <= capacity, "at most \(capacity) windows at a time, got \(count)")
+        let pass = Pass(parameters: predictor.parameters)
+        predictor.workers.forEach(count) { worker, index in
+            let row = inputs.matrix(at: worker * length, rows: length, columns: 1)
+            let output = outputs.matrix(at: index * length, rows: length, columns: 1)
+            input(index, UnsafeMutableBufferPointer(start: row.base, count: length))
+            predictor.network.forward(pass, input: row, output: output, workspaces[worker])
+            for step in 0..<length {
+                let watts = predictor.normalisation.watts(output.base[step])
+                output.base[step] = watts < 0 ? 0 : watts
+            }
+        }
+    }
+
+    /// A window's prediction, in watts, until the next call of ``predict(_:input:)``. Shape: (length).
+    package subscript(index: Int) -> UnsafeBufferPointer<Float> {
+        precondition(index < capacity, "window \(index) of \(capacity)")
+        return UnsafeBufferPointer(start: outputs.base + index * length, count: length)
+    }
+}
