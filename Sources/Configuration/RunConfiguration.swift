@@ -98,6 +98,8 @@ package struct RunConfiguration: Equatable, Sendable {
     package var depth: Int
     /// Time steps pooled into one of the coarse branch.
     package var scale: Int
+    /// Time steps that fine attention sees to each side; nil for all.
+    package var band: Int?
     package var dropout: Double
     package var normalisation: Normalisation
 

@@ -68,6 +68,7 @@ package struct Setting: Sendable {
         Setting("heads", \.heads, "a whole number from 1 to 256") { (1...256).contains($0) },
         Setting("depth", \.depth, "a whole number from 1 to 256") { (1...256).contains($0) },
         Setting("scale", \.scale, "a whole number from 1 to 65536") { (1...65536).contains($0) },
+        Setting("band", \.band, "a whole number of samples from 0, or none") { $0 ?? 0 >= 0 },
         Setting("dropout", \.dropout, "a number from 0 to below 1") { (0..<1).contains($0) },
         Setting("normalisation", \.normalisation),
         Setting("loss", \.loss),

@@ -69,6 +69,7 @@ struct SettingTests {
         SettingCase("heads", good: ["1", "256"], bad: notWholeNumbers + ["0", "257"]),
         SettingCase("depth", good: ["1", "256"], bad: notWholeNumbers + ["0", "257"]),
         SettingCase("scale", good: ["1", "65536"], bad: notWholeNumbers + ["0", "65537"]),
+        SettingCase("band", good: [[], ["0"], ["64"]], bad: [["-1"], ["x"], ["1.5"], ["64", "64"]]),
         SettingCase("dropout", good: ["0", "0.1", "0.999"], bad: notNumbers + ["1", "-0.1", "1.5"]),
         SettingCase("normalisation", good: ["none", "kilowatt", "standard"], bad: ["", "None", "z"]),
         SettingCase("loss", good: ["l1", "mse", "mixed"], bad: ["", "L1", "mae"]),

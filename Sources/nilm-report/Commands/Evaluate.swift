@@ -90,16 +90,19 @@ struct Evaluate: ParsableCommand {
 
     /// Sets the network's sizes to those of the model; an option that says otherwise is an error.
     private func adopt(_ shape: SeedModel.Shape, in configuration: inout RunConfiguration) throws {
-        let sizes = [
+        let sizes: [(String, String?, Int?)] = [
             ("width", settings.width, shape.width), ("heads", settings.heads, shape.heads),
             ("depth", settings.depth, shape.depth), ("scale", settings.scale, shape.scale),
+            ("band", settings.band, shape.band),
         ]
         for case (let name, let given?, let size) in sizes where Int(given) != size {
             throw Failure(
-                "--\(name) is \(given), the \(name) of \(model) is \(size): leave the option out", exitCode: .usage)
+                "--\(name) is \(given), the \(name) of \(model) is \(size.map(String.init) ?? "none"): leave the option out",
+                exitCode: .usage)
         }
         (configuration.width, configuration.heads) = (shape.width, shape.heads)
         (configuration.depth, configuration.scale) = (shape.depth, shape.scale)
+        configuration.band = shape.band
     }
 
     /// Refuses to score a model at another sampling period than it was trained at.

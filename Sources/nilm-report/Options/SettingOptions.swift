@@ -63,6 +63,8 @@ struct SettingOptions: ParsableArguments {
     var depth: String?
     @Option(help: "Time steps pooled into one of the coarse scale.")
     var scale: String?
+    @Option(help: "Time steps that the fine scale sees to each side; without, all.")
+    var band: String?
     @Option(help: "Probability of dropping an element in training.")
     var dropout: String?
     @Option(help: "Power scaling: none, kilowatt or standard.")
@@ -113,7 +115,7 @@ struct SettingOptions: ParsableArguments {
             ("test_houses", testHouses),
             ("from", from), ("to", to), ("split", split), ("period", period), ("synthetic_windows", syntheticWindows),
             ("window", window), ("stride", stride), ("model", model), ("width", width), ("heads", heads),
-            ("depth", depth), ("scale", scale), ("dropout", dropout), ("normalisation", normalisation),
+            ("depth", depth), ("scale", scale), ("band", band), ("dropout", dropout), ("normalisation", normalisation),
             ("loss", loss), ("schedule", schedule), ("epochs", epochs), ("budget", budget), ("batch", batch),
             ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("metric_profile", metricProfile),
         ]

@@ -39,7 +39,7 @@ extension SeedModel.Shape {
     init(_ configuration: RunConfiguration) {
         self.init(
             width: configuration.width, heads: configuration.heads, depth: configuration.depth,
-            scale: configuration.scale, dropout: configuration.dropout)
+            scale: configuration.scale, band: configuration.band, dropout: configuration.dropout)
     }
 }
 
