@@ -72,14 +72,15 @@ struct HouseMeters {
             report.readings += meter.series.readings
             report.outOfRange += meter.series.outOfRange
             report.filled += meter.series.filledCount(in: cells)
-            let rows = meter.series.takeRows(cells)
+            let (rows, missing) = meter.series.takeRows(cells)
             if sum.isEmpty {
                 sum = rows
+                report.missing = missing
             } else {
                 for row in rows.indices { sum[row] += rows[row] }
+                report.missing = sum.count { $0.isNaN }
             }
         }
-        report.missing = sum.missingCount
         return (sum, report)
     }
 
@@ -129,17 +130,5 @@ struct HouseMeters {
             }
         }
         return count
-    }
-}
-
-extension [Float] {
-    /// Rows without a reading.
-    fileprivate var missingCount: Int {
-        withUnsafeBufferPointer { rows in
-            var count = 0
-            // Without a branch, several at a time.
-            for row in rows.indices { count &+= rows[row].isNaN ? 1 : 0 }
-            return count
-        }
     }
 }

@@ -6,6 +6,8 @@ struct MeterSeries: Sendable {
     /// filled after the last reading: another meter's grid may reach there.
     private var values: [Float]
     private let ownCount: Int
+    /// How many of the values are NaN.
+    private let missing: Int
     private let filled: CellMask
     /// Readings, and those of them that were beyond the meter's range and left out.
     let readings: Int
@@ -14,12 +16,13 @@ struct MeterSeries: Sendable {
     let span: ClosedRange<Int>?
 
     init(
-        firstCell: Int, values: [Float], ownCount: Int, filled: CellMask, readings: Int, outOfRange: Int,
+        firstCell: Int, values: [Float], ownCount: Int, missing: Int, filled: CellMask, readings: Int, outOfRange: Int,
         span: ClosedRange<Int>?
     ) {
         self.firstCell = firstCell
         self.values = values
         self.ownCount = ownCount
+        self.missing = missing
         self.filled = filled
         self.readings = readings
         self.outOfRange = outOfRange
@@ -32,17 +35,22 @@ struct MeterSeries: Sendable {
     /// How many of `cells` took a reading from before them.
     func filledCount(in cells: Range<Int>) -> Int { filled.count(in: cells) }
 
-    /// A row for each of `cells`, NaN outside of the series, which is empty afterwards: a copy of years is large.
-    mutating func takeRows(_ cells: Range<Int>) -> [Float] {
+    /// A row for each of `cells`, NaN outside of the series, and how many are NaN. The series is empty afterwards: a copy
+    /// of years is large.
+    mutating func takeRows(_ cells: Range<Int>) -> (rows: [Float], missing: Int) {
         var rows: [Float] = []
         swap(&rows, &values)
         let own = rows.isEmpty ? cells.lowerBound..<cells.lowerBound : firstCell..<firstCell + rows.count
         let kept = own.clamped(to: cells)
-        if kept.isEmpty { return [Float](repeating: .nan, count: cells.count) }
+        if kept.isEmpty { return ([Float](repeating: .nan, count: cells.count), cells.count) }
+        // What is cut off is short, mostly nothing: to count in it is quicker than in all rows.
+        let cut =
+            rows[..<(kept.lowerBound - own.lowerBound)].count { $0.isNaN }
+            + rows[(kept.upperBound - own.lowerBound)...].count { $0.isNaN }
         rows.removeLast(own.upperBound - kept.upperBound)
         rows.removeFirst(kept.lowerBound - own.lowerBound)
         rows.insert(contentsOf: repeatElement(.nan, count: kept.lowerBound - cells.lowerBound), at: 0)
         rows.append(contentsOf: repeatElement(.nan, count: cells.upperBound - kept.upperBound))
-        return rows
+        return (rows, missing - cut + cells.count - kept.count)
     }
 }

@@ -18,6 +18,8 @@ struct Resampler {
     /// The cell of the first value.
     private var firstCell = 0
     private var values: [Float] = []
+    /// How many of them are NaN.
+    private var missing = 0
     /// The cells that took a reading from before them.
     private var filled = CellMask()
     /// The cell whose readings are being added up, and its end in Unix seconds; 0 before the first reading.
@@ -60,11 +62,15 @@ struct Resampler {
     /// Everything that was added, on the grid.
     consuming func series() -> MeterSeries {
         closeCell()
-        while let last = values.last, last.isNaN { values.removeLast() }
+        while let last = values.last, last.isNaN {
+            values.removeLast()
+            missing -= 1
+        }
         let ownCount = values.count
         if cellEnd > 0 { fill(cell + 1..<max(cell + 1, bounds.upperBound), isTail: true) }
         return MeterSeries(
-            firstCell: firstCell, values: values, ownCount: ownCount, filled: filled, readings: readingCount,
+            firstCell: firstCell, values: values, ownCount: ownCount, missing: missing, filled: filled,
+            readings: readingCount,
             outOfRange: outOfRange, span: span)
     }
 
@@ -104,7 +110,8 @@ struct Resampler {
             filled.insert(fresh)
         }
         if isTail || values.isEmpty { return }
-        let missing = (max(cells.lowerBound, stale)..<max(cells.upperBound, stale)).clamped(to: bounds)
-        values.append(contentsOf: repeatElement(.nan, count: missing.count))
+        let stillMissing = (max(cells.lowerBound, stale)..<max(cells.upperBound, stale)).clamped(to: bounds)
+        values.append(contentsOf: repeatElement(.nan, count: stillMissing.count))
+        missing += stillMissing.count
     }
 }

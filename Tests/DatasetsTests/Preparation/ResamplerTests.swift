@@ -63,7 +63,7 @@ import Testing
         let readings = [(30, 5.0), (40, 6)]
         func rows(_ cells: Range<Int>) -> [Float] {
             var series = resampler(readings, fillLimit: 10, bounds: cells).series()
-            return series.takeRows(cells)
+            return series.takeRows(cells).rows
         }
         #expect(same(rows(2..<8), [.nan, 5, 6, 6, .nan, .nan]))
         #expect(same(rows(3..<5), [5, 6]))
@@ -76,7 +76,7 @@ import Testing
     func noRows() {
         var series = resampler([], bounds: 2..<4).series()
         #expect(series.cells == nil)
-        #expect(same(series.takeRows(2..<4), [.nan, .nan]))
+        #expect(same(series.takeRows(2..<4).rows, [.nan, .nan]))
     }
 
     @Test("any readings give what a slow definition gives")
@@ -104,11 +104,16 @@ import Testing
                 !readings.contains { $0.0 / period == cell } && !expected[cell - cells.lowerBound].isNaN
             }
             #expect(series.filledCount(in: cells) == filled)
-            #expect(same(series.takeRows(cells), expected))
+            let missing = expected.count { $0.isNaN }
+            let taken = series.takeRows(cells)
+            #expect(same(taken.rows, expected))
+            #expect(taken.missing == missing)
             // The same from a series that was not cut to these cells.
             var whole = resampler(readings, period: period, fillLimit: limit, bounds: 0..<2000).series()
             #expect(whole.filledCount(in: cells) == filled)
-            #expect(same(whole.takeRows(cells), expected))
+            let cut = whole.takeRows(cells)
+            #expect(same(cut.rows, expected))
+            #expect(cut.missing == missing)
         }
     }
 }

@@ -47,6 +47,7 @@ import Testing
         let text = "1424734800,150,5\n1424734810,152,0\n"
         let data = try tables.read(text, CSVOptions(appliances: ["kettle=3"]))
         #expect(data.aggregate == [150, 152] && data.appliances == ["kettle": [5, 0]])
+        #expect(try tables.read("\u{FEFF}" + text).aggregate == [150, 152])
         #expect(try tables.read(text).preparation.meters.map(\.sources) == [["column 2"], ["column 3"]])
         let other = try tables.read(
             "5,1424734800,150\n0,1424734810,152\n", CSVOptions(time: "2", aggregate: "3", appliances: ["kettle=1"]))

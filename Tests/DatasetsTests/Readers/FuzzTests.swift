@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Randomness
 import TestSupport
@@ -6,14 +7,160 @@ import Testing
 @testable import Datasets
 
 /// Damaged bytes either read as readings, or are refused with file and line; they never crash.
-@Suite struct FuzzTests {
-    private let folder: TemporaryFolder
+///
+/// `NILM_FUZZ_INPUTS=1000000 swift test --configuration release -Xswiftc -enable-testing --filter FuzzTests` tries that
+/// many inputs a reader.
+@Suite("Damaged files") struct FuzzTests {
+    /// Inputs for each reader.
+    private static let inputs = ProcessInfo.processInfo.environment["NILM_FUZZ_INPUTS"].flatMap(Int.init) ?? 1500
 
-    init() throws { folder = try TemporaryFolder() }
+    /// A reader, and a sound file that it reads.
+    struct Target: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let name: String
+        let sound: [UInt8]
+        /// Whether the file has a checksum, so that hardly any damage goes unseen.
+        var isSealed = false
+        let read: @Sendable (_ path: String) throws(DatasetError) -> Void
+    }
+
+    private static let grid = Grid(
+        period: 6, days: 1_424_734_000..<1_424_740_000, preparation: Preparation(fillLimit: 180))
+
+    private static func channel(_ name: String, more: Int, _ sound: String) -> Target {
+        Target(testDescription: name, name: name, sound: Array(sound.utf8)) { path throws(DatasetError) in
+            // A damaged year would make a long grid, which costs time and finds nothing: the days are bounded.
+            var resampler = grid.resampler(isAggregate: true)
+            _ = try ChannelFile.read(path, more: more, into: &resampler)
+            check(resampler.ownValues()?.values ?? [])
+        }
+    }
+
+    private static func csv(_ title: String, zone: String? = nil, isSealed: Bool = false, _ sound: [UInt8]) -> Target {
+        Target(testDescription: title, name: "meter.csv", sound: sound, isSealed: isSealed) {
+            path throws(DatasetError) in
+            let meter = try CSVMeter(file: path, options: CSVOptions(), zone: zone)
+            check(try meter.read(house: 1, appliances: meter.appliances(of: 1), on: grid))
+        }
+    }
+
+    private static func check(_ data: HouseData) {
+        check(data.aggregate)
+        for rows in data.appliances.values { check(rows) }
+        #expect(data.preparation.meters.allSatisfy { $0.missing <= $0.rows && $0.filled <= $0.rows * 9 })
+    }
+
+    private static func check(_ rows: [Float]) { #expect(!rows.contains { $0.isInfinite }) }
+
+    /// Two lines of a table with the columns time, power and kettle, packed by gzip.
+    private static let packed: [UInt8] = [
+        0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0x2b, 0xc9, 0xcc, 0x4d, 0xd5, 0x29, 0xc8, 0x2f,
+        0x4f, 0x2d, 0xd2, 0xc9, 0x4e, 0x2d, 0x29, 0xc9, 0x49, 0xe5, 0x32, 0x34, 0x31, 0x32, 0x31, 0x37, 0x36, 0xb1,
+        0x30, 0x30, 0xd0, 0x31, 0x34, 0xb5, 0xd4, 0x31, 0x40, 0x08, 0x98, 0xe9, 0x18, 0x19, 0x9a, 0x19, 0xe8, 0x18,
+        0x19, 0x18, 0x18, 0x70, 0x01, 0x00, 0x46, 0x82, 0xf8, 0xb6, 0x38, 0x00, 0x00, 0x00,
+    ]
+
+    static let targets = [
+        channel(
+            "channel_1.dat", more: 0,
+            "1424734800 159\n1424734806 252.5\r\n1424734812.25 0\n1424735000 -3\n1424735006 1e2\n"),
+        channel("mains.dat", more: 2, "1424734800.1 159.25 170.5 240.1\n1424734801.1 160 171 240\n1424734802 1 2 3\n"),
+        Target(
+            testDescription: "REFIT", name: "CLEAN_House2.csv",
+            sound: Array(
+                """
+                Time,Unix,Aggregate,Appliance1,Appliance2,Appliance8,Issues\r
+                2015-02-23 23:40:00,1424734800,161,81,0,0,0\r
+                2015-02-23 23:40:08,1424734808,3161,81,0,3000,0
+                2015-02-23 23:40:16,1424734816,161,81,NaN,,1
+                2015-02-23 23:40:16,1424734816,161,81,0,0,0
+
+                """.utf8)
+        ) { path throws(DatasetError) in
+            let reader = try REFIT(directory: (path as NSString).deletingLastPathComponent)
+            check(try reader.read(house: 2, appliances: ["fridge", "kettle", "washing_machine"], on: grid))
+        },
+        Target(
+            testDescription: "labels.csv", name: "labels.csv",
+            sound: Array("house,1,2,3,4,5,6,7,8,9\n2,kettle,,TV site,,,,,,\r\n3,a,b,c,d,e,f,g,h,i\n".utf8)
+        ) { path throws(DatasetError) in
+            let bytes: [UInt8]
+            do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
+            var labels = REFITLabels()
+            try labels.add(String(decoding: bytes, as: UTF8.self), path: path)
+        },
+        Target(
+            testDescription: "labels.dat", name: "labels.dat",
+            sound: Array("1 aggregate\n5 washing_machine\r\n10 kettle\n12 fridge\n".utf8)
+        ) { path throws(DatasetError) in
+            #expect(try !UKDALELabels(path: path).channels.isEmpty)
+        },
+        csv(
+            "CSV with Unix times",
+            Array("time,aggregate,kettle_kw\n1424734800,159,0\n1424734806,2159.5,2\n1424734812,159,\n".utf8)),
+        csv(
+            "CSV with semicolons and commas, quoted",
+            Array("\"time\";\"power (kW)\"\n1424734800000;1,5\n1424734806000;\"2,25\"\n1424734812000;?\n".utf8)),
+        csv(
+            "CSV with local times", zone: "Europe/London",
+            Array(
+                "datetime,mains\n2015-02-23 23:40:00,159\n2015-02-23 23:40:06.5,160\n2015-02-23T23:40:12+00:00,1\n".utf8
+            )),
+        csv("CSV without a header", Array("1424734800\t159\t3\n1424734806\t160\t4\n1424734812\t1e2\t-5\n".utf8)),
+        csv("CSV in gzip", isSealed: true, packed),
+    ]
+
+    @Test("are read or refused with file and line", arguments: targets)
+    func readers(target: Target) throws {
+        let folder = try TemporaryFolder()
+        let path = folder(target.name)
+        var random = SplitMix64(seed: 21)
+        var counts = (read: 0, refused: 0)
+        for _ in 0..<Self.inputs {
+            let bytes = Self.damaged(target.sound, &random)
+            try Self.write(bytes, to: path)
+            do throws(DatasetError) {
+                try target.read(path)
+                counts.read += 1
+            } catch {
+                #expect(Self.names(path, error), "\(error) from \(bytes)")
+                counts.refused += 1
+            }
+        }
+        // Damage that is never found, or always, would say nothing of the reader.
+        #expect(counts.refused > Self.inputs / 100, "\(counts)")
+        #expect(counts.read > Self.inputs / 100 || target.isSealed, "\(counts)")
+    }
+
+    @Test("have lines that are read alike by the fast way and the one with all the checks", arguments: [0, 2])
+    func fastPath(more: Int) {
+        let sound = Array(("1424734806 252.5" + String(repeating: " 7.25", count: more) + "\n").utf8)
+        var random = SplitMix64(seed: 23)
+        var plainCount = 0
+        for _ in 0..<Self.inputs {
+            let bytes =
+                Self.damaged(sound, &random) + [UInt8(ascii: "\n")] + Array(repeating: 0, count: Digits.readAhead)
+            bytes.withUnsafeBufferPointer { buffer in
+                var cursor = buffer.baseAddress!
+                guard let plain = ReadingLine.plain(&cursor, more: more) else {
+                    #expect(cursor == buffer.baseAddress!)
+                    return
+                }
+                plainCount += 1
+                let line = UnsafeBufferPointer(rebasing: buffer[..<(cursor - buffer.baseAddress! - 1)])
+                do throws(ReadingLine.Problem) {
+                    #expect(try ReadingLine(line, more: more) == plain)
+                } catch {
+                    Issue.record("\(error) from \(bytes)")
+                }
+            }
+        }
+        #expect(plainCount > Self.inputs / 100)
+    }
 
     /// Changes, inserts, deletes, repeats or cuts off bytes at up to four places.
-    private func damaged(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
-        let telling = Array("0123456789 .-+eE\n\r\tnaif,\u{0}\u{FF}".utf8)
+    private static func damaged(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+        let telling = Array("0123456789 .-+eE\n\r\t;:\"TZnaif,\u{0}\u{FF}".utf8)
         var bytes = bytes
         for _ in 0..<random.integer(in: 1...4) where !bytes.isEmpty {
             let place = random.integer(in: 0...bytes.count - 1)
@@ -32,88 +179,23 @@ import Testing
     }
 
     /// Writes a new file: some file systems wait for the disk when one is cut off and written again.
-    private func write(_ bytes: [UInt8], to path: String) throws {
+    private static func write(_ bytes: [UInt8], to path: String) throws {
         if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
 
-    /// Whether an error names the file, and the line where there is one.
-    private func names(_ path: String, _ error: DatasetError) -> Bool {
+    /// Whether an error names the file, and the line where there is one; or, of a table, the columns that it lacks.
+    private static func names(_ path: String, _ error: DatasetError) -> Bool {
         switch error {
         case .line(let file, let line, _, _, let advice): file == path && line > 0 && !advice.isEmpty
         case .timeNotIncreasing(let file, let line, _, _): file == path && line > 1
         case .gridTooLong(let file, let line, _, _): file == path && line > 1
-        case .emptyFile(let file): file == path
+        case .emptyFile(let file), .aggregateUnclear(let file, _), .columnTwice(_, let file): file == path
+        case .file(.damaged(let file, _)): file == path
+        // The days of the grid hold no reading, or every reading is beyond the limit: of the house.
+        case .noReadings(let house, _, _, _): house.hasPrefix("house_")
+        case .noUsableReading(let house, _, _): house.hasPrefix("house_")
         default: false
         }
-    }
-
-    @Test("20,000 damaged channel files are read or refused with file and line")
-    func channels() throws {
-        let path = folder("channel_1.dat")
-        let sound = Array("1424734800 159\n1424734806 252.5\r\n1424734812.25 0\n1424735000 -3\n1424735006 1e2\n".utf8)
-        var random = SplitMix64(seed: 21)
-        var readCount = 0
-        var refusedCount = 0
-        for _ in 0..<20_000 {
-            let bytes = damaged(sound, &random)
-            try write(bytes, to: path)
-            // A damaged year would make a long grid, which costs time and finds nothing.
-            var resampler = Resampler(period: 6, fillLimit: 180, bounds: 237_455_700..<237_456_700)
-            do throws(DatasetError) {
-                _ = try ChannelFile.read(path, into: &resampler)
-                #expect(resampler.ownValues()?.values.contains { $0.isInfinite } != true)
-                readCount += 1
-            } catch {
-                #expect(names(path, error), "\(error) from \(bytes)")
-                refusedCount += 1
-            }
-        }
-        #expect(readCount > 1000)
-        #expect(refusedCount > 1000)
-    }
-
-    @Test("3,000 damaged label files are read or refused with file and line")
-    func labels() throws {
-        let path = folder("labels.dat")
-        let sound = Array("1 aggregate\n5 washing_machine\r\n10 kettle\n12 fridge\n".utf8)
-        var random = SplitMix64(seed: 22)
-        var refusedCount = 0
-        for _ in 0..<3000 {
-            let bytes = damaged(sound, &random)
-            try write(bytes, to: path)
-            do throws(DatasetError) {
-                #expect(try !UKDALELabels(path: path).channels.isEmpty)
-            } catch {
-                #expect(names(path, error), "\(error) from \(bytes)")
-                refusedCount += 1
-            }
-        }
-        #expect(refusedCount > 300)
-    }
-
-    @Test("20,000 damaged lines are read alike by the fast way and the one with all the checks")
-    func fastPath() {
-        let sound = Array("1424734806 252.5\n".utf8)
-        var random = SplitMix64(seed: 23)
-        var plainCount = 0
-        for _ in 0..<20_000 {
-            let bytes = damaged(sound, &random) + [UInt8(ascii: "\n")] + Array(repeating: 0, count: Digits.readAhead)
-            bytes.withUnsafeBufferPointer { buffer in
-                var cursor = buffer.baseAddress!
-                guard let plain = ReadingLine.plain(&cursor, more: 0) else {
-                    #expect(cursor == buffer.baseAddress!)
-                    return
-                }
-                plainCount += 1
-                let line = UnsafeBufferPointer(rebasing: buffer[..<(cursor - buffer.baseAddress! - 1)])
-                do throws(ReadingLine.Problem) {
-                    #expect(try ReadingLine(line, more: 0) == plain)
-                } catch {
-                    Issue.record("\(error) from \(bytes)")
-                }
-            }
-        }
-        #expect(plainCount > 1000)
     }
 }

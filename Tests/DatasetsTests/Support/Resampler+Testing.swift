@@ -5,6 +5,6 @@ extension Resampler {
     consuming func ownValues() -> (firstCell: Int, values: [Float])? {
         var series = series()
         guard let cells = series.cells else { return nil }
-        return (cells.lowerBound, series.takeRows(cells))
+        return (cells.lowerBound, series.takeRows(cells).rows)
     }
 }

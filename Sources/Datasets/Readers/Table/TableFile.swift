@@ -10,6 +10,8 @@ struct TableFile {
     let path: String
     let layout: TableLayout
     private let timeColumn: Int
+    /// Seconds between rows of the grid.
+    private let period: Int
     /// Lines read so far.
     private var line = 0
     /// The first of the blank lines that were read last.
@@ -26,20 +28,22 @@ struct TableFile {
     static func read(
         _ path: String, _ layout: TableLayout, into resamplers: inout [Resampler]
     ) throws(DatasetError) -> (file: Dataset.SourceFile, counts: LineCounts) {
+        let meters = layout.scales.count
         precondition(
-            resamplers.count == layout.scales.count,
-            "\(layout.scales.count) meters need as many resamplers, got \(resamplers.count)")
-        var table = TableFile(path: path, layout: layout)
+            resamplers.count == meters && meters > 0,
+            "\(meters) meters need as many resamplers, got \(resamplers.count)")
+        var table = TableFile(path: path, layout: layout, period: resamplers[0].period)
         return try table.readAll(into: &resamplers)
     }
 
-    private init(path: String, layout: TableLayout) {
+    private init(path: String, layout: TableLayout, period: Int) {
         guard let timeColumn = layout.columns.firstIndex(where: { $0.role == .time }) else {
             preconditionFailure("a table needs a column of times")
         }
         self.path = path
         self.layout = layout
         self.timeColumn = timeColumn
+        self.period = period
         parser = TableParser(layout)
         powers = Array(repeating: .nan, count: layout.scales.count)
     }
@@ -49,26 +53,30 @@ struct TableFile {
     ) throws(DatasetError) -> (file: Dataset.SourceFile, counts: LineCounts) {
         var blocks = try LineBlocks(path: path)
         var fields = TableFields(separator: layout.separator, capacity: layout.columns.count)
+        var batch = TableBatch(meters: layout.scales.count)
         while let block = try blocks.next(after: line) {
             var cursor = block.baseAddress!
             let end = cursor + block.count
+            if line == 0, block.starts(with: [0xEF, 0xBB, 0xBF]) { cursor += 3 }
             while cursor < end {
                 line += 1
                 let lineEnd = fields.split(from: cursor)
-                defer { cursor = lineEnd + 1 }
+                cursor = lineEnd + 1
                 if line == 1, layout.hasHeader { continue }
                 if fields.isBlank {
                     blankLine = blankLine ?? line
                     continue
                 }
-                try add(fields, to: &resamplers)
+                try add(fields, to: &batch)
             }
+            if batch.isFull { batch.empty(into: &resamplers) }
         }
+        batch.empty(into: &resamplers)
         if previous < 0 { throw .emptyFile(path) }
         return (blocks.source, counts)
     }
 
-    private mutating func add(_ fields: borrowing TableFields, to resamplers: inout [Resampler]) throws(DatasetError) {
+    private mutating func add(_ fields: borrowing TableFields, to batch: inout TableBatch) throws(DatasetError) {
         guard fields.count == layout.columns.count, blankLine == nil else { throw misshapen(fields.count) }
         var microseconds: Int
         var hasIssues = false
@@ -91,19 +99,16 @@ struct TableFile {
                 }
             }
         } catch { throw .line(error, of: path, at: line) }
-        guard try isNext(microseconds, period: resamplers.first?.period ?? 1) else { return }
+        guard try isNext(microseconds) else { return }
         if hasIssues {
             counts.issues += 1
             if layout.dropsIssues { return }
         }
-        let second = microseconds / 1_000_000
-        for index in powers.indices where !powers[index].isNaN {
-            resamplers[index].add(time: second, power: powers[index])
-        }
+        batch.add(second: microseconds / 1_000_000, powers)
     }
 
     /// Whether a line of this time can be used; it is then the last one.
-    private mutating func isNext(_ microseconds: Int, period: Int) throws(DatasetError) -> Bool {
+    private mutating func isNext(_ microseconds: Int) throws(DatasetError) -> Bool {
         if microseconds <= previous {
             if microseconds == previous {
                 counts.repeated += 1
