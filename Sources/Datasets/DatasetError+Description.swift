@@ -125,7 +125,7 @@ extension DatasetError: CustomStringConvertible {
     }
 
     /// `60` rather than `60.0`.
-    private static func number(_ value: Double) -> String {
+    static func number(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
     }
 }

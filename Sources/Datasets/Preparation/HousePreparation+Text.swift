@@ -5,7 +5,9 @@ extension HousePreparation {
         for meter in meters {
             let limit = meter.meter == Self.aggregateName ? settings.aggregateLimit : settings.applianceLimit
             var parts = ["\(meter.readings) readings on \(meter.rows) rows"]
-            if meter.outOfRange > 0 { parts.append("\(meter.outOfRange) over \(limit) W left out") }
+            if meter.outOfRange > 0 {
+                parts.append("\(meter.outOfRange) over \(DatasetError.number(limit)) W left out")
+            }
             if meter.filled > 0 { parts.append("\(meter.filled) rows filled for up to \(settings.fillLimit) s") }
             if meter.missing > 0 { parts.append("\(meter.missing) rows missing") }
             let quantity = meter.quantity == .unknown ? "" : ", \(meter.quantity.rawValue) power"

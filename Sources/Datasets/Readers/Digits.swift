@@ -1,9 +1,6 @@
 /// The fast way through decimal numbers, which nearly all bytes of a meter's file are. What is in another form, or
 /// longer than is exact, is left to the ways with all the checks.
 enum Digits {
-    /// Powers of ten that a fraction is divided by; with them and up to 15 digits a quotient is rounded once.
-    private static let powers: InlineArray<7, Double> = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
-
     /// The value of 1 to `limit` digits at the cursor, which is moved behind them; nil if there are none or more.
     /// A byte that is no digit must follow, and ``readAhead`` bytes must be there to be looked at.
     @inline(__always)
@@ -57,7 +54,9 @@ enum Digits {
             cursor += 1
             let start = cursor
             guard let fraction = integer(&cursor, limit: 6) else { return nil }
-            let scale = powers[cursor - start]
+            // Up to 15 digits and powers of ten are exact in a Double, so the quotient is rounded once.
+            var scale = 10.0
+            for _ in 1..<cursor - start { scale *= 10 }
             value = (value * scale + Double(fraction)) / scale
         }
         return isNegative ? -value : value

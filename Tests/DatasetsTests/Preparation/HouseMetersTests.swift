@@ -51,7 +51,7 @@ import Testing
         #expect(same(data.aggregate, [1000, .nan, -1000, .nan, 7]))
         #expect(same(data.appliances["kettle"]!, [50, .nan, -50, .nan, 3]))
         #expect(data.preparation.meters.map(\.outOfRange) == [2, 2])
-        #expect(data.preparation.sentences.contains { $0.contains("2 over 1000.0 W left out") })
+        #expect(data.preparation.sentences.contains { $0.contains("2 over 1000 W left out") })
     }
 
     @Test("a meter all of whose readings are beyond its range is refused with the limit")

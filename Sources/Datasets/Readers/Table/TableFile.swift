@@ -7,8 +7,8 @@ struct TableFile {
     /// Microseconds that a line may be earlier than the one before.
     private static let tolerance = 3_600_000_000
 
-    let path: String
-    let layout: TableLayout
+    private let path: String
+    private let layout: TableLayout
     private let timeColumn: Int
     /// Seconds between rows of the grid.
     private let period: Int

@@ -12,8 +12,14 @@ enum TimeForm: Equatable, Sendable {
     /// A number's size tells what it counts: 1e11 s is the year 5138, and 1e11 ms was in 1973.
     init?(of field: String, zone: TimeZone?) {
         if let number = Double(field), number.isFinite, number >= 0 {
-            let scale = [1e11: 1, 1e14: 1000, 1e17: 1_000_000].filter { number < $0.key }.min { $0.key < $1.key }
-            self = .unix(perSecond: scale?.value ?? 1_000_000_000)
+            let perSecond =
+                switch number {
+                case ..<1e11: 1
+                case ..<1e14: 1000
+                case ..<1e17: 1_000_000
+                default: 1_000_000_000
+                }
+            self = .unix(perSecond: perSecond)
         } else if Array(field.utf8 + [0]).withUnsafeBufferPointer({ ISOTime(.init(rebasing: $0.dropLast())) }) != nil {
             self = .iso(zone: zone)
         } else {
