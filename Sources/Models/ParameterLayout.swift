@@ -17,6 +17,8 @@ package struct ParameterLayout: Sendable {
     package private(set) var entries: [Entry] = []
     /// Floats of the block, each parameter from a 64-byte boundary; what lies between stays 0.
     package private(set) var storage = 0
+    /// Floats of the block of packed weights. See ``Parameters``.
+    private(set) var packedStorage = 0
 
     package init() {}
 
@@ -25,10 +27,13 @@ package struct ParameterLayout: Sendable {
 
     /// Adds a parameter at the end of the block.
     mutating func add(_ name: String, shape: [Int], bound: Float? = nil, constant: Float = 0) -> ParameterSlice {
-        let slice =
-            shape.count == 2
-            ? ParameterSlice(offset: storage, rows: shape[0], columns: shape[1])
-            : ParameterSlice(offset: storage, rows: 1, columns: shape[0])
+        let slice: ParameterSlice
+        if shape.count == 2 {
+            slice = ParameterSlice(offset: storage, rows: shape[0], columns: shape[1], packed: packedStorage)
+            packedStorage += (slice.packedCount + 15) / 16 * 16
+        } else {
+            slice = ParameterSlice(offset: storage, rows: 1, columns: shape[0], packed: nil)
+        }
         storage += (slice.count + 15) / 16 * 16
         entries.append(Entry(name: name, shape: shape, slice: slice, bound: bound, constant: constant))
         return slice
@@ -55,8 +60,16 @@ package struct ParameterSlice: Sendable {
     package let offset: Int
     package let rows: Int
     package let columns: Int
+    /// Where a weight stands in the block of packed ones; nil for a bias or gain.
+    let packed: Int?
 
     package var count: Int { rows * columns }
+    fileprivate var packedCount: Int { Kernels.packedCount(outputs: rows, inputs: columns) }
+
+    /// The weight in the block of packed ones.
+    func packedPlace(in block: AlignedBuffer) -> Matrix? {
+        packed.map { block.matrix(at: $0, rows: 1, columns: packedCount) }
+    }
 
     /// The parameter in a block of values, or its gradient in a block of gradients.
     package func of(_ block: AlignedBuffer) -> Matrix { block.matrix(at: offset, rows: rows, columns: columns) }

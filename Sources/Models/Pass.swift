@@ -3,7 +3,7 @@ import Tensors
 /// What every layer needs to compute: the kernels, the network's parameters and, in training, dropout.
 package struct Pass {
     package let kernels: Kernels
-    package let parameters: AlignedBuffer
+    package let parameters: Parameters
     /// The block that gradients are added to; nil where there is no backward pass.
     package let gradient: AlignedBuffer?
     /// nil outside of training.
@@ -12,7 +12,7 @@ package struct Pass {
     package let times: LayerTimes?
 
     package init(
-        kernels: Kernels = .best, parameters: AlignedBuffer, gradient: AlignedBuffer? = nil, dropout: Dropout? = nil,
+        kernels: Kernels = .best, parameters: Parameters, gradient: AlignedBuffer? = nil, dropout: Dropout? = nil,
         times: LayerTimes? = nil
     ) {
         self.kernels = kernels
@@ -28,7 +28,14 @@ package struct Pass {
         if let times { times.measure(layer(), direction, body) } else { body() }
     }
 
-    func value(_ slice: ParameterSlice) -> Matrix { slice.of(parameters) }
+    func value(_ slice: ParameterSlice) -> Matrix { slice.of(parameters.values) }
+
+    func packed(_ slice: ParameterSlice) -> Matrix {
+        guard let place = slice.packedPlace(in: parameters.packed) else {
+            preconditionFailure("only weights are packed")
+        }
+        return place
+    }
 
     func gradient(_ slice: ParameterSlice) -> Matrix {
         guard let gradient else { preconditionFailure("a backward pass needs a gradient block") }

@@ -7,13 +7,14 @@ import Tensors
 /// broke down must not look like one that says 0 W.
 package struct Predictor<N: Network>: Sendable {
     package let network: N
-    package let parameters: AlignedBuffer
+    package let parameters: Parameters
     package let normalisation: Normalisation
     let workers: Workers
 
+    /// `parameters` is a block of the network's layout.
     package init(network: N, parameters: AlignedBuffer, normalisation: Normalisation, threads: Int) {
         self.network = network
-        self.parameters = parameters
+        self.parameters = Parameters(network.layout, values: parameters)
         self.normalisation = normalisation
         workers = Workers(threads: threads)
     }

@@ -58,7 +58,7 @@ final class BatchGradient<N: Network> {
     ///
     /// `dropout` makes the masks of one sequence of the batch, or nil. `times`, where wanted, needs one thread.
     func compute(
-        parameters: AlignedBuffer, batch: ArraySlice<Int>, times: LayerTimes? = nil,
+        parameters: Parameters, batch: ArraySlice<Int>, times: LayerTimes? = nil,
         dropout: (_ sequence: Int) -> Dropout?
     ) -> Double {
         precondition(times == nil || workers.threads == 1, "a profile is of one thread, got \(workers.threads)")

@@ -4,7 +4,8 @@ import Tensors
 
 /// One step of training: a batch's loss and gradient, clipping, AdamW. After the first it allocates nothing.
 package final class TrainingStep<N: Network> {
-    package let parameters: AlignedBuffer
+    private let weights: Parameters
+    private let workers: Workers
     /// The probability of an element to be dropped.
     private let dropout: Double
     private let options: TrainingOptions
@@ -18,12 +19,16 @@ package final class TrainingStep<N: Network> {
     ) {
         self.dropout = dropout
         self.options = options
-        parameters = network.layout.initialValues(seed: options.seed)
+        weights = Parameters(network.layout, values: network.layout.initialValues(seed: options.seed))
+        workers = Workers(threads: options.threads)
         batch = BatchGradient(
             network: network, windows: windows, normalisation: normalisation, options: options, kernels: kernels)
-        optimiser = AdamW(count: parameters.count, clip: options.clip, kernels: kernels, threads: options.threads)
+        optimiser = AdamW(
+            count: network.layout.storage, clip: options.clip, kernels: kernels, threads: options.threads)
     }
 
+    /// The block that is trained.
+    package var parameters: AlignedBuffer { weights.values }
     /// Steps done.
     package var count: Int { optimiser.steps }
     /// Of the last step.
@@ -33,13 +38,14 @@ package final class TrainingStep<N: Network> {
     /// as they are. `times`, where wanted, needs one thread.
     package func run(on indices: ArraySlice<Int>, learningRate: Double, times: LayerTimes? = nil) -> Double {
         let step = optimiser.steps
-        let loss = batch.compute(parameters: parameters, batch: indices, times: times) { sequence in
+        let loss = batch.compute(parameters: weights, batch: indices, times: times) { sequence in
             dropout > 0
                 ? Dropout(probability: dropout, seed: options.seed, step: step, sequence: sequence) : nil
         }
         guard loss.isFinite else { return loss }
         optimiser.learningRate = learningRate
         optimiser.step(parameters: parameters, gradient: batch.gradient)
+        weights.pack(on: workers)
         return loss
     }
 }

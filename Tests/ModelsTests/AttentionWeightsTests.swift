@@ -14,7 +14,8 @@ struct AttentionWeightsTests {
         steps: Int, limit: Int
     ) -> [(layer: Int, scale: Int, heads: Int, keys: Int, cells: Int, values: [Float])] {
         var all: [(layer: Int, scale: Int, heads: Int, keys: Int, cells: Int, values: [Float])] = []
-        network.attention(Pass(parameters: parameters), input: input(steps)) { weights in
+        network.attention(Pass(parameters: Parameters(network.layout, values: parameters)), input: input(steps)) {
+            weights in
             let (cells, values) = weights.pooled(to: limit)
             all.append((weights.layer, weights.scale, weights.heads, weights.keys, cells, values))
         }

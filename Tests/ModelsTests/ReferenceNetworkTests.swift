@@ -21,7 +21,8 @@ struct ReferenceNetworkTests {
         for sequence in 0..<reference.batch {
             let output = pool.matrix(rows: reference.steps, columns: 1)
             network.forward(
-                Pass(parameters: reference.parameters), input: reference.input(sequence), output: output, w)
+                Pass(parameters: Parameters(reference.network.layout, values: reference.parameters)),
+                input: reference.input(sequence), output: output, w)
             let expected = reference.values("output", sequence)
             for (got, wanted) in zip(output.values, expected) { #expect(abs(got - wanted) < 1e-5) }
         }
@@ -109,7 +110,7 @@ struct Reference {
 
     /// The mean absolute error over the batch, its gradient added.
     func lossAndGradient(_ parameters: AlignedBuffer, into gradient: AlignedBuffer) -> Double {
-        let pass = Pass(parameters: parameters, gradient: gradient)
+        let pass = Pass(parameters: Parameters(network.layout, values: parameters), gradient: gradient)
         let w = network.makeWorkspace(steps: steps, training: true)
         var loss = 0.0
         for sequence in 0..<batch {

@@ -58,14 +58,17 @@ struct SeedModelTests {
         let input = pool.random(rows: steps, columns: 1, seed: 2)
         func output(_ workspace: SeedModel.Workspace) -> [Float] {
             let output = pool.matrix(rows: steps, columns: 1)
-            network.forward(Pass(parameters: parameters), input: input, output: output, workspace)
+            network.forward(
+                Pass(parameters: Parameters(network.layout, values: parameters)), input: input, output: output,
+                workspace)
             return output.values
         }
         let training = network.makeWorkspace(steps: steps, training: true)
         let inference = network.makeWorkspace(steps: steps, training: false)
         let first = output(training)
         network.forward(
-            Pass(parameters: parameters), input: pool.random(rows: steps, columns: 1, seed: 3),
+            Pass(parameters: Parameters(network.layout, values: parameters)),
+            input: pool.random(rows: steps, columns: 1, seed: 3),
             output: pool.matrix(rows: steps, columns: 1), inference)
         #expect(output(inference) == first)
         #expect(output(training) == first)
@@ -80,7 +83,8 @@ struct SeedModelTests {
         let input = pool.random(rows: 37, columns: 1, seed: 2)
         let output = pool.matrix(rows: 37, columns: 1)
         network.forward(
-            Pass(kernels: Kernels(set), parameters: parameters), input: input, output: output,
+            Pass(kernels: Kernels(set), parameters: Parameters(network.layout, values: parameters)), input: input,
+            output: output,
             network.makeWorkspace(steps: 37, training: false))
         let wanted = PlainSeedModel(network.shape).output(
             input.doubles, PlainLayers(parameters: parameters.doubles, masks: PlainMasks(nil)))

@@ -32,6 +32,24 @@ typedef struct NRAdam {
     float decay;
 } NRAdam;
 
+/// Columns of a tile of packed weights.
+#define NR_TILE 32
+
+/// A matrix product, c = or += a b, of any size.
+typedef struct NRProduct {
+    /// a's element (row, k) is at row * a_row + k * a_column: transposed or not.
+    const float *a;
+    size_t a_row, a_column;
+    /// b's element (k, column) is at column / NR_TILE * b_tile + k * b_row + column % NR_TILE: a row-major matrix has a
+    /// b_tile of NR_TILE, a packed one the floats of a tile.
+    const float *b;
+    size_t b_row, b_tile;
+    float *c;
+    size_t c_row;
+    size_t rows, columns, depth;
+    int adding;
+} NRProduct;
+
 /// One head's input: queries, keys and values of `steps` rows of `width`, `stride` floats apart.
 typedef struct NRAttention {
     const float *q, *k, *v;
@@ -49,6 +67,12 @@ typedef struct NRAttention {
 
 typedef struct NRKernels {
     const char *name;
+
+    /// A matrix product.
+    void (*multiply)(const NRProduct *product);
+    /// Packs a weight (outputs, inputs) as the transposed b of a product: tiles of NR_TILE outputs, each (inputs,
+    /// NR_TILE), the last one filled up with zeros.
+    void (*pack)(const float *weight, size_t outputs, size_t inputs, float *tiles);
 
     /// y = (x - mean) * rstd * gain + bias for each row; mean and rstd (rows) are kept for the backward pass.
     void (*layer_norm)(const float *x, const float *gain, const float *bias, float *y, float *mean, float *rstd,

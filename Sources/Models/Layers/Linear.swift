@@ -22,7 +22,7 @@ struct Linear: Sendable {
 
     /// out = x Wᵀ, for a kernel that adds the bias with what follows.
     func product(_ pass: Pass, x: Matrix, out: Matrix) {
-        pass.timed(name, .forward) { BLAS.multiply(x, pass.value(weight), transposeB: true, into: out) }
+        pass.timed(name, .forward) { pass.kernels.multiply(x, packed: pass.packed(weight), into: out) }
     }
 
     /// dW += dyᵀ x, db += column sums of dy, dx = dy W; dx nil where nothing needs it.
@@ -37,12 +37,12 @@ struct Linear: Sendable {
     /// dW += dyᵀ x
     func weightGradient(_ pass: Pass, x: Matrix, dy: Matrix) {
         pass.timed(name, .backward) {
-            BLAS.multiply(dy, x, transposeA: true, into: pass.gradient(weight), adding: 1)
+            pass.kernels.multiply(dy, x, transposeA: true, into: pass.gradient(weight), adding: true)
         }
     }
 
     /// dx = dy W
     func inputGradient(_ pass: Pass, dy: Matrix, dx: Matrix) {
-        pass.timed(name, .backward) { BLAS.multiply(dy, pass.value(weight), into: dx) }
+        pass.timed(name, .backward) { pass.kernels.multiply(dy, pass.value(weight), into: dx) }
     }
 }

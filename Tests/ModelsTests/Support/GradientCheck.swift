@@ -37,7 +37,9 @@ struct GradientCheck {
         dinput = hasInputGradient ? pool.matrix(rows: rows, columns: columns) : nil
     }
 
-    var pass: Pass { Pass(parameters: parameters, gradient: gradient, dropout: dropout) }
+    var pass: Pass {
+        Pass(parameters: Parameters(layout, values: parameters), gradient: gradient, dropout: dropout)
+    }
 
     /// Random weights of the output's elements: the gradient at the output.
     func weights(rows: Int, columns: Int) -> Matrix { pool.random(rows: rows, columns: columns, seed: 13) }
