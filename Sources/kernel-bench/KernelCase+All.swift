@@ -4,11 +4,35 @@ import Tensors
 extension KernelCase {
     /// Every kernel at the sizes of one sequence of the seed model: T 512, D 128, four heads, dropout 0.1.
     static func all(_ memory: CaseMemory, mask: UnsafePointer<DropoutMask>) -> [KernelCase] {
-        rowwise(memory, mask: mask) + attention(memory, mask: mask) + resampling(memory) + training(memory)
+        products(memory) + rowwise(memory, mask: mask) + attention(memory, mask: mask) + resampling(memory)
+            + training(memory)
     }
 
     private static let (steps, width, hidden) = (512, 128, 512)
     private static let float = 4.0
+
+    /// The products of the feed-forward layer's first half, which has the largest weight.
+    private static func products(_ memory: CaseMemory) -> [KernelCase] {
+        let (x, dx) = (memory.matrix(rows: steps, columns: width), memory.matrix(rows: steps, columns: width))
+        let (out, weight) = (memory.matrix(rows: steps, columns: hidden), memory.matrix(rows: hidden, columns: width))
+        let dweight = memory.matrix(rows: hidden, columns: width)
+        let packed = memory.matrix(rows: 1, columns: Kernels.packedCount(outputs: hidden, inputs: width))
+        let operations = 2 * Double(steps * width * hidden)
+        return [
+            KernelCase(name: "product with packed weights", work: .operations(operations)) {
+                $0.multiply(x, packed: packed, into: out)
+            },
+            KernelCase(name: "product, input's gradient", work: .operations(operations)) {
+                $0.multiply(out, weight, into: dx)
+            },
+            KernelCase(name: "product, weight's gradient", work: .operations(operations)) {
+                $0.multiply(out, x, transposeA: true, into: dweight, adding: true)
+            },
+            KernelCase(name: "packing of a weight", work: .bytes(2 * float * Double(hidden * width))) {
+                $0.pack(weight, into: packed)
+            },
+        ]
+    }
 
     private static func rowwise(_ memory: CaseMemory, mask: UnsafePointer<DropoutMask>) -> [KernelCase] {
         let (x, y, z) = (
@@ -20,6 +44,7 @@ extension KernelCase {
             memory.matrix(rows: steps, columns: hidden)
         )
         let (gain, bias) = (memory.matrix(rows: 1, columns: width), memory.matrix(rows: 1, columns: width))
+        let (dgain, dbias) = (memory.matrix(rows: 1, columns: width), memory.matrix(rows: 1, columns: width))
         let wideBias = memory.matrix(rows: 1, columns: hidden)
         wideBias.fill(with: 0)
         let (mean, rstd) = (memory.matrix(rows: 1, columns: steps), memory.matrix(rows: 1, columns: steps))
@@ -31,7 +56,7 @@ extension KernelCase {
             },
             KernelCase(name: "layer norm, backward", work: .bytes(4 * narrowBytes)) {
                 $0.layerNormBackward(
-                    x: x, gain: gain, mean: mean, rstd: rstd, dy: y, dx: z, dgain: gain, dbias: bias)
+                    x: x, gain: gain, mean: mean, rstd: rstd, dy: y, dx: z, dgain: dgain, dbias: dbias)
             },
             KernelCase(name: "bias, GELU, dropout", work: .bytes(3 * wideBytes)) {
                 $0.biasGELU(x: wide, bias: wideBias, y: wideOut, dropout: mask)
