@@ -23,15 +23,17 @@ package enum DataSource: Equatable, Sendable {
         case ("ukdale", let directory?) where !directory.isEmpty: self = .ukdale(directory: directory)
         case ("refit", let directory?) where !directory.isEmpty: self = .refit(directory: directory)
         case ("csv", let file?) where !file.isEmpty: self = .csv(file: file)
-        default: throw .unknownSource(text, nearest: Self.nearest(to: text, name: String(parts[0]), place: place))
+        default: throw .unknownSource(text, nearest: try Self.nearest(to: text, name: String(parts[0]), place: place))
         }
     }
 
-    private static func nearest(to text: String, name: String, place: String?) -> String? {
+    private static func nearest(to text: String, name: String, place: String?) throws(DatasetError) -> String? {
         // A path alone lacks only the name of its layout.
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: text, isDirectory: &isFolder) {
-            return isFolder.boolValue ? "ukdale:\(text) or refit:\(text)" : "csv:\(text)"
+            guard isFolder.boolValue else { return "csv:\(text)" }
+            let hasTables = try HouseFiles.names(in: text).contains { $0.lowercased().hasSuffix(".csv") }
+            return hasTables ? "refit:\(text)" : "ukdale:\(text)"
         }
         guard let nearest = Spelling.nearest(to: name, among: ["synthetic", "ukdale", "refit", "csv"]) else {
             return nil

@@ -1,5 +1,4 @@
 import Files
-import Foundation
 
 extension Dataset {
     /// Reads every house that is needed, one after the other, and shares its rows out to the parts.

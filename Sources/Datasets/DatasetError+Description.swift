@@ -91,8 +91,7 @@ extension DatasetError: CustomStringConvertible {
             "\(house): \(source) has no reading of at most \(Self.number(limit)) W; check its unit, or set "
                 + "--aggregate-limit"
         case .noAggregate(let house, let file):
-            "\(house) has no aggregate: expected a line such as '1 aggregate' in \(file) and that channel's file beside "
-                + "it; add them, or choose another house"
+            "\(house) has no aggregate: expected a line such as '1 aggregate' in \(file); add it, or choose another house"
         case .emptyFile(let path):
             "\(path): expected lines with readings, got an empty file; fetch it again"
         case .line(let file, let line, let expected, let got, let advice):

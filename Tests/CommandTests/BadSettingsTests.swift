@@ -35,7 +35,7 @@ struct BadSettingsTests {
             (["--budget", "soon"], "budget must be a time such as 90s", "\"soon\""),
             (["--train-houses", "one"], "train_houses must be a list of house numbers", "\"one\""),
             (["--preset", "fast"], "preset must be one of demo, quick, seed, real", "\"fast\""),
-            (["--data", "csv"], "expected synthetic or ukdale:DIR", "--data csv"),
+            (["--data", "csv"], "expected synthetic, ukdale:DIR, refit:DIR or csv:FILE", "--data csv"),
             (["--data", "ukdal:x"], "--data ukdal:x: expected", "did you mean ukdale:x?"),
             (["--preset", "real"], "the preset real needs --data", "ukdale:DIR"),
             (["--threads", "0"], "--threads must be a whole number from 1", "\"0\""),

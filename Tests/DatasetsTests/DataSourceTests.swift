@@ -14,6 +14,19 @@ import Testing
         #expect(try DataSource(parsing: "ukdale:~/data") == .ukdale(directory: NSHomeDirectory() + "/data"))
     }
 
+    @Test("a path without its layout is refused with the layout that it seems to have")
+    func pathAlone() throws {
+        let tables = try TableFolder()
+        #expect(throws: DatasetError.unknownSource(tables.path, nearest: "ukdale:\(tables.path)")) {
+            try DataSource(parsing: tables.path)
+        }
+        let file = try tables.write("time,power\n", to: "CLEAN_House2.csv")
+        #expect(throws: DatasetError.unknownSource(tables.path, nearest: "refit:\(tables.path)")) {
+            try DataSource(parsing: tables.path)
+        }
+        #expect(throws: DatasetError.unknownSource(file, nearest: "csv:\(file)")) { try DataSource(parsing: file) }
+    }
+
     @Test(
         "a mistyped source is refused with the nearest one",
         arguments: [

@@ -117,6 +117,8 @@ struct HouseMeters {
         var sums = [Float](repeating: 0, count: 4096)
         for start in stride(from: 0, to: aggregate.count, by: sums.count) {
             let piece = start..<min(start + sums.count, aggregate.count)
+            // Gaps may be longer than all the rest.
+            if aggregate[piece].allSatisfy({ $0.isNaN }) { continue }
             sums.withUnsafeMutableBufferPointer { sums in
                 sums.update(repeating: 0)
                 for part in parts {

@@ -111,6 +111,10 @@ struct Resampler {
         }
         if isTail || values.isEmpty { return }
         let stillMissing = (max(cells.lowerBound, stale)..<max(cells.upperBound, stale)).clamped(to: bounds)
+        if stillMissing.count > values.count {
+            // Behind a gap this long the next values would soon move everything again: room for as much, untouched.
+            values.reserveCapacity(2 * (values.count + stillMissing.count))
+        }
         values.append(contentsOf: repeatElement(.nan, count: stillMissing.count))
         missing += stillMissing.count
     }

@@ -42,23 +42,23 @@ enum Digits {
         return Int((upper &+ lower) >> 32)
     }
 
-    /// A number such as `159`, `-3` or `252.5` with `mark` before its fraction, at most 9 digits before and 6 behind
-    /// it; nil if there is another form. A byte that is no digit must follow.
+    /// A number such as `159`, `-3` or `252.5` with `mark` before its fraction, at most 9 digits before and 9 behind
+    /// it and few enough of them to be exact; nil if there is another form. A byte that is no digit must follow.
     @inline(__always)
     static func decimal(_ cursor: inout UnsafePointer<UInt8>, mark: UInt8 = UInt8(ascii: ".")) -> Double? {
         let isNegative = cursor.pointee == UInt8(ascii: "-")
         if isNegative { cursor += 1 }
         guard let whole = integer(&cursor, limit: 9) else { return nil }
-        var value = Double(whole)
-        if cursor.pointee == mark {
-            cursor += 1
-            let start = cursor
-            guard let fraction = integer(&cursor, limit: 6) else { return nil }
-            // Up to 15 digits and powers of ten are exact in a Double, so the quotient is rounded once.
-            var scale = 10.0
-            for _ in 1..<cursor - start { scale *= 10 }
-            value = (value * scale + Double(fraction)) / scale
-        }
+        guard cursor.pointee == mark else { return isNegative ? -Double(whole) : Double(whole) }
+        cursor += 1
+        let start = cursor
+        guard let fraction = integer(&cursor, limit: 9) else { return nil }
+        var scale = 1
+        for _ in 0..<cursor - start { scale *= 10 }
+        let digits = whole * scale + fraction
+        // Both sides of the division are exact in a Double then, so the quotient is rounded once.
+        guard digits < 1 << 53 else { return nil }
+        let value = Double(digits) / Double(scale)
         return isNegative ? -value : value
     }
 

@@ -40,13 +40,21 @@ import Testing
     func decimals() throws {
         var random = SplitMix64(seed: 9)
         for _ in 0..<5000 {
-            let whole = random.integer(in: 0...random.integer(in: 0...999_999_999))
-            let places = random.integer(in: 0...6)
+            let places = random.integer(in: 0...9)
+            // 15 digits at most.
+            let whole = random.integer(in: 0...random.integer(in: 0...(places > 6 ? 999_999 : 999_999_999)))
             let fraction = (0..<places).map { _ in String(random.integer(in: 0...9)) }.joined()
             let text = (random.integer(in: 0...1) == 0 ? "" : "-") + "\(whole)" + (places > 0 ? "." + fraction : "")
             let result = try #require(parse(text + ",") { Digits.decimal(&$0) })
             #expect(result.value == Double(text) && result.taken == text.utf8.count, "\(text)")
         }
+    }
+
+    @Test(
+        "decimals of more digits than are exact are left to the careful way",
+        arguments: ["9007199.254740993", "1.1234567890"])
+    func tooManyDigits(text: String) {
+        #expect(parse(text + " ") { Digits.decimal(&$0) } == nil)
     }
 
     @Test("another mark may part the fraction")

@@ -159,9 +159,11 @@ import Testing
         #expect(try open().houses == [2, 10])
     }
 
-    @Test("a house without an aggregate is refused", arguments: ["2 kettle\n", "7 aggregate\n2 kettle\n"])
-    func noAggregate(labels: String) throws {
-        try houses.writeHouse().write(labels, to: "labels.dat")
+    @Test("a house without an aggregate is refused, and one without its file")
+    func noAggregate() throws {
+        try houses.writeHouse().write("2 kettle\n", to: "labels.dat")
         #expect(throws: DatasetError.noAggregate(house: "house_1", file: houses.path("labels.dat"))) { try read() }
+        try houses.write("7 aggregate\n2 kettle\n", to: "labels.dat")
+        #expect(throws: DatasetError.file(.missing(path: houses.path("channel_7.dat")))) { try read() }
     }
 }

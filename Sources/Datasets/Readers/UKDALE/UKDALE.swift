@@ -79,7 +79,7 @@ struct UKDALE: HouseReader {
             return [Meter(file: Self.mainsFile, quantity: .active, more: ChannelFile.mainsColumns)]
         }
         let channels = labels(of: house).aggregate.map { "channel_\($0).dat" }
-        guard !channels.isEmpty, channels.allSatisfy({ exists(path($0, in: house)) }) else {
+        guard !channels.isEmpty else {
             throw .noAggregate(house: Self.name(of: house), file: path("labels.dat", in: house))
         }
         return channels.map { Meter(file: $0, quantity: .apparent) }
