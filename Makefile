@@ -14,7 +14,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 # Other options for the report: make report OPTIONS='--preset quick'
 OPTIONS :=
 
-.PHONY: help report test setup setup-browser lint format build unit-test browser-test clean
+.PHONY: help report test setup setup-browser lint format build unit-test browser-test sanitize bench clean
 
 help:
 	@sed -n '1,4s/^# \{0,1\}//p' Makefile
@@ -66,6 +66,25 @@ browser-test: build setup-browser
 	rm -rf .build/browser
 	.build/debug/nilm-report build --preset quick --quiet --output .build/browser
 	sh Tests/browser/run.sh .build/browser/latest/report.html
+
+# Memory errors and data races in the arithmetic and its threads. XCTest, which no test uses, leaks by itself.
+ARITHMETIC := TensorsTests|ModelsTests|TrainingTests|EvaluationTests
+sanitize: setup
+	for kind in address thread; do \
+		swift test --disable-xctest --sanitize=$$kind --scratch-path .build/$$kind --filter '$(ARITHMETIC)'; \
+	done
+
+# The tables of docs/performance.md, on this machine; leave it alone meanwhile.
+bench: setup
+	swift build --configuration release --product kernel-bench
+	.build/release/kernel-bench kernels
+	.build/release/kernel-bench profile
+	.build/release/kernel-bench step --threads 1,2
+	for window in 512 1800 3600 7200 14400; do \
+		.build/release/kernel-bench step --window $$window --batch 2 --band 64 --steps 3 | tail -1; \
+	done
+	.build/release/kernel-bench step --window 3600 --batch 2 --steps 3
+	.build/release/kernel-bench predict --window 128 --width 64 --heads 2 --depth 2
 
 clean:
 	rm -rf .build .tools
