@@ -9,7 +9,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A library target whose arrows to other targets are exactly `dependencies`.
@@ -31,7 +30,6 @@ let package = Package(
     products: [.executable(name: "nilm-report", targets: ["nilm-report"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -55,6 +53,7 @@ let package = Package(
         library("Files", ["CSHA256", "CZLIB"]),
         library("Randomness"),
         library("Wording"),
+        library("Templating", ["Wording"]),
         library("Configuration", ["Wording", yams]),
         // Data to numbers
         library("Datasets", ["Files", "Randomness", "Wording"]),
@@ -67,12 +66,12 @@ let package = Package(
         library("Runs", ["Files", "Configuration"]),
         library("Plotting", ["CCairo", "CPNG"]),
         library("Figures", ["Files", "Runs", "Plotting"]),
-        library("Report", ["Runs", "Figures", "Plotting", "CTemplates", mustache, "Files"]),
+        library("Report", ["Runs", "Figures", "Plotting", "Templating", "Wording", "CTemplates", "Files"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [
                 "Files", "Configuration", "Tensors", "Models", "Datasets", "Training", "Evaluation", "Runs",
-                "Plotting", "Figures", "Report", argumentParser,
+                "Plotting", "Figures", "Report", "Templating", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -97,7 +96,8 @@ let package = Package(
         tests("RunsTests", ["Runs", "Files", "Configuration"]),
         tests("PlottingTests", ["Plotting", "CCairo"]),
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
-        tests("ReportTests", ["Report", "Figures", "Plotting", "Runs", "Files"]),
+        tests("TemplatingTests", ["Templating"]),
+        tests("ReportTests", ["Report", "Templating", "Figures", "Plotting", "Runs", "Files"]),
         tests("CommandTests", ["Runs", "Files", "nilm-report"]),
     ],
     swiftLanguageModes: [.v6],

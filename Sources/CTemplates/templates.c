@@ -55,6 +55,9 @@ static const unsigned char value_mustache[] = {
 static const unsigned char verdict_mustache[] = {
 #embed "../../templates/verdict.mustache"
 };
+static const unsigned char manual_md[] = {
+#embed "../../docs/templates.md"
+};
 static const unsigned char windows_mustache[] = {
 #embed "../../templates/windows.mustache"
 };
@@ -81,6 +84,8 @@ static const nilm_template templates[] = {
     ENTRY("value.mustache", value_mustache),
     ENTRY("verdict.mustache", verdict_mustache),
     ENTRY("windows.mustache", windows_mustache),
+    // Beside exported templates the manual is their README.
+    ENTRY("README.md", manual_md),
 };
 
 const nilm_template *nilm_templates(void) {

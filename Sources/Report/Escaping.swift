@@ -1,15 +1,8 @@
-import Mustache
+/// How values are written into a template: scalar by scalar, for a quote that a combining mark follows is a quote.
+package enum Escaping: CaseIterable, Sendable {
+    case page, markdown
 
-/// How values are written into a template. The library's own HTML escaping goes by characters and so passes a quote
-/// that a combining mark follows; these go by Unicode scalars.
-package enum Escaping: String, MustacheContentType, CaseIterable, Sendable {
-    case page = "PAGE"
-    case markdown = "MARKDOWN"
-
-    /// Makes the content type known to templates.
-    func register() { MustacheContentTypes.register(self, named: rawValue) }
-
-    package func escapeText(_ text: String) -> String {
+    package func escape(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             if let replacement = replacement(of: scalar) {

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Plotting
 import Runs
+import Templating
 
 /// Style, script, policy and embedded data of a page.
 struct PageAssets {
@@ -11,7 +12,8 @@ struct PageAssets {
     let policy: String
     let embedded: [PageView.Embedded]
 
-    init(_ input: ReportInput, templates: Templates) throws(ReportError) {
+    init(_ input: ReportInput) throws(ReportError) {
+        let templates = input.look.templates
         style = try Self.file("style.css", of: templates) + Self.plotColours
         script = try Self.file("report.js", of: templates)
         policy =
@@ -39,11 +41,11 @@ struct PageAssets {
     }()
 
     private static func file(_ name: String, of templates: Templates) throws(ReportError) -> String {
-        guard let text = templates.files[name] else { throw .template(file: name, problem: "there is no such file") }
-        // The HTML parser would end the element there, whatever the hash says.
-        guard !text.contains("</") else {
-            throw .template(file: name, problem: "must not contain \"</\", which ends the element it stands in")
+        guard let text = templates.files[name] else {
+            throw .templates([TemplateProblem(file: name, line: 1, text: "there is no such file")])
         }
+        let problems = PageRules.problems(in: text, file: name)
+        guard problems.isEmpty else { throw .templates(problems.map(templates.located)) }
         return text
     }
 

@@ -1,9 +1,21 @@
 import Runs
+import Templating
+
+/// How a page looks; none of its content.
+package struct ReportLook: Sendable {
+    package enum Theme: String, CaseIterable, Sendable { case auto, light, dark }
+
+    package var theme: Theme
+    package var templates: Templates
+
+    package init(theme: Theme = .auto, templates: Templates = .compiled) {
+        self.theme = theme
+        self.templates = templates
+    }
+}
 
 /// What a page is drawn from.
 package struct ReportInput: Sendable {
-    package enum Theme: String, CaseIterable, Sendable { case auto, light, dark }
-
     package var contents: RunContents
     /// The text of config.yaml; nil for imported predictions.
     package var configuration: String?
@@ -13,11 +25,11 @@ package struct ReportInput: Sendable {
     package var absences: [ReportAbsence]
     /// The run's files, for the list on the page.
     package var files: [DataFile]
-    package var theme: Theme
+    package var look: ReportLook
 
     package init(
         contents: RunContents, configuration: String?, provenance: Provenance, figures: [ReportFigure],
-        absences: [ReportAbsence] = [], files: [DataFile], theme: Theme = .auto
+        absences: [ReportAbsence] = [], files: [DataFile], look: ReportLook = ReportLook()
     ) {
         self.contents = contents
         self.configuration = configuration
@@ -25,7 +37,7 @@ package struct ReportInput: Sendable {
         self.figures = figures
         self.absences = absences
         self.files = files
-        self.theme = theme
+        self.look = look
     }
 }
 
@@ -37,12 +49,16 @@ package struct Report: Equatable, Sendable {
     package var html: String
     package var summary: String
 
-    package static func render(
-        _ input: ReportInput, templates: Templates = .compiled
-    ) throws(ReportError) -> Report {
-        let view = try PageView(input, assets: PageAssets(input, templates: templates))
+    package static func render(_ input: ReportInput) throws(ReportError) -> Report {
+        let templates = input.look.templates
+        let view = try view(input)
         return Report(
             html: try templates.render("report", view: view, escaping: .page),
             summary: try templates.render("summary", view: view, escaping: .markdown))
+    }
+
+    /// What the templates may ask for.
+    package static func view(_ input: ReportInput) throws(ReportError) -> TemplateValue {
+        TemplateValue(reflecting: try PageView(input, assets: PageAssets(input)))
     }
 }

@@ -1,10 +1,15 @@
 import Figures
+import Files
 import Runs
+import Templating
 
 /// Why a page was not made.
 package enum ReportError: Error, Equatable {
-    case template(file: String, problem: String)
-    case missingValues(template: String, names: [String])
+    /// What is wrong with templates of one's own, or with those of this program.
+    case templates([TemplateProblem])
+    /// Exported templates would replace a file.
+    case exists(path: String)
+    case file(FileError)
     case json(JSONFileError)
     case figure(id: String, problem: String)
     case figures(FigureError)
@@ -15,9 +20,11 @@ package enum ReportError: Error, Equatable {
 extension ReportError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .template(let file, let problem): "template \(file): \(problem)"
-        case .missingValues(let template, let names):
-            "template \(template): asks for values that a report does not have: \(names.joined(separator: ", "))"
+        case .templates(let problems):
+            (problems.first?.description ?? "templates are wrong")
+                + (problems.count > 1 ? " (and \(problems.count - 1) more: see nilm-report templates check)" : "")
+        case .exists(let path): "\(path): is there already; choose another folder or give --force"
+        case .file(let error): error.description
         case .json(let error): error.description
         case .figure(let id, let problem): "figure \(id): \(problem)"
         case .figures(let error): error.description

@@ -9,11 +9,11 @@ package enum RunRenderer {
     /// them. Nothing is written before all is drawn.
     package static func draw(
         _ contents: RunContents, configuration: String?, provenance: Provenance, in folder: String,
-        theme: ReportInput.Theme = .auto
+        look: ReportLook = ReportLook()
     ) throws(ReportError) {
         var input = ReportInput(
             contents: contents, configuration: configuration, provenance: provenance, figures: [], files: [],
-            theme: theme)
+            look: look)
         var drawings: [Drawing] = []
         for outcome in try outcomes(for: contents) {
             if let absence = outcome.absence {
@@ -54,7 +54,7 @@ package enum RunRenderer {
     }
 
     /// Draws a complete run again, with the provenance that its manifest has, and renews the manifest.
-    package static func redraw(_ run: RunFolder, theme: ReportInput.Theme = .auto) throws(ReportError) {
+    package static func redraw(_ run: RunFolder, look: ReportLook = ReportLook()) throws(ReportError) {
         let contents: RunContents
         let configuration: String?
         do throws(RunFolderError) {
@@ -64,11 +64,11 @@ package enum RunRenderer {
             throw .folder(error)
         }
         let provenance = run.manifest.provenance
-        try draw(contents, configuration: configuration, provenance: provenance, in: run.path, theme: theme)
+        try draw(contents, configuration: configuration, provenance: provenance, in: run.path, look: look)
         do throws(RunFolderError) { try run.writeManifest(provenance: provenance) } catch { throw .folder(error) }
     }
 
-    /// Whether a file of a run is one that ``redraw(_:theme:)`` makes.
+    /// Whether a file of a run is one that ``redraw(_:look:)`` makes.
     package static func isDrawn(_ path: String) -> Bool {
         path.hasPrefix("figures/") || path == Report.pageName || path == Report.summaryName
     }

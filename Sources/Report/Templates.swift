@@ -1,64 +1,60 @@
 import CTemplates
-import Mustache
+import Templating
 
 /// The files of templates/ by name: Mustache, style sheet, script.
 package struct Templates: Sendable {
-    package var files: [String: String]
+    package private(set) var files: [String: String]
+    /// The paths of those that a person wrote, for error messages.
+    private(set) var paths: [String: String] = [:]
+
+    /// The manual, which lists the values that templates may ask for; exported beside them.
+    package static let manualName = "README.md"
 
     package init(files: [String: String]) { self.files = files }
 
     /// As they were when the program was compiled.
-    package static let compiled: Templates = {
-        let all = UnsafeBufferPointer(start: nilm_templates(), count: nilm_template_count())
-        return Templates(
-            files: Dictionary(
-                uniqueKeysWithValues: all.map { entry in
-                    let bytes = UnsafeBufferPointer(start: entry.bytes, count: entry.count)
-                    return (String(cString: entry.name), String(decoding: bytes, as: UTF8.self))
-                }))
+    package static let compiled = Templates(files: embedded.filter { $0.key != manualName })
+
+    /// What templates may ask for.
+    package static let manual: String = {
+        guard let text = embedded[manualName] else { preconditionFailure("the manual is compiled in") }
+        return text
     }()
+    package static let keys = ViewKeys(manual: manual)
+
+    private static let embedded: [String: String] = {
+        let all = UnsafeBufferPointer(start: nilm_templates(), count: nilm_template_count())
+        return Dictionary(
+            uniqueKeysWithValues: all.map { entry in
+                let bytes = UnsafeBufferPointer(start: entry.bytes, count: entry.count)
+                return (String(cString: entry.name), String(decoding: bytes, as: UTF8.self))
+            })
+    }()
+
+    /// With one file in the place of the one of that name, or beside the others; `path` is what errors call it.
+    package func replacing(_ name: String, with text: String, path: String) -> Templates {
+        var templates = self
+        templates.files[name] = text
+        templates.paths[name] = path
+        return templates
+    }
 
     /// Draws a template and its partials. `escaping` is how values are written.
     ///
     /// A value that the template asks for and `view` lacks is an error: nothing on a page is blank by accident.
-    package func render(_ name: String, view: some Any, escaping: Escaping) throws(ReportError) -> String {
-        escaping.register()
-        var library = MustacheLibrary()
-        for (file, text) in files where file.hasSuffix(".mustache") {
-            do {
-                // A partial falls back to the library's own escaping unless it names its own.
-                try library.register(
-                    "{{% CONTENT_TYPE: \(escaping.rawValue)}}\n" + text, named: String(file.dropLast(9)))
-            } catch {
-                throw .template(file: file, problem: "\(error)")
-            }
+    package func render(_ name: String, view: TemplateValue, escaping: Escaping) throws(ReportError) -> String {
+        do throws(TemplateProblem) {
+            let set = try TemplateSet(files: files)
+            return try set.render(name, with: view, escape: escaping.escape)
+        } catch {
+            throw .templates([located(error)])
         }
-        let root = TemplateRoot(view)
-        guard let text = library.render(root, withTemplate: name) else {
-            throw .template(file: name + ".mustache", problem: "there is no such template")
-        }
-        guard root.missing.isEmpty else {
-            throw .missingValues(template: name + ".mustache", names: root.missing.sorted())
-        }
-        return text
-    }
-}
-
-/// The outermost object that a template looks names up in: what is not found here is nowhere, and is recorded.
-private final class TemplateRoot: MustacheParent {
-    private let values: [String: Any]
-    private(set) var missing: Set<String> = []
-
-    init(_ view: some Any) {
-        values = Dictionary(
-            uniqueKeysWithValues: Mirror(reflecting: view).children.compactMap { child in
-                child.label.map { ($0, child.value) }
-            })
     }
 
-    func child(named name: String) -> Any? {
-        let value = values[name]
-        if value == nil { missing.insert(name) }
-        return value
+    /// A problem under the name that a person knows the file by.
+    func located(_ problem: TemplateProblem) -> TemplateProblem {
+        var problem = problem
+        problem.file = paths[problem.file] ?? "built-in template " + problem.file
+        return problem
     }
 }

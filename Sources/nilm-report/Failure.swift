@@ -34,11 +34,7 @@ struct Failure: Error {
         case let error as ModelFileError: self.init(error.description, exitCode: error.exitCode)
         case let error as RunFolderError: self.init(error.description, exitCode: error.exitCode)
         case let error as ReportError:
-            if case .folder(let error) = error {
-                self.init(error.description, exitCode: error.exitCode)
-            } else {
-                self.init(error.description, exitCode: .failed)
-            }
+            self.init(error.description, exitCode: error.exitCode)
         case let error as FileError: self.init(error.description, exitCode: error.exitCode)
         case let error as CSVError: self.init(error.description, exitCode: .badData)
         case let error as JSONFileError: self.init(error.description, exitCode: error.exitCode)
@@ -53,6 +49,18 @@ extension DatasetError {
         case .usage: .usage
         case .badData: .badData
         case .missingInput: .missingInput
+        }
+    }
+}
+
+extension ReportError {
+    fileprivate var exitCode: ExitStatus {
+        switch self {
+        case .folder(let error): error.exitCode
+        case .file(let error): error.exitCode
+        case .templates: .badData
+        case .exists: .cannotWrite
+        case .json, .figure, .figures, .unknownTimeZone: .failed
         }
     }
 }

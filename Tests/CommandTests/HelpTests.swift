@@ -32,7 +32,9 @@ struct HelpTests {
     @Test("lists the subcommands, with a first step")
     func root() throws {
         let text = try help([])
-        for command in ["build", "train", "evaluate", "render", "doctor"] { #expect(text.contains("\n  \(command) ")) }
+        for command in ["build", "train", "evaluate", "render", "templates", "doctor"] {
+            #expect(text.contains("\n  \(command) "))
+        }
         #expect(text.contains("nilm-report build"))
         for command in ["render", "doctor"] { #expect(try help([command]).contains("USAGE: nilm-report \(command)")) }
     }

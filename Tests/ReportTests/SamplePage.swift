@@ -32,6 +32,19 @@ enum SamplePage {
             files: [DataFile(path: "results.json", bytes: 12345, sha256: String(repeating: "ab", count: 32))])
     }
 
+    /// A page's input in which no list is empty.
+    static func full() throws -> ReportInput {
+        var results = try results()
+        results.scoring = ScoringDefinition(
+            profile: "default", source: "This program", averaging: "pooled", events: "Events.", formulas: [:])
+        for index in results.appliances.indices {
+            results.appliances[index].baselines.absent = [AbsentBaseline(.edges, because: "there are no edges")]
+        }
+        var input = try input(results)
+        input.absences = FigureSection.allCases.map { ReportAbsence(section: $0, reason: "there is nothing to draw") }
+        return input
+    }
+
     /// The values of `<data value>` in the page, in order.
     static func values(in html: String) -> [String] {
         html.matches(of: /<data value="([^"]*)">/).map { String($0.1) }

@@ -1,5 +1,6 @@
 import Foundation
 import Report
+import Templating
 import Testing
 
 @Suite("Templates") struct TemplatesTests {
@@ -20,49 +21,45 @@ import Testing
         struct Inner { let inside = "in" }
         let title = "<t> & \"q\"\u{301}"
         let inner = [Inner(), Inner()]
-        let flag = false
-        let empty: [Inner] = []
-    }
-
-    private func render(_ text: String, escaping: Escaping = .page) throws -> String {
-        try Templates(files: ["a.mustache": text, "b.mustache": "{{title}}"])
-            .render("a", view: View(), escaping: escaping)
     }
 
     @Test("values are escaped scalar by scalar, in partials too") func escaping() throws {
+        let templates = Templates(files: ["a.mustache": "{{title}}|{{> b}}", "b.mustache": "{{title}}"])
         #expect(
-            try render("{{title}}|{{> b}}")
+            try templates.render("a", view: TemplateValue(reflecting: View()), escaping: .page)
                 == Array(repeating: "&lt;t&gt; &amp; &quot;q&quot;\u{301}", count: 2).joined(separator: "|"))
     }
 
     @Test("a Markdown value cannot end its cell, its line or start a tag") func markdown() {
-        #expect(Escaping.markdown.escapeText("a|b\n# <c> `d` *e*") == "a\\|b \\# &lt;c&gt; \\`d\\` \\*e\\*")
-    }
-
-    @Test("lists, flags and names of the outer view work as Mustache says") func sections() throws {
-        #expect(
-            try render("{{#inner}}{{inside}},{{/inner}}{{^flag}}no{{/flag}}{{^empty}} none{{/empty}}")
-                == "in,in,no none")
-    }
-
-    @Test(
-        "a value that is not there is an error that names it",
-        arguments: [
-            "{{oops}}", "{{{oops}}}", "{{#oops}}x{{/oops}}", "{{^oops}}x{{/oops}}", "{{#inner}}{{oops}}{{/inner}}",
-        ])
-    func missing(text: String) {
-        #expect(throws: ReportError.missingValues(template: "a.mustache", names: ["oops"])) { try render(text) }
-    }
-
-    @Test("a template that is no Mustache names its file") func broken() {
-        let error = #expect(throws: ReportError.self) { try render("{{#inner}}") }
-        #expect(error?.description.contains("a.mustache") == true)
+        #expect(Escaping.markdown.escape("a|b\n# <c> `d` *e*") == "a\\|b \\# &lt;c&gt; \\`d\\` \\*e\\*")
     }
 
     @Test("a style sheet or script that would end its element is refused", arguments: ["style.css", "report.js"])
     func endsElement(file: String) throws {
-        var templates = Templates.compiled
-        templates.files[file]! += "/* </style></script> */"
-        #expect(throws: ReportError.self) { try Report.render(SamplePage.input(), templates: templates) }
+        var input = try SamplePage.input()
+        let text = try #require(Templates.compiled.files[file]) + "/* </style></script> */"
+        input.look.templates = Templates.compiled.replacing(file, with: text, path: "mine/" + file)
+        let error = #expect(throws: ReportError.self) { try Report.render(input) }
+        #expect(error?.description.hasPrefix("mine/\(file), line ") == true)
+    }
+
+    @Test("the manual has every key of the page's values, and no other") func manual() throws {
+        let view = try Report.view(SamplePage.full())
+        let keys = Set(ViewKeys.keys(of: view))
+        for page in ["report", "summary"] {
+            let documented = Set(try #require(Templates.keys.keys[page]))
+            let missing = keys.subtracting(documented).sorted().map { "| `\($0)` |  |" }
+            #expect(missing.isEmpty, "add to docs/templates.md:\n\(missing.joined(separator: "\n"))")
+            let gone = documented.subtracting(keys).sorted()
+            #expect(gone.isEmpty, "remove from docs/templates.md: \(gone.joined(separator: ", "))")
+        }
+    }
+
+    @Test("nothing is wrong with the program's own templates") func own() throws {
+        let set = try TemplateSet(files: Templates.compiled.files)
+        #expect(TemplateCheck(set, keys: Templates.keys).problems.map(\.description) == [])
+        for (file, text) in Templates.compiled.files {
+            #expect(PageRules.problems(in: text, file: file).map(\.description) == [])
+        }
     }
 }

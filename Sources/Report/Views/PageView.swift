@@ -14,6 +14,8 @@ struct PageView {
         let json: String
     }
 
+    /// Rises when a value goes or changes its meaning; new values leave it.
+    let viewVersion = 1
     let title: String
     let heading: String
     let theme: String
@@ -52,7 +54,7 @@ struct PageView {
         let names = results.appliances.map(\.name).joined(separator: ", ")
         title = "\(names.isEmpty ? results.run.id : names): \(Verdict(of: results).word.rawValue) · nilm-report"
         heading = names.isEmpty ? "Energy disaggregation report" : "Energy disaggregation of \(names)"
-        theme = input.theme.rawValue
+        theme = input.look.theme.rawValue
         policy = assets.policy
         style = assets.style
         script = assets.script

@@ -15,8 +15,9 @@ struct Build: ParsableCommand {
 
     @OptionGroup var settings: SettingOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var look: LookOptions
 
-    func run() throws { try BuildRun(settings: settings, options: options, drawing: true).run() }
+    func run() throws { try BuildRun(settings: settings, options: options, look: look.look()).run() }
 }
 
 /// data -> train
@@ -27,14 +28,15 @@ struct Train: ParsableCommand {
     @OptionGroup var settings: SettingOptions
     @OptionGroup var options: RunOptions
 
-    func run() throws { try BuildRun(settings: settings, options: options, drawing: false).run() }
+    func run() throws { try BuildRun(settings: settings, options: options, look: nil).run() }
 }
 
 /// What `build` and `train` share.
 private struct BuildRun {
     let settings: SettingOptions
     let options: RunOptions
-    let drawing: Bool
+    /// nil draws no report.
+    let look: ReportLook?
 
     func run() throws {
         let configuration = try settings.resolve()
@@ -43,7 +45,7 @@ private struct BuildRun {
         try draft.fill { draft in
             var assembly = RunAssembly(
                 configuration: configuration, threads: threads, progress: options.watching.makeProgress())
-            return try assembly.build(into: draft, created: created, drawing: drawing)
+            return try assembly.build(into: draft, created: created, look: look)
         }
     }
 }

@@ -23,8 +23,10 @@ struct Evaluate: ParsableCommand {
     var model: String
     @OptionGroup var settings: SettingOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var look: LookOptions
 
     func run() throws {
+        let look = try look.look()
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: model, isDirectory: &isFolder)
         guard isThere else { throw FileError.missing(path: model) }
@@ -34,7 +36,7 @@ struct Evaluate: ParsableCommand {
         try draft.fill { draft in
             var assembly = RunAssembly(
                 configuration: configuration, threads: threads, progress: options.watching.makeProgress())
-            return try assembly.evaluate(models, into: draft, created: created)
+            return try assembly.evaluate(models, into: draft, created: created, look: look)
         }
     }
 

@@ -11,12 +11,14 @@ struct Render: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The run's folder.", valueName: "RUN"))
     var folder: String
+    @OptionGroup var look: LookOptions
 
     func run() throws {
+        let look = try look.look()
         let run = try RunFolder(path: folder)
         // Drawing renews the manifest, which must not vouch for a file that was changed since the run.
         try run.verify { !RunRenderer.isDrawn($0) }
-        try RunRenderer.redraw(run)
+        try RunRenderer.redraw(run, look: look)
         let verdict = Verdict(of: try ResultsFile.read(path: run.path + "/" + ResultsFile.name))
         Console.print("\(run.path)/\(Report.pageName)  \(verdict.word.rawValue): \(verdict.sentence)")
     }

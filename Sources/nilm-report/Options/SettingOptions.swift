@@ -89,7 +89,7 @@ struct SettingOptions: ParsableArguments {
     var metricProfile: String?
 
     /// The variables of the environment that are not settings.
-    static let otherVariables: Set = ["NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT"]
+    static let otherVariables: Set = ["NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT", "NILM_REPORT_TEMPLATES"]
 
     /// The configuration: options over environment over file over preset. `base` stands in for the file.
     func resolve(base: ConfigurationLayer? = nil) throws -> RunConfiguration {

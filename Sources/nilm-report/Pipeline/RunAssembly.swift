@@ -21,8 +21,8 @@ struct RunAssembly {
         self.progress = progress
     }
 
-    /// Data -> training -> evaluation -> folder, with the report drawn if `drawing`.
-    mutating func build(into draft: RunDraft, created: UTCTime, drawing: Bool) throws -> (RunFolder, Results) {
+    /// Data -> training -> evaluation -> folder, with the report unless `look` is nil.
+    mutating func build(into draft: RunDraft, created: UTCTime, look: ReportLook?) throws -> (RunFolder, Results) {
         let data = try timed("data") { [configuration] in try DataStage(configuration) }
         let scoring = try timed("scoring") { [configuration] in try Scoring(configuration, dataset: data.dataset) }
         describe(data)
@@ -48,12 +48,13 @@ struct RunAssembly {
             peakRssBytes: HostSystem.peakRSSBytes, epochs: trained.flatMap(\.epochs), best: trained.map(\.best))
         return try finish(
             draft, created: created, data: data, scoring: scoring, models: trained.map(\.model), evaluated: evaluated,
-            training: training, notices: trained.flatMap(\.notices), drawing: drawing)
+            training: training, notices: trained.flatMap(\.notices), look: look)
     }
 
     /// Data -> evaluation of given models, one an appliance -> folder with the report.
-    mutating func evaluate(_ models: [ModelFile], into draft: RunDraft, created: UTCTime) throws -> (RunFolder, Results)
-    {
+    mutating func evaluate(
+        _ models: [ModelFile], into draft: RunDraft, created: UTCTime, look: ReportLook
+    ) throws -> (RunFolder, Results) {
         let data = try timed("data") { [configuration] in try DataStage(configuration) }
         let scoring = try timed("scoring") { [configuration] in try Scoring(configuration, dataset: data.dataset) }
         describe(data)
@@ -72,13 +73,13 @@ struct RunAssembly {
         }
         return try finish(
             draft, created: created, data: data, scoring: scoring, models: models, evaluated: evaluated, training: nil,
-            notices: [], drawing: true)
+            notices: [], look: look)
     }
 
     /// Writes the folder's files, draws the report, and puts the folder in its place.
     private mutating func finish(
         _ draft: RunDraft, created: UTCTime, data: DataStage, scoring: Scoring, models: [ModelFile],
-        evaluated: [EvaluationStage], training: TrainingSummary?, notices: [Notice], drawing: Bool
+        evaluated: [EvaluationStage], training: TrainingSummary?, notices: [Notice], look: ReportLook?
     ) throws -> (RunFolder, Results) {
         let evaluations = evaluated.map(\.evaluation)
         var notices = notices + evaluations.flatMap(\.notices) + data.notices
@@ -116,14 +117,14 @@ struct RunAssembly {
         // Page and manifest have one provenance, or drawing again from the manifest would make another page: so what
         // drawing takes stands in neither.
         let provenance = try Machine.provenance(threads: threads, durations: durations)
-        if drawing {
+        if let look {
             progress.stage("drawing the report")
             // As render will read them: neighbouring stretches are one series on disk, and sums over it differ in their
             // last digits from sums over its parts.
             let series = try Predictions.decode(predictions, path: Predictions.name, periodS: data.summary.periodS)
             let contents = RunContents(
                 results: results, configuration: configuration, series: series, attention: tensors)
-            try RunRenderer.draw(contents, configuration: text, provenance: provenance, in: draft.path)
+            try RunRenderer.draw(contents, configuration: text, provenance: provenance, in: draft.path, look: look)
         }
         return (try draft.complete(provenance: provenance), results)
     }
