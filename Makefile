@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 LIBRARIES := libcairo2-dev libopenblas-dev libpng-dev zlib1g-dev pkg-config fonts-dejavu-core tzdata
-BROWSER := chromium python3-venv
+BROWSER := chromium python3-venv default-jre-headless
 SOURCES := Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 # Other options for the report: make report OPTIONS='--preset quick'

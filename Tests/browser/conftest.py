@@ -14,15 +14,20 @@ HARDENED = "sandbox allow-same-origin; default-src 'none'; img-src 'self'; style
 
 
 def pytest_addoption(parser):
-    parser.addoption("--report", required=True, help="the report.html to test")
+    parser.addoption("--page", action="append", required=True, help="a page to test; repeatable")
 
 
-@pytest.fixture(scope="session")
-def report(request):
-    path = pathlib.Path(request.config.getoption("--report")).resolve()
-    if not path.is_file():
-        pytest.exit(f"{path}: no such file; make a report first", returncode=66)
-    return path
+def pytest_generate_tests(metafunc):
+    if "report" not in metafunc.fixturenames:
+        return
+    paths = [pathlib.Path(page).resolve() for page in metafunc.config.getoption("--page")]
+    for path in paths:
+        if not path.is_file():
+            pytest.exit(f"{path}: no such file; make it first", returncode=66)
+    if metafunc.module.__name__ == "test_report":
+        # Other pages have no verdict.
+        paths = [path for path in paths if path.name == "report.html"]
+    metafunc.parametrize("report", paths, ids=[f"{path.parent.name}/{path.name}" for path in paths], scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +58,17 @@ def hardened_address(report):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{report.name}"
     server.shutdown()
+
+
+@pytest.fixture
+def say(capsys):
+    """Prints a measure, whether or not the test passes."""
+
+    def say(text):
+        with capsys.disabled():
+            print(f"\n  {text}")
+
+    return say
 
 
 @pytest.fixture
