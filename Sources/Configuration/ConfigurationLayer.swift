@@ -38,6 +38,13 @@ package struct ConfigurationLayer: Sendable {
         entries.append(Entry(setting: setting, words: words, origin: origin))
     }
 
+    /// Without what is said of the data: for other data the rest still holds.
+    package func withoutData() -> ConfigurationLayer {
+        var layer = self
+        layer.entries.removeAll { Setting.dataKeys.contains($0.setting.key) }
+        return layer
+    }
+
     /// The layer of `NILM_REPORT_*` variables; those in `others` belong to no setting and are left alone.
     package init(environment: [String: String], except others: Set<String> = []) throws(ConfigurationError) {
         for (name, value) in environment.sorted(by: { $0.key < $1.key })
@@ -84,6 +91,7 @@ extension RunConfiguration {
             throw .contradiction(
                 "stride is \(stride) and window \(window): the stride must not be longer than a window")
         }
+        try checkAppliances()
         guard width % heads == 0 else {
             throw .contradiction("width is \(width) and heads \(heads): the width must be a multiple of the heads")
         }

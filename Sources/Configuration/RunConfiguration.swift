@@ -88,6 +88,9 @@ package struct RunConfiguration: Equatable, Sendable {
     /// Samples in a window, and between the starts of training windows.
     package var window: Int
     package var stride: Int
+    /// Those of single appliances, where they are not the common ones; see ``window(of:)`` and ``stride(of:)``.
+    package var windows = PerAppliance<Int>()
+    package var strides = PerAppliance<Int>()
 
     // Model
     package var model: Model
@@ -117,4 +120,10 @@ package struct RunConfiguration: Equatable, Sendable {
 
     // Evaluation
     package var metricProfile: MetricProfile
+    /// When single appliances count as on, in place of the table of appliances: watts; the shortest times on and off
+    /// that make and part uses, and how far apart two events may be and still be the same one, seconds.
+    package var onThresholds = PerAppliance<Double>()
+    package var minOn = PerAppliance<Int>()
+    package var minOff = PerAppliance<Int>()
+    package var eventTolerances = PerAppliance<Int>()
 }

@@ -63,6 +63,12 @@ package struct Setting: Sendable {
         ) { $0.isEmpty || ($0.count == 3 && $0.allSatisfy { (1...1_000_000).contains($0) }) },
         Setting("window", \.window, "a whole number of samples from 1 to 1000000") { (1...1_000_000).contains($0) },
         Setting("stride", \.stride, "a whole number of samples from 1 to the window") { $0 > 0 },
+        Setting(
+            "windows", \.windows, "a list such as kettle=256,fridge=512, in samples from 1 to 1000000", isList: true
+        ) { $0.allSatisfy((1...1_000_000).contains) },
+        Setting(
+            "strides", \.strides, "a list such as kettle=64,fridge=128, in samples from 1 to the window", isList: true
+        ) { $0.allSatisfy { $0 > 0 } },
         Setting("model", \.model),
         Setting("width", \.width, "a whole number from 1 to 4096, a multiple of the heads") { (1...4096).contains($0) },
         Setting("heads", \.heads, "a whole number from 1 to 256") { (1...256).contains($0) },
@@ -80,7 +86,24 @@ package struct Setting: Sendable {
         Setting("clip", \.clip, "a positive number") { $0 > 0 },
         Setting("seed", \.seed),
         Setting("metric_profile", \.metricProfile),
+        Setting(
+            "on_thresholds", \.onThresholds, "a list such as kettle=1000,fridge=40, in watts above 0", isList: true
+        ) { $0.allSatisfy { $0 > 0 } },
+        Setting("min_on", \.minOn, Setting.durations, isList: true) { $0.allSatisfy((0...86400).contains) },
+        Setting("min_off", \.minOff, Setting.durations, isList: true) { $0.allSatisfy((0...86400).contains) },
+        Setting("event_tolerances", \.eventTolerances, Setting.durations, isList: true) {
+            $0.allSatisfy((0...86400).contains)
+        },
     ]
+
+    /// The keys that say which data, and how to read them: they go together.
+    static let dataKeys: Set = [
+        "data", "csv_time", "csv_aggregate", "csv_appliances", "csv_unit", "time_zone", "mains", "fill_limit",
+        "stuck_limit", "appliance_limit", "aggregate_limit", "issues", "train_houses", "test_houses", "from", "to",
+        "split", "synthetic_windows",
+    ]
+
+    private static let durations = "a list such as kettle=12,fridge=60, in whole seconds from 0 to 86400"
 
     /// The setting of a key.
     package static func named(_ key: String) -> Setting? { all.first { $0.key == key } }

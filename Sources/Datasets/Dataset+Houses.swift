@@ -8,6 +8,7 @@ extension Dataset {
         let grid = Grid(period: request.period, days: try days(request, reader.days), preparation: preparation)
         let split = try Split(percent: request.split, testHouses: request.testHouses)
         let plan = try HousePlan(request, reader)
+        let parts = request.scope.parts
         var appliances = plan.appliances.map { ApplianceData(appliance: $0) }
         var files: [SourceFile] = []
         var preparations: [HousePreparation] = []
@@ -16,7 +17,10 @@ extension Dataset {
             var data = try reader.read(house: house, appliances: names, on: grid)
             files += data.files
             preparations.append(data.preparation)
-            let parts = split.parts(of: data.aggregate.count, house: house).map { part, rows in
+            let all = 0..<data.aggregate.count
+            let shares =
+                request.scope == .unseen ? [(part: .test, rows: all)] : split.parts(of: all.count, house: house)
+            let pieces = shares.filter { parts.contains($0.part) }.map { part, rows in
                 // One copy of the aggregate, which the appliances share.
                 let isWhole = rows.count == data.aggregate.count
                 return (part, rows, aggregate: isWhole ? data.aggregate : Array(data.aggregate[rows]))
@@ -24,7 +28,7 @@ extension Dataset {
             for index in appliances.indices {
                 // Taken out: an appliance's rows of years are not held twice for longer than it takes to share them out.
                 guard let truth = data.appliances.removeValue(forKey: appliances[index].appliance) else { continue }
-                for (part, rows, aggregate) in parts {
+                for (part, rows, aggregate) in pieces {
                     appliances[index][part].append(
                         Stretch(
                             house: data.house, start: data.start + rows.lowerBound * data.period, period: data.period,

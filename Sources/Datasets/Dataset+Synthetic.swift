@@ -33,8 +33,10 @@ extension Dataset {
         var bytes: [UInt8] = []
         var start = 0
         for (index, part) in Part.allCases.enumerated() {
+            // Each part has a seed and a place of its own, whichever are asked for.
+            defer { start += counts[index] * request.window * SyntheticPulses.period }
+            guard request.scope.parts.contains(part) else { continue }
             data[part] = pulses.windows(counts[index], from: start, seed: request.seed &+ UInt64(index))
-            start += counts[index] * request.window * SyntheticPulses.period
             for stretch in data[part] {
                 for watts in stretch.aggregate + stretch.truth {
                     withUnsafeBytes(of: watts.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }

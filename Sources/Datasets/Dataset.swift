@@ -23,10 +23,11 @@ package struct Dataset: Sendable {
     /// What was done to the readings, a house each; empty for synthetic data.
     package var preparation: [HousePreparation]
 
-    /// Reads or makes the data. When it returns, every part of every appliance has at least one window.
+    /// Reads or makes the data. When it returns, every part that was asked for has at least one window of every appliance.
     package static func load(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
-        guard request.window > 0, (1...request.window).contains(request.stride) else {
-            throw .window(length: request.window, stride: request.stride)
+        let sizes = [WindowSize(length: request.window, stride: request.stride)] + request.ownWindows.values
+        for size in sizes where size.length < 1 || size.stride < 1 || size.stride > size.length {
+            throw .window(length: size.length, stride: size.stride)
         }
         let reader = try request.source.open(request.reading)
         let dataset = if let reader { try houses(reader, request) } else { try synthetic(request) }
@@ -36,15 +37,16 @@ package struct Dataset: Sendable {
 
     /// Refuses data without a window in some part.
     private static func check(_ data: ApplianceData, _ request: DatasetRequest) throws(DatasetError) {
-        for part in Part.allCases {
+        let size = request.windows(of: data.appliance)
+        for part in request.scope.parts {
             let longest = data[part].flatMap(\.runs).map(\.count).max() ?? 0
-            guard longest >= request.window else {
-                throw .windowTooLong(
-                    window: request.window, part: part, appliance: data.appliance, longest: longest)
+            guard longest >= size.length else {
+                throw .windowTooLong(window: size.length, part: part, appliance: data.appliance, longest: longest)
             }
         }
-        guard Windows(of: data.train, length: request.window, stride: request.stride).count > 0 else {
-            throw .noTrainingWindow(window: request.window, stride: request.stride, appliance: data.appliance)
+        guard request.scope == .all else { return }
+        guard Windows(of: data.train, length: size.length, stride: size.stride).count > 0 else {
+            throw .noTrainingWindow(window: size.length, stride: size.stride, appliance: data.appliance)
         }
     }
 }

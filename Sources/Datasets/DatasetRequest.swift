@@ -24,13 +24,16 @@ package struct DatasetRequest: Sendable {
     /// Rows in a window, and between the starts of training windows: every part must have a window.
     package var window: Int
     package var stride: Int
+    /// Those of appliances that have their own, by canonical name.
+    package var ownWindows: [String: WindowSize]
+    package var scope: DatasetScope
 
     package init(
         source: DataSource, reading: ReaderOptions = ReaderOptions(), appliances: [String] = [],
         trainHouses: [Int] = [], testHouses: [Int] = [],
         from: String? = nil, to: String? = nil, split: [Double] = [60, 20, 20], period: Int,
         preparation: PreparationOptions = PreparationOptions(), syntheticWindows: [Int] = [], seed: UInt64, window: Int,
-        stride: Int
+        stride: Int, ownWindows: [String: WindowSize] = [:], scope: DatasetScope = .all
     ) {
         self.source = source
         self.reading = reading
@@ -46,5 +49,12 @@ package struct DatasetRequest: Sendable {
         self.seed = seed
         self.window = window
         self.stride = stride
+        self.ownWindows = ownWindows
+        self.scope = scope
+    }
+
+    /// Of an appliance by its canonical name.
+    func windows(of appliance: String) -> WindowSize {
+        ownWindows[appliance] ?? WindowSize(length: window, stride: stride)
     }
 }

@@ -11,7 +11,10 @@ struct HousePlan {
 
     /// Checks the request against what the data set has.
     init(_ request: DatasetRequest, _ reader: any HouseReader) throws(DatasetError) {
-        for house in request.trainHouses + request.testHouses where !reader.houses.contains(house) {
+        // Houses that nothing is read of need not be there any more.
+        let isTestAlone = request.scope != .all && !request.testHouses.isEmpty
+        let named = (isTestAlone ? [] : request.trainHouses) + request.testHouses
+        for house in named where !reader.houses.contains(house) {
             throw .unknownHouse(
                 house, available: reader.houses, explanation: reader.explanation(ofMissing: house))
         }
@@ -30,7 +33,6 @@ struct HousePlan {
             let name = Appliances.canonicalName(asked)
             if appliances.contains(name) { continue }
             let having = reader.houses.filter { available[$0]?.contains(name) ?? false }
-            let named = request.trainHouses + request.testHouses
             for house in named where !having.contains(house) {
                 if having.isEmpty, reader.missingFile(of: name, in: house) == nil { break }
                 throw .houseWithoutAppliance(
@@ -42,15 +44,24 @@ struct HousePlan {
                     name, nearest: Spelling.nearest(to: name, among: Set(available.values.joined())),
                     available: byHouse)
             }
-            let training =
-                request.trainHouses.isEmpty
-                ? having.filter { !request.testHouses.contains($0) } : request.trainHouses
-            guard !training.isEmpty else { throw .noTrainingHouse(appliance: name) }
             appliances.append(name)
-            housesOf[name] = training + request.testHouses
+            housesOf[name] = try Self.houses(having: having, of: name, request)
         }
         self.appliances = appliances
         self.housesOf = housesOf
+    }
+
+    /// The houses whose rows the request's scope takes in, of those `having` the appliance.
+    private static func houses(
+        having: [Int], of appliance: String, _ request: DatasetRequest
+    ) throws(DatasetError) -> [Int] {
+        if request.scope == .unseen { return request.testHouses.isEmpty ? having : request.testHouses }
+        // A test house is scored entirely; without one the training houses are, in their last rows.
+        if request.scope == .test, !request.testHouses.isEmpty { return request.testHouses }
+        let training =
+            request.trainHouses.isEmpty ? having.filter { !request.testHouses.contains($0) } : request.trainHouses
+        guard !training.isEmpty else { throw .noTrainingHouse(appliance: appliance) }
+        return training + request.testHouses
     }
 
     /// Whether the appliance's data come from the house, too.

@@ -11,12 +11,11 @@ package struct ApplianceEvaluation: Sendable {
     /// Scores `predictions` of the test part of `data` (a value a row of each stretch, NaN where there is none, at least
     /// one that is not).
     ///
-    /// `window` is the length of the windows shown. `trainingMean` is the appliance's mean power in the training part,
-    /// watts: what the mean predictor says.
+    /// `shown` is the length of the windows shown; `window` that of those the model predicts, nil where it is not known.
     package init(
-        kind: ApplianceKind, data: ApplianceData, predictions: [[Float]], window: Int, trainingMean: Double,
-        scoring: Scoring
+        data: ApplianceData, predictions: [[Float]], window: Int?, shown: Int, scoring: Scoring
     ) {
+        let kind = scoring.kind(of: data.appliance)
         series = zip(data.test, predictions).flatMap { ApplianceEvaluation.series(of: $0, $1, appliance: kind.name) }
         precondition(!series.isEmpty, "no row of the test part was predicted")
         let periodS = series[0].periodS
@@ -36,7 +35,8 @@ package struct ApplianceEvaluation: Sendable {
             return sums
         }
         let model = score(\.predictionW, of: series)
-        let fitted = FittedBaselines(data, trainingMean: trainingMean, scoring: scoring)
+        let learnt = scoring.learnt(of: kind.name)
+        let fitted = FittedBaselines(learnt, houses: Set(data.test.map(\.house)), scoring: scoring)
         var baselines: [Baseline: MetricValues] = [:]
         for (baseline, predictor) in fitted.predictors {
             baselines[baseline] = score(predictor.prediction, of: series).values
@@ -45,11 +45,13 @@ package struct ApplianceEvaluation: Sendable {
         let metrics = model.values
         result = ApplianceResult(
             name: kind.name, onThresholdW: rules.truth.on.threshold, onThresholdSource: rules.thresholdSource,
-            states: rules.words(periodS: periodS), n: model.count, nOn: model.onCount, metrics: metrics,
+            states: rules.words(periodS: periodS), windowSteps: window, n: model.count,
+            nOn: model.onCount, metrics: metrics,
             baselines: Baselines(zero: zero, others: baselines, absent: fitted.absent),
+            baselinesSource: learnt.source,
             skill: ApplianceResult.skill(of: metrics, over: zero), byHour: model.byHour, byDay: model.byDay)
         windows = WindowChoice.windows(
-            of: series, appliance: kind.name, steps: window, onThreshold: rules.truth.on.threshold)
+            of: series, appliance: kind.name, steps: shown, onThreshold: rules.truth.on.threshold)
         notices = Findings.notices(result: result, series: series)
     }
 

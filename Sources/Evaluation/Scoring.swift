@@ -1,47 +1,55 @@
 import Datasets
+import Runs
 
-/// What all appliances of a run are scored with: the profile, the clock, and each other.
+/// What all appliances of a run are scored with: the profile, the clock, what counts as on, the baselines, and each
+/// other.
 package struct Scoring: Sendable {
     package let profile: MetricProfile
     /// nil where the data have no clock.
     let clock: LocalTime?
+    /// What is known of each appliance, by its canonical name.
+    private let kinds: [String: ApplianceKind]
+    /// In the order of the run.
+    package let learnt: [LearntBaselines]
+    /// The houses that each appliance is scored in.
+    private let houses: [String: Set<String>]
 
-    /// An appliance's states and the houses it is scored in.
-    private struct Neighbour {
-        var appliance: String
-        var houses: Set<String>
-        var states: PowerStates
-    }
-    /// In the order of the run; empty where there is only one appliance.
-    private let neighbours: [Neighbour]
-
-    /// For the appliances of a run; `timeZone` is the IANA name of the zone whose days and hours are meant.
+    /// For the appliances of a run, with what the baselines of each learnt; `timeZone` is the IANA name of the zone
+    /// whose days and hours are meant. `kind` says of a name what is known of the appliance.
     package init(
-        profile: MetricProfile, appliances: [ApplianceData], timeZone: String?
+        profile: MetricProfile, appliances: [ApplianceData], learnt: [LearntBaselines], timeZone: String?,
+        kind: (String) -> ApplianceKind = Appliances.kind(named:)
     ) throws(EvaluationError) {
         self.profile = profile
         var clock: LocalTime?
         if let timeZone { clock = try LocalTime(zone: timeZone) }
         self.clock = clock
-        neighbours =
-            appliances.count < 2
-            ? []
-            : appliances.map { data in
-                Neighbour(
-                    appliance: data.appliance, houses: Set(data.test.map(\.house)),
-                    states: PowerStates(
-                        fittedTo: data.train, onThreshold: Appliances.kind(named: data.appliance).onThreshold))
-            }
+        self.learnt = learnt
+        kinds = Dictionary(appliances.map { ($0.appliance, kind($0.appliance)) }) { first, _ in first }
+        houses = Dictionary(appliances.map { ($0.appliance, Set($0.test.map(\.house))) }) { first, _ in first }
     }
 
-    /// The states of the appliances that are in all houses in which `data` is scored, itself among them at `index`; nil
-    /// if there is no other.
-    func states(beside data: ApplianceData) -> (states: [PowerStates], index: Int)? {
-        let houses = Set(data.test.map(\.house))
-        let present = neighbours.filter { houses.isSubset(of: $0.houses) }
-        guard present.count > 1, let index = present.firstIndex(where: { $0.appliance == data.appliance }) else {
+    /// What is known of one of the run's appliances.
+    package func kind(of appliance: String) -> ApplianceKind {
+        guard let kind = kinds[appliance] else { preconditionFailure("\(appliance) is none of the run's appliances") }
+        return kind
+    }
+
+    /// What the baselines of one of the run's appliances learnt.
+    func learnt(of appliance: String) -> LearntBaselines {
+        guard let learnt = learnt.first(where: { $0.appliance == appliance }) else {
+            preconditionFailure("\(appliance) has no baselines")
+        }
+        return learnt
+    }
+
+    /// The states of the appliances that are in all of `wanted` houses, `appliance` among them at `index`; nil if there
+    /// is no other.
+    func states(beside appliance: String, houses wanted: Set<String>) -> (states: [PowerStates], index: Int)? {
+        let present = learnt.filter { wanted.isSubset(of: houses[$0.appliance] ?? []) && $0.statesW != nil }
+        guard present.count > 1, let index = present.firstIndex(where: { $0.appliance == appliance }) else {
             return nil
         }
-        return (present.map(\.states), index)
+        return (present.map { PowerStates(watts: $0.statesW ?? [0]) }, index)
     }
 }

@@ -22,10 +22,11 @@ package struct Verdict: Equatable, Sendable {
         let failedGates = results.gates.filter { !$0.passed }
         let broken = results.notices.filter { $0.kind == .notANumber || $0.kind == .collapsed }
         isSmoke = results.notices.contains { $0.kind == .smoke }
+        let isLeaky = results.notices.contains { $0.kind == .leak }
 
         if !failedGates.isEmpty || !broken.isEmpty || (beats.isEmpty && others.contains { $0.skill != nil }) {
             word = .fail
-        } else if !others.isEmpty || results.appliances.isEmpty || isSmoke {
+        } else if !others.isEmpty || results.appliances.isEmpty || isSmoke || isLeaky {
             word = .warn
         } else {
             word = .pass
@@ -42,6 +43,7 @@ package struct Verdict: Equatable, Sendable {
             let names = Self.list(broken.map { $0.appliance ?? "a model" })
             sentences.append("The training of \(names) broke down; see the notices.")
         }
+        if isLeaky { sentences.append("Rows were scored that the model learnt from; see the notices.") }
         sentences.append(Self.comparison(beats, others))
         sentence = sentences.joined(separator: " ")
     }

@@ -42,11 +42,11 @@ package struct RunSummary: Codable, Equatable, Sendable {
     package var seed: UInt64
     /// The model's name on the command line.
     package var model: String
-    /// Trainable numbers of one appliance's network.
-    package var parameters: Int
+    /// Trainable numbers of one appliance's network; nil where that is not known, as of imported predictions.
+    @Nullable package var parameters: Int?
     package var data: DataSummary
 
-    package init(id: String, created: String, seed: UInt64, model: String, parameters: Int, data: DataSummary) {
+    package init(id: String, created: String, seed: UInt64, model: String, parameters: Int?, data: DataSummary) {
         self.id = id
         self.created = created
         self.seed = seed
@@ -136,11 +136,15 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var onThresholdSource: String
     /// When it counts as on; nil in files of versions that had the threshold only.
     package var states: StateDefinition?
+    /// Samples in a window; nil where predictions were not made by windows, or in files of versions that did not say.
+    package var windowSteps: Int?
     /// Scored samples, and those truly on.
     package var n: Int
     package var nOn: Int
     package var metrics: MetricValues
     package var baselines: Baselines
+    /// The data that the baselines are fitted to; nil in files of versions that did not say.
+    package var baselinesSource: String?
     /// 1 - MAE / MAE of predicting zero; nil if that is 0.
     @Nullable package var skill: Double?
     /// The model by hour of the day, 24 of them, and by day; nil where the data have no clock.
@@ -148,18 +152,20 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var byDay: [DayScore]?
 
     package init(
-        name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil, n: Int, nOn: Int,
-        metrics: MetricValues, baselines: Baselines, skill: Double?, byHour: [HourScore]? = nil,
-        byDay: [DayScore]? = nil
+        name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil,
+        windowSteps: Int? = nil, n: Int, nOn: Int, metrics: MetricValues, baselines: Baselines,
+        baselinesSource: String? = nil, skill: Double?, byHour: [HourScore]? = nil, byDay: [DayScore]? = nil
     ) {
         self.name = name
         self.onThresholdW = onThresholdW
         self.onThresholdSource = onThresholdSource
         self.states = states
+        self.windowSteps = windowSteps
         self.n = n
         self.nOn = nOn
         self.metrics = metrics
         self.baselines = baselines
+        self.baselinesSource = baselinesSource
         self.skill = skill
         self.byHour = byHour
         self.byDay = byDay
@@ -185,6 +191,8 @@ package struct Notice: Codable, Equatable, Sendable {
         case worseThanBaseline = "worse_than_baseline"
         /// A smoke run, too short to judge a model by.
         case smoke
+        /// Rows are scored that the model learnt from.
+        case leak
         /// Data were left out or look doubtful.
         case data
     }

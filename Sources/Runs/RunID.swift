@@ -4,9 +4,10 @@ import Files
 package struct RunID: Equatable, Sendable {
     package let text: String
 
-    /// UTC time and a hash of the configuration: `20261122T111003Z-a1b2c3`.
-    package init(created: UTCTime, configuration: String) {
-        text = created.compact + "-" + FileHash.sha256(configuration).prefix(6)
+    /// UTC time and a hash of all that decides the run's numbers: `20261122T111003Z-a1b2c3`. `inputs` are hashes of
+    /// what is used beside the configuration, such as a model.
+    package init(created: UTCTime, configuration: String, inputs: [String] = []) {
+        text = created.compact + "-" + FileHash.sha256(([configuration] + inputs).joined(separator: "\n")).prefix(6)
     }
 
     /// A name that a person chose: 1 to 100 of ASCII letters, digits, `.`, `_` and `-`, no dot or dash in front.

@@ -1,5 +1,6 @@
 import Configuration
 import Datasets
+import Evaluation
 import Files
 import Foundation
 import Models
@@ -31,6 +32,7 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as ConfigurationError: self.init(error.description, exitCode: .usage)
         case let error as DatasetError: self.init(error.description, exitCode: error.exitCode)
+        case let error as EvaluationError: self.init(error.description, exitCode: .badData)
         case let error as ModelFileError: self.init(error.description, exitCode: error.exitCode)
         case let error as RunFolderError: self.init(error.description, exitCode: error.exitCode)
         case let error as ReportError:

@@ -114,4 +114,121 @@ struct EvaluateTests {
         two[1].baselines.absent = one.first?.baselines.absent ?? []
         #expect(one == [two[1]])
     }
+
+    /// Makes the run `output/a` of a model of house 1's kettle.
+    private func trainOnHouse1(_ houses: Houses, _ options: [String] = []) throws {
+        let outcome = try Program.run(
+            ["train", "-q", "--run-id", "a", "--appliance", "kettle", "--train-houses", "1"] + Houses.small + options,
+            in: houses.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    private func evaluate(_ houses: Houses, _ options: [String], id: String = "b") throws -> Results {
+        let outcome = try Program.run(["evaluate", "output/a", "--run-id", id] + options, in: houses.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return try ResultsFile.read(path: houses.folder("output/\(id)/results.json"))
+    }
+
+    @Test("scores all of another house, with the model's normalisation, beside baselines of the model's training data")
+    func otherHouse() throws {
+        let houses = try Houses([1, 2])
+        try trainOnHouse1(houses)
+        // What was trained on is not needed any more.
+        try FileManager.default.removeItem(atPath: houses.folder("uk/house_1"))
+        let results = try evaluate(houses, ["--test-houses", "2"])
+        #expect(Set(results.run.data.parts.map(\.house)) == ["house_2"])
+        #expect(Set(results.run.data.parts.map(\.part)) == ["test"])
+        let kettle = try #require(results.appliances.first)
+        #expect(kettle.n == 1200 && kettle.baselinesSource?.contains("house_1 (2015-02-24") == true)
+        #expect(kettle.baselines[.edges] != nil && kettle.baselines[.hourly] != nil)
+        #expect(!results.notices.contains { $0.kind == .leak })
+        let learnt = "data/baselines.json"
+        #expect(
+            try Data(contentsOf: URL(fileURLWithPath: houses.folder("output/a/\(learnt)")))
+                == Data(contentsOf: URL(fileURLWithPath: houses.folder("output/b/\(learnt)"))))
+        let page = try String(contentsOfFile: houses.folder("output/b/report.html"), encoding: .utf8)
+        #expect(page.contains("The baselines are fitted to the training data, house_1"))
+    }
+
+    @Test("scores all rows of other data, in whatever layout they are")
+    func otherLayout() throws {
+        let houses = try Houses()
+        try trainOnHouse1(houses)
+        var table = "time,aggregate,kettle\n"
+        for row in 0..<300 {
+            let kettle = row % 90 < 20 ? 2300 : 0
+            table += "\(Houses.start + 6 * row),\(200 + kettle + row % 7),\(kettle)\n"
+        }
+        try Data(table.utf8).write(to: URL(fileURLWithPath: houses.folder("meter.csv")))
+        let results = try evaluate(houses, ["--data", "csv:meter.csv"])
+        #expect(results.appliances.first?.n == 300)
+        #expect(results.appliances.first?.baselinesSource?.contains("house_1") == true)
+        #expect(results.run.data.files.map(\.path) == ["meter.csv"])
+    }
+
+    @Test("does not score a house that was trained on, and says so where it can't tell before")
+    func leak() throws {
+        let houses = try Houses([1, 2])
+        try trainOnHouse1(houses)
+        try expectFailure(
+            try Program.run(
+                ["evaluate", "output/a", "--test-houses", "1", "--output", "elsewhere"], in: houses.folder),
+            status: 64, ["house 1 is both a training and a test house"],
+            in: TemporaryFolder())
+        // The same files under another name.
+        try FileManager.default.moveItem(atPath: houses.folder("uk"), toPath: houses.folder("moved"))
+        let results = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "1"])
+        #expect(results.notices.contains { $0.kind == .leak && $0.text.contains("house_1") })
+        let summary = try String(contentsOfFile: houses.folder("output/b/summary.md"), encoding: .utf8)
+        #expect(summary.contains("WARN") || summary.contains("FAIL"))
+        #expect(summary.contains("the model learnt from"))
+        let other = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "2"], id: "c")
+        #expect(!other.notices.contains { $0.kind == .leak })
+    }
+
+    @Test("two models that are scored in the same second are two runs")
+    func names() throws {
+        for (id, seed) in [("a", "0"), ("b", "1")] {
+            let outcome = try Program.run(
+                ["train", "-q", "--run-id", id, "--output", "trained"] + Program.small + ["--seed", seed], in: folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        let moment = ["SOURCE_DATE_EPOCH": "1766448000"]
+        for id in ["a", "b"] {
+            // The same settings, so that only the model differs.
+            let outcome = try Program.run(
+                ["evaluate", "trained/\(id)", "--seed", "7", "-q"], in: folder, environment: moment)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        #expect(try CommandTests.names(in: folder("output")).count == 3)
+    }
+
+    @Test("an appliance's own window and threshold go from training to the report")
+    func ownSettings() throws {
+        let houses = try Houses()
+        let outcome = try Program.run(
+            [
+                "build", "-q", "--run-id", "a", "--appliance", "kettle,fridge", "--windows", "fridge-freezer=48",
+                "--on-thresholds", "kettle=1500", "--min-on", "kettle=60", "--event-tolerances", "fridge=90",
+            ] + Houses.small, in: houses.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let built = try ResultsFile.read(path: houses.folder("output/a/results.json"))
+        #expect(built.appliances.map(\.windowSteps) == [32, 48])
+        #expect(built.appliances.map(\.onThresholdW) == [1500, 50])
+        #expect(built.appliances[0].states?.events.contains("less than 60 s") == true)
+        #expect(built.appliances.map { $0.states?.eventToleranceS } == [30, 90])
+        #expect(Set(built.windows.filter { $0.appliance == "fridge" }.map(\.steps)) == [48])
+        let configuration = try String(contentsOfFile: houses.folder("output/a/config.yaml"), encoding: .utf8)
+        #expect(configuration.contains("windows: [\"fridge=48\"]\n"))
+        let again = try evaluate(houses, [])
+        #expect(again.appliances == built.appliances)
+        // The other's settings stand in nobody's way.
+        let one = try evaluate(houses, ["--appliance", "kettle"], id: "c")
+        #expect(one.appliances.map(\.onThresholdW) == [1500])
+        try FileManager.default.removeItem(atPath: houses.folder("output"))
+        try expectFailure(
+            try Program.run(
+                ["build", "--appliance", "kettle", "--windows", "ketle=48"] + Houses.small, in: houses.folder),
+            status: 64, ["windows names ketle", "kettle"], in: houses.folder)
+    }
 }

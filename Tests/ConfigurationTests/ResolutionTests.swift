@@ -51,11 +51,46 @@ struct ResolutionTests {
         #expect(both.window == 100 && both.stride == 30)
     }
 
+    @Test("an appliance has its own window and stride where it is named, else the common ones")
+    func ownWindows() throws {
+        let layer = try layer([
+            ("window", ["100"]), ("stride", ["50"]), ("windows", ["kettle=40", "fridge=200"]),
+            ("strides", ["fridge=70"]),
+        ])
+        let configuration = try RunConfiguration.resolve([layer])
+        #expect(["kettle", "fridge", "oven"].map(configuration.window) == [40, 200, 100])
+        // A shorter window brings a stride that fits.
+        #expect(["kettle", "fridge", "oven"].map(configuration.stride) == [40, 70, 50])
+        let fridge = configuration.narrowed(to: "fridge")
+        #expect(fridge.window == 200 && fridge.stride == 70 && fridge.epochs == configuration.epochs)
+    }
+
+    @Test("appliances' settings are found under every name that means the same, and refused under two of them")
+    func names() throws {
+        let canonical = { $0 == "fridge_freezer" ? "fridge" : $0 }
+        let one = try RunConfiguration.resolve([try layer([("on_thresholds", ["fridge_freezer=40"])])])
+        #expect(try one.named(by: canonical).onThresholds["fridge"] == 40)
+        #expect(try one.named(by: canonical).without(appliances: ["fridge"]).onThresholds == PerAppliance())
+        let two = try RunConfiguration.resolve([try layer([("min_on", ["fridge_freezer=40", "fridge=40"])])])
+        #expect(throws: ConfigurationError.self) { try two.named(by: canonical) }
+    }
+
+    @Test("without its data a layer says the rest still")
+    func otherData() throws {
+        let file = try ConfigurationFile.layer(
+            text: "data: ukdale:somewhere\ntrain_houses: [1]\nwindow: 64\nstride: 32\n", path: "c.yaml")
+        let configuration = try RunConfiguration.resolve([file.withoutData()])
+        #expect(configuration.data == "synthetic" && configuration.trainHouses.isEmpty && configuration.window == 64)
+    }
+
     @Test(
         "settings that contradict each other are refused with both",
         arguments: [
             ([("window", "100"), ("stride", "101")], ["stride is 101", "window 100"]),
             ([("stride", "513")], ["stride is 513", "window 512"]),
+            ([("strides", "kettle=513")], ["kettle is 513", "window 512"]),
+            ([("windows", "kettle=64"), ("strides", "kettle=65")], ["kettle is 65", "window 64"]),
+            ([("metric_profile", "kelly"), ("on_thresholds", "kettle=9")], ["kelly", "on_thresholds"]),
             ([("width", "30"), ("heads", "4")], ["width is 30", "heads 4"]),
             ([("preset", "real")], ["real", "--data"]),
             ([("preset", "real"), ("data", "synthetic")], ["synthetic_windows"]),
@@ -103,11 +138,11 @@ struct ResolutionTests {
                 == .unknownKey("learningrate", origin: .file(path: "my.yaml", line: 3), nearest: "learning_rate"))
         #expect("\(inFile)" == "my.yaml, line 3: there is no setting \"learningrate\"; did you mean learning_rate?")
         let inEnvironment = try #require(throws: ConfigurationError.self) {
-            try ConfigurationLayer(environment: ["NILM_REPORT_WINDOWS": "3"])
+            try ConfigurationLayer(environment: ["NILM_REPORT_WINDOWY": "3"])
         }
         #expect(
             inEnvironment
-                == .unknownKey("windows", origin: .variable("NILM_REPORT_WINDOWS"), nearest: "window"))
+                == .unknownKey("windowy", origin: .variable("NILM_REPORT_WINDOWY"), nearest: "window"))
         let nothingNear = ConfigurationError.unknownKey("zzzzzzzzzz", origin: option, nearest: nil)
         #expect("\(nothingNear)".contains("the keys are preset, data"))
     }

@@ -64,6 +64,14 @@ struct SettingTests {
             ]),
         SettingCase("window", good: ["1", "1000000"], bad: notWholeNumbers + ["0", "-1", "1000001"]),
         SettingCase("stride", good: ["1", "999"], bad: notWholeNumbers + ["0", "-1"]),
+        SettingCase(
+            "windows", good: [[], ["kettle=256"], ["kettle=1", "a b=c=1000000"]],
+            bad: [
+                ["256"], ["kettle="], ["=256"], ["kettle=0"], ["kettle=1000001"], ["kettle=x"],
+                ["kettle=1", "kettle=2"],
+                ["kettle=1", ""],
+            ]),
+        SettingCase("strides", good: [[], ["kettle=1"]], bad: [["kettle=0"], ["kettle=-1"], ["kettle=1.5"]]),
         SettingCase("model", good: ["seed"], bad: ["", "Seed", "conv2"]),
         SettingCase("width", good: ["1", "4096"], bad: notWholeNumbers + ["0", "4097"]),
         SettingCase("heads", good: ["1", "256"], bad: notWholeNumbers + ["0", "257"]),
@@ -84,6 +92,12 @@ struct SettingTests {
         SettingCase(
             "metric_profile", good: ["default", "kelly", "bert4nilm", "nilmformer", "nilmtk"],
             bad: ["", "Kelly", "standard"]),
+        SettingCase(
+            "on_thresholds", good: [[], ["kettle=1000", "fridge=40.5"]],
+            bad: [["1000"], ["kettle=0"], ["kettle=-1"], ["kettle=nan"], ["kettle=inf"], ["kettle=1", "kettle=1"]]),
+        SettingCase("min_on", good: [[], ["kettle=0"], ["kettle=86400"]], bad: [["kettle=-1"], ["kettle=86401"]]),
+        SettingCase("min_off", good: [[], ["kettle=12"]], bad: [["kettle=-1"], ["kettle=1.5"], ["12"]]),
+        SettingCase("event_tolerances", good: [[], ["kettle=0"]], bad: [["kettle=-1"], ["kettle=86401"], ["30"]]),
     ]
 
     @Test("every key has a case here, and none is there twice")

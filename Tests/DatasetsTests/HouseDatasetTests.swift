@@ -41,6 +41,32 @@ import Testing
         #expect(try Dataset.load(request).appliances[0].train.map(\.house) == ["house_3"])
     }
 
+    @Test("only what is scored is kept and read where nothing is to be learnt")
+    func scope() throws {
+        try houses.writeHouse(1).writeHouse(2, rows: 30)
+        var request = houses.request()
+        request.scope = .test
+        request.trainHouses = [1]
+        let last = try Dataset.load(request)
+        #expect(last.appliances[0].train.isEmpty && last.appliances[0].validation.isEmpty)
+        #expect(last.appliances[0].test.map(\.rows) == [20] && last.files.count == 3)
+        request.testHouses = [2]
+        let other = try Dataset.load(request)
+        #expect(other.appliances[0].test.map(\.house) == ["house_2"] && other.files.count == 3)
+        // House 9, which was trained on, need not be here.
+        request.trainHouses = [9]
+        #expect(try Dataset.load(request).files == other.files)
+        request = houses.request()
+        request.scope = .unseen
+        #expect(try Dataset.load(request).appliances[0].test.map(\.rows) == [100, 30])
+        request.testHouses = [1]
+        #expect(try Dataset.load(request).appliances[0].test.map(\.rows) == [100])
+        request.ownWindows = ["kettle": WindowSize(length: 101, stride: 1)]
+        #expect(
+            refusal { $0 = request }
+                == .windowTooLong(window: 101, part: .test, appliance: "kettle", longest: 100))
+    }
+
     @Test("several appliances come in the order asked for, each once, from the houses that have them")
     func several() throws {
         try houses.writeHouse(1, appliances: ["fridge_freezer", "kettle"]).writeHouse(

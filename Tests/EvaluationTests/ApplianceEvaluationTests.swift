@@ -15,9 +15,13 @@ struct ApplianceEvaluationTests {
     ) throws -> ApplianceEvaluation {
         let data = ApplianceData(
             appliance: "kettle", train: train.isEmpty ? [] : [Self.stretch(train)], test: [Self.stretch(truth)])
+        let kind = { $0 == Self.kind.name ? Self.kind : Appliances.kind(named: $0) }
+        var learnt = try learnt([data] + others, timeZone: timeZone, kind: kind)
+        if train.isEmpty { learnt[0].meanW = trainingMean }
         return ApplianceEvaluation(
-            kind: Self.kind, data: data, predictions: [prediction], window: 2, trainingMean: trainingMean,
-            scoring: try Scoring(profile: profile, appliances: [data] + others, timeZone: timeZone))
+            data: data, predictions: [prediction], window: 2, shown: 2,
+            scoring: try Scoring(
+                profile: profile, appliances: [data] + others, learnt: learnt, timeZone: timeZone, kind: kind))
     }
 
     /// 6 s apart, 50 W under the aggregate.
@@ -47,6 +51,28 @@ struct ApplianceEvaluationTests {
         #expect(result.baselines[.mean]?[.maeW] == 150)
         #expect(result.baselines.zero[.f1] == 0)
         #expect(abs((result.skill ?? 0) - 0.7) < 1e-12)
+    }
+
+    @Test("takes what the baselines learnt elsewhere, says from which data, and why others are missing")
+    func learntElsewhere() throws {
+        let data = ApplianceData(appliance: "kettle", test: [Self.stretch([0, 400, 0, 0])])
+        let known = LearntBaselines(
+            appliance: "kettle", source: "house_9", meanW: 200, hourlyW: [Float](repeating: 100, count: 24),
+            edges: LearntBaselines.Edges(powerW: 400, longestS: 60),
+            absent: [AbsentBaseline(.combinatorial, because: "nobody counted")])
+        func result(timeZone: String?) throws -> ApplianceResult {
+            ApplianceEvaluation(
+                data: data, predictions: [[0, 400, 0, 0]], window: nil, shown: 2,
+                scoring: try Scoring(
+                    profile: .standard, appliances: [data], learnt: [known], timeZone: timeZone)
+            ).result
+        }
+        let clocked = try result(timeZone: "UTC")
+        #expect(clocked.baselinesSource == "house_9" && clocked.windowSteps == nil)
+        #expect(clocked.baselines[.mean]?[.maeW] == 200 && clocked.baselines[.hourly]?[.maeW] == 150)
+        #expect(clocked.baselines[.edges]?[.maeW] == 0)
+        #expect(clocked.baselines.absent == known.absent)
+        #expect(try result(timeZone: nil).baselines.absent.map(\.baseline) == ["combinatorial", "hourly"])
     }
 
     @Test("of an appliance that draws nothing has no skill")

@@ -47,9 +47,9 @@ private struct Fixture: Decodable {
         }
         let data = ApplianceData(appliance: appliance, test: test)
         let evaluation = ApplianceEvaluation(
-            kind: Appliances.kind(named: appliance), data: data, predictions: fixture.series.map(\.prediction),
-            window: 10, trainingMean: 0,
-            scoring: try Scoring(profile: profile, appliances: [data], timeZone: time_zone))
+            data: data, predictions: fixture.series.map(\.prediction), window: 10, shown: 10,
+            scoring: try Scoring(
+                profile: profile, appliances: [data], learnt: learnt([data], timeZone: time_zone), timeZone: time_zone))
         return (evaluation.result, fixture)
     }
 }

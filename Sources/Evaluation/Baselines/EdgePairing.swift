@@ -28,6 +28,11 @@ struct EdgePairing: BaselinePredictor {
     let power: Float
     let longest: Int
 
+    init(power: Float, longest: Int) {
+        self.power = power
+        self.longest = longest
+    }
+
     /// From the rows of `train` in which both meters have readings; nil if no rise and fall of one size is there.
     init?(fittedTo train: [Stretch]) {
         var uses: [(use: Use, seconds: Int)] = []

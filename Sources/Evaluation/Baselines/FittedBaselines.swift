@@ -1,49 +1,46 @@
-import Datasets
 import Runs
 
-/// The baselines of one appliance, fitted to its training part, and why others are missing.
+/// The baselines of one appliance as predictors, and why others are missing.
 struct FittedBaselines: Sendable {
     private(set) var predictors: [(baseline: Baseline, predictor: any BaselinePredictor)]
-    private(set) var absent: [AbsentBaseline] = []
+    private(set) var absent: [AbsentBaseline]
 
-    /// `trainingMean` is the mean power in watts that the mean predictor says.
-    init(_ data: ApplianceData, trainingMean: Double, scoring: Scoring) {
+    /// `houses` are those that the appliance is scored in.
+    init(_ learnt: LearntBaselines, houses: Set<String>, scoring: Scoring) {
         predictors = [
-            (.zero, ConstantBaseline(watts: 0)), (.mean, ConstantBaseline(watts: Float(trainingMean))),
+            (.zero, ConstantBaseline(watts: 0)), (.mean, ConstantBaseline(watts: Float(learnt.meanW))),
         ]
-        if let clock = scoring.clock {
-            add(.hourly, HourlyMean(fittedTo: data.train, clock: clock), orElse: "the training part has no reading")
-        } else {
-            absent.append(AbsentBaseline(.hourly, because: "the data have no clock"))
+        absent = learnt.absent
+        if let means = learnt.hourlyW {
+            if let clock = scoring.clock {
+                predictors.append((.hourly, HourlyMean(means: means, clock: clock)))
+            } else {
+                absent.append(AbsentBaseline(.hourly, because: "the data have no clock"))
+            }
         }
-        add(
-            .edges, EdgePairing(fittedTo: data.train),
-            orElse: "the appliance has no rise and fall of one size in the training part")
-        if let (states, index) = scoring.states(beside: data) {
-            add(
-                .combinatorial,
-                CombinatorialOptimisation(states: states, appliance: index, baseLoad: Self.baseLoad(of: data.train)),
-                orElse: "\(states.count) appliances have more than \(CombinatorialOptimisation.mostCombinations) "
-                    + "combinations of states")
+        if let edges = learnt.edges {
+            predictors.append((.edges, EdgePairing(power: edges.powerW, longest: edges.longestS)))
+        }
+        addCombinations(learnt, houses: houses, scoring: scoring)
+    }
+
+    private mutating func addCombinations(_ learnt: LearntBaselines, houses: Set<String>, scoring: Scoring) {
+        // Where nothing was learnt the reason stands already.
+        guard let baseLoad = learnt.baseLoadW, learnt.statesW != nil else { return }
+        guard let (states, index) = scoring.states(beside: learnt.appliance, houses: houses) else {
+            absent.append(
+                AbsentBaseline(
+                    .combinatorial, because: "it takes several appliances that are scored in the same houses"))
+            return
+        }
+        if let predictor = CombinatorialOptimisation(states: states, appliance: index, baseLoad: baseLoad) {
+            predictors.append((.combinatorial, predictor))
         } else {
             absent.append(
                 AbsentBaseline(
-                    .combinatorial, because: "it takes several appliances that are scored in the same houses")
-            )
+                    .combinatorial,
+                    because: "\(states.count) appliances have more than "
+                        + "\(CombinatorialOptimisation.mostCombinations) combinations of states"))
         }
-    }
-
-    private mutating func add(_ baseline: Baseline, _ predictor: (any BaselinePredictor)?, orElse reason: String) {
-        if let predictor {
-            predictors.append((baseline, predictor))
-        } else {
-            absent.append(AbsentBaseline(baseline, because: reason))
-        }
-    }
-
-    /// The least aggregate, watts, and not below 0.
-    private static func baseLoad(of train: [Stretch]) -> Float {
-        let least = train.lazy.flatMap(\.aggregate).filter { !$0.isNaN }.min() ?? 0
-        return max(0, least)
     }
 }

@@ -5,7 +5,14 @@ import Runs
 struct HourlyMean: BaselinePredictor {
     private let clock: LocalTime
     /// Watts, one an hour.
-    private let means: [Float]
+    let means: [Float]
+
+    /// `means`: 24, watts.
+    init(means: [Float], clock: LocalTime) {
+        precondition(means.count == 24, "a day has 24 hours, got \(means.count) means")
+        self.means = means
+        self.clock = clock
+    }
 
     /// Over the rows of `train` that have a reading; an hour without one has the mean of all. nil without a reading.
     init?(fittedTo train: [Stretch], clock: LocalTime) {

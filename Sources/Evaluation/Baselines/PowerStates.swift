@@ -10,6 +10,9 @@ struct PowerStates: Equatable {
     /// States are added until samples deviate from their state by less than this share of the mean on-power.
     private static let closeEnough = 0.1
 
+    /// `watts`: ascending from 0.
+    init(watts: [Float]) { self.watts = watts }
+
     /// Clusters the powers of at least `onThreshold` in `train`, to the watt, by one-dimensional k-means (Lloyd's
     /// algorithm from quantiles), with as few states on as describe them well, three at most. Without such a power there
     /// is no state but off.

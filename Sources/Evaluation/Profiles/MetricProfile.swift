@@ -38,7 +38,7 @@ package struct MetricProfile: Sendable {
         }
         return ScoringRules(
             truth: truth, prediction: prediction, events: events, variants: variants,
-            thresholdSource: thresholdSource ?? kind.source)
+            thresholdSource: thresholdSource ?? kind.source, ownTolerance: kind.eventTolerance)
     }
 
     /// For results.json and the page.

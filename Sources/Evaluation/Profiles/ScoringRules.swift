@@ -10,8 +10,12 @@ package struct ScoringRules: Equatable, Sendable {
     /// Where the threshold comes from.
     package var thresholdSource: String
 
-    /// Seconds that two events may be apart and still be the same: half a minute, or two samples where those are longer.
-    package func eventTolerance(periodS: Int) -> Int { max(30, 2 * periodS) }
+    /// Seconds that two events may be apart where that is said; nil for the common tolerance.
+    package var ownTolerance: Int?
+
+    /// Seconds that two events may be apart and still be the same: unless it is said otherwise half a minute, or two
+    /// samples where those are longer.
+    package func eventTolerance(periodS: Int) -> Int { ownTolerance ?? max(30, 2 * periodS) }
 
     /// In words, with the numbers.
     package func words(periodS: Int) -> StateDefinition {

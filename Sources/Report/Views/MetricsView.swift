@@ -108,9 +108,16 @@ struct MetricsView {
             states.truth == states.prediction
             ? "Truth and prediction: \(states.truth)."
             : "Truth: \(states.truth). Prediction: \(states.prediction)."
-        return [
+        var notes = [
             Text(text: "\(count) samples were scored; the appliance is on in \(on) of them. \(signals)"),
             Text(text: "Events: the beginnings of uses (\(states.events)), found within \(states.eventToleranceS) s."),
         ]
+        if let steps = appliance.windowSteps {
+            notes.append(Text(text: "The model sees windows of \(AmountText.count(steps)) samples."))
+        }
+        if let source = appliance.baselinesSource {
+            notes.append(Text(text: "The baselines are fitted to \(source)."))
+        }
+        return notes
     }
 }

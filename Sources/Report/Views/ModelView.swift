@@ -8,11 +8,13 @@ struct ModelView {
 
     /// - Parameter configuration: the text of config.yaml; nil for imported predictions.
     init(_ run: RunSummary, configuration: String?) {
-        facts = [
-            FactView("Model", run.model),
-            FactView("Trainable numbers, one appliance’s network", AmountText.count(run.parameters)),
-            FactView("Seed", String(run.seed)),
-        ]
+        var facts = [FactView("Model", run.model)]
+        if let parameters = run.parameters {
+            facts.append(FactView("Trainable numbers, one appliance’s network", AmountText.count(parameters)))
+        }
+        // Without a configuration nothing was drawn by chance here.
+        if configuration != nil { facts.append(FactView("Seed", String(run.seed))) }
+        self.facts = facts
         hasConfiguration = configuration != nil
         self.configuration = configuration ?? ""
     }

@@ -58,6 +58,7 @@ struct VerdictView {
         case .worseThanZero: "No better than zero"
         case .worseThanBaseline: "No better than a baseline"
         case .smoke: "Smoke run"
+        case .leak: "Scored on training data"
         case .data: "Data"
         }
     }

@@ -14,8 +14,12 @@ struct Evaluate: ParsableCommand {
             MODEL is a run's folder or a .safetensors file: one of this program's, or a state dictionary of the original \
             PyTorch network. For the latter say what the file can't: --heads, --scale, --normalisation, --window.
 
+            A run's model is scored where the run scored it, or on all rows of --test-houses or of other --data, always \
+            with its own normalisation and beside baselines that learnt from its training data.
+
             Examples:
               nilm-report evaluate output/latest --test-houses 2
+              nilm-report evaluate output/latest --data refit:REFIT --test-houses 2 --appliance dishwasher
               nilm-report evaluate model.safetensors --data ukdale:ukdale --appliance kettle --normalisation kilowatt
             """)
 
@@ -30,40 +34,46 @@ struct Evaluate: ParsableCommand {
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: model, isDirectory: &isFolder)
         guard isThere else { throw FileError.missing(path: model) }
-        let (configuration, models) = try isFolder.boolValue ? ofRun() : ofFile()
+        let task = try isFolder.boolValue ? ofRun() : ofFile()
         let threads = try options.threading.count()
-        let (draft, created) = try options.draft(configuration: ConfigurationFile.text(of: configuration))
+        let (draft, created) = try options.draft(
+            configuration: ConfigurationFile.text(of: task.configuration),
+            inputs: try task.models.map { FileHash.sha256(try $0.bytes()) })
         try draft.fill { draft in
             var assembly = RunAssembly(
-                configuration: configuration, threads: threads, progress: options.watching.makeProgress())
-            return try assembly.evaluate(models, into: draft, created: created, look: look)
+                configuration: task.configuration, threads: threads, progress: options.watching.makeProgress())
+            return try assembly.evaluate(task, into: draft, created: created, look: look)
         }
     }
 
-    /// A run brings its configuration, which the options change, and a model for each appliance.
-    private func ofRun() throws -> (RunConfiguration, [ModelFile]) {
-        let folder = try RunFolder(path: model)
-        let path = folder.path + "/" + RunFolder.configurationName
-        guard let text = try folder.configurationText() else { throw RunFolderError.missing(path: path) }
-        var configuration = try settings.resolve(base: ConfigurationFile.layer(text: text, path: path))
-        let results = try ResultsFile.read(path: folder.verifiedPath(of: ResultsFile.name))
-        let trained = results.appliances.map(\.name)
-        let wanted = configuration.appliances.map(Appliances.canonicalName)
-        if let other = wanted.first(where: { !trained.contains($0) }) {
-            throw Failure(
-                "\(model): has no model for \(other); it has those of \(trained.joined(separator: ", "))",
-                exitCode: .usage)
+    /// A run brings its configuration, which the options change, a model for each appliance, and baselines that learnt
+    /// from the same data. Other data than its own are scored entirely, its own where it scored them.
+    private func ofRun() throws -> EvaluationTask {
+        let run = try SavedRun(path: model)
+        var configuration = try settings.resolve(base: run.settings)
+        let own = try RunConfiguration.resolve([run.settings])
+        let isOther = configuration.data != own.data
+        if isOther {
+            configuration = try settings.resolve(base: run.settings.withoutData())
+        } else if configuration.testHouses != own.testHouses, configuration.trainHouses == own.trainHouses {
+            // Those that it was trained on in fact, so that none of them is scored.
+            configuration.trainHouses = run.trainedHouses
         }
-        let all = try ModelStore.models(of: folder, appliances: trained)
-        let chosen = zip(trained, all).filter { wanted.isEmpty || wanted.contains($0.0) }
-        configuration.appliances = chosen.map(\.0)
-        if let shape = chosen.first?.1.network.shape { try adopt(shape, in: &configuration) }
-        try check(chosen.map(\.1), configuration)
-        return (configuration, chosen.map(\.1))
+        let chosen = try run.choose(configuration.appliances.map(Appliances.canonicalName))
+        configuration = configuration.without(appliances: run.appliances.filter { !chosen.contains($0) })
+        configuration.appliances = chosen
+        let models = zip(run.appliances, try run.models()).filter { chosen.contains($0.0) }.map(\.1)
+        if let shape = models.first?.network.shape { try adopt(shape, in: &configuration) }
+        try check(models, configuration)
+        return EvaluationTask(
+            configuration: configuration, models: models,
+            learnt: try run.learnt().filter { chosen.contains($0.appliance) }, scope: isOther ? .unseen : .test,
+            run: run)
     }
 
-    /// A file brings one model; what it says of itself goes before the preset's settings.
-    private func ofFile() throws -> (RunConfiguration, [ModelFile]) {
+    /// A file brings one model; what it says of itself goes before the preset's settings. Its training data are not
+    /// known, so the data at hand are split, and the baselines learn from their training part.
+    private func ofFile() throws -> EvaluationTask {
         let origin = ConfigurationLayer.Origin.file(path: model, line: 1)
         // What a bare state dictionary can't say is taken from the network it was made for, whatever the preset.
         var base = ConfigurationLayer()
@@ -87,7 +97,7 @@ struct Evaluate: ParsableCommand {
             throw Failure("\(model): is one appliance's model; give one --appliance", exitCode: .usage)
         }
         try check([file], configuration)
-        return (configuration, [file])
+        return EvaluationTask(configuration: configuration, models: [file], scope: .all)
     }
 
     /// Sets the network's sizes to those of the model; an option that says otherwise is an error.

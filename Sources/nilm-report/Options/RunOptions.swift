@@ -13,11 +13,12 @@ struct RunOptions: ParsableArguments {
     @OptionGroup var threading: ThreadOptions
     @OptionGroup var watching: ProgressOptions
 
-    /// An empty folder for the run, made before any long work.
-    func draft(configuration: String) throws -> (draft: RunDraft, created: UTCTime) {
+    /// An empty folder for the run, made before any long work. `inputs` are hashes of what it uses beside the
+    /// configuration.
+    func draft(configuration: String, inputs: [String] = []) throws -> (draft: RunDraft, created: UTCTime) {
         guard !output.isEmpty else { throw Failure("--output must be a folder's path, got nothing", exitCode: .usage) }
         let created = try Self.created()
-        let id = try runID.map(RunID.init) ?? RunID(created: created, configuration: configuration)
+        let id = try runID.map(RunID.init) ?? RunID(created: created, configuration: configuration, inputs: inputs)
         return (try RunDraft(id: id, output: output, force: force), created)
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Datasets
 import Files
 import Foundation
 
@@ -53,6 +54,10 @@ struct SettingOptions: ParsableArguments {
     var window: String?
     @Option(help: "Samples between the starts of training windows.")
     var stride: String?
+    @Option(help: "Windows of single appliances, such as kettle=256,fridge=512.")
+    var windows: String?
+    @Option(help: "Strides of single appliances, such as kettle=64,fridge=128.")
+    var strides: String?
     @Option(help: "The network: seed.")
     var model: String?
     @Option(help: "Features a time step.")
@@ -87,6 +92,14 @@ struct SettingOptions: ParsableArguments {
     var seed: String?
     @Option(help: "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer or nilmtk.")
     var metricProfile: String?
+    @Option(help: "Watts from which single appliances count as on, such as kettle=1000,fridge=40.")
+    var onThresholds: String?
+    @Option(help: "Seconds that a use of single appliances lasts at least, such as dishwasher=600.")
+    var minOn: String?
+    @Option(help: "Seconds off that part two uses of single appliances, such as dishwasher=600.")
+    var minOff: String?
+    @Option(help: "Seconds that a predicted event of single appliances may be off, such as kettle=30.")
+    var eventTolerances: String?
 
     /// The variables of the environment that are not settings.
     static let otherVariables: Set = ["NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT", "NILM_REPORT_TEMPLATES"]
@@ -102,7 +115,7 @@ struct SettingOptions: ParsableArguments {
         layers.append(
             try ConfigurationLayer(environment: ProcessInfo.processInfo.environment, except: Self.otherVariables))
         layers.append(try layer())
-        return try RunConfiguration.resolve(layers)
+        return try RunConfiguration.resolve(layers).named(by: Appliances.canonicalName)
     }
 
     /// The options that were given.
@@ -118,6 +131,8 @@ struct SettingOptions: ParsableArguments {
             ("depth", depth), ("scale", scale), ("band", band), ("dropout", dropout), ("normalisation", normalisation),
             ("loss", loss), ("schedule", schedule), ("epochs", epochs), ("budget", budget), ("batch", batch),
             ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("metric_profile", metricProfile),
+            ("windows", windows), ("strides", strides), ("on_thresholds", onThresholds), ("min_on", minOn),
+            ("min_off", minOff), ("event_tolerances", eventTolerances),
         ]
         var layer = ConfigurationLayer()
         for (key, value) in given {

@@ -1,8 +1,8 @@
 import Configuration
 import Datasets
-import Datasets
 import Evaluation
 import Models
+import Runs
 import Training
 
 extension ReaderOptions {
@@ -62,9 +62,23 @@ extension TrainingOptions {
     }
 }
 
+extension ApplianceKind {
+    /// What is known of an appliance, with what the configuration says otherwise.
+    init(named name: String, _ configuration: RunConfiguration) {
+        self = Appliances.kind(named: name)
+        if let watts = configuration.onThresholds[self.name] {
+            onThreshold = Float(watts)
+            source = "set for this run (on_thresholds)"
+        }
+        minimumOn = configuration.minOn[self.name] ?? minimumOn
+        minimumOff = configuration.minOff[self.name] ?? minimumOff
+        eventTolerance = configuration.eventTolerances[self.name]
+    }
+}
+
 extension Scoring {
-    /// For the appliances of `dataset`.
-    init(_ configuration: RunConfiguration, dataset: Dataset) throws(Failure) {
+    /// For the appliances of `dataset`, beside what their baselines learnt.
+    init(_ configuration: RunConfiguration, dataset: Dataset, learnt: [LearntBaselines]) throws(EvaluationError) {
         let profile: MetricProfile =
             switch configuration.metricProfile {
             case .standard: .standard
@@ -73,10 +87,43 @@ extension Scoring {
             case .nilmformer: configuration.data.hasPrefix("refit:") ? .nilmformerREFIT : .nilmformer
             case .nilmtk: .nilmtk
             }
-        do throws(EvaluationError) {
-            try self.init(profile: profile, appliances: dataset.appliances, timeZone: dataset.timeZone)
-        } catch {
-            throw Failure(error.description, exitCode: .badData)
+        try self.init(
+            profile: profile, appliances: dataset.appliances, learnt: learnt, timeZone: dataset.timeZone
+        ) { ApplianceKind(named: $0, configuration) }
+    }
+}
+
+extension LearntBaselines {
+    /// Fits the baselines of every appliance to its training part.
+    static func fitted(
+        to dataset: Dataset, _ configuration: RunConfiguration
+    ) throws(EvaluationError) -> [LearntBaselines] {
+        var learnt: [LearntBaselines] = []
+        for data in dataset.appliances {
+            learnt.append(
+                try LearntBaselines(
+                    fittedTo: data.train, kind: ApplianceKind(named: data.appliance, configuration),
+                    source: "the training data, " + data.train.places(hasClock: dataset.timeZone != nil),
+                    timeZone: dataset.timeZone))
         }
+        return learnt
+    }
+}
+
+extension [Stretch] {
+    /// Houses with their days in UTC: `house_1 (2013-05-20 to 2013-08-01), house_5 (...)`.
+    func places(hasClock: Bool) -> String {
+        var spans: [(house: String, start: Int, end: Int)] = []
+        for stretch in self {
+            if let index = spans.firstIndex(where: { $0.house == stretch.house }) {
+                spans[index].end = stretch.end
+            } else {
+                spans.append((stretch.house, stretch.start, stretch.end))
+            }
+        }
+        return spans.map { span in
+            let (first, last) = (UTCTime(seconds: span.start), UTCTime(seconds: span.end - 1))
+            return hasClock ? "\(span.house) (\(first.iso8601.prefix(10)) to \(last.iso8601.prefix(10)))" : span.house
+        }.joined(separator: ", ")
     }
 }

@@ -8,7 +8,7 @@ struct DataStage {
     let dataset: Dataset
     let summary: DataSummary
 
-    init(_ configuration: RunConfiguration) throws {
+    init(_ configuration: RunConfiguration, scope: DatasetScope = .all) throws {
         let request = DatasetRequest(
             source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
             appliances: configuration.appliances,
@@ -16,12 +16,14 @@ struct DataStage {
             to: configuration.to, split: configuration.split, period: configuration.period,
             preparation: PreparationOptions(configuration), syntheticWindows: configuration.syntheticWindows,
             seed: configuration.seed, window: configuration.window,
-            stride: configuration.stride)
+            stride: configuration.stride, ownWindows: Self.ownWindows(configuration), scope: scope)
         let dataset = try Dataset.load(request)
+        try Self.checkNames(configuration, appliances: dataset.appliances.map(\.appliance))
         let parts = dataset.appliances.flatMap { data in
-            data.summaries(
-                length: configuration.window, stride: configuration.stride,
-                coveringStride: Windows.coveringStride(for: configuration.window))
+            let window = configuration.window(of: data.appliance)
+            return data.summaries(
+                length: window, stride: configuration.stride(of: data.appliance),
+                coveringStride: Windows.coveringStride(for: window))
         }
         self.dataset = dataset
         summary = DataSummary(
@@ -33,6 +35,24 @@ struct DataStage {
                     rows: $0.rows, missingRows: $0.missingRows, windows: $0.windows,
                     windowsWithGaps: $0.windowsWithGaps)
             })
+    }
+
+    /// The windows of appliances that have their own.
+    private static func ownWindows(_ configuration: RunConfiguration) -> [String: WindowSize] {
+        let names = Set((configuration.windows.entries + configuration.strides.entries).map(\.appliance))
+        return Dictionary(
+            uniqueKeysWithValues: names.map {
+                ($0, WindowSize(length: configuration.window(of: $0), stride: configuration.stride(of: $0)))
+            })
+    }
+
+    /// Refuses settings of an appliance that the run has not: a misspelt name would change nothing.
+    private static func checkNames(_ configuration: RunConfiguration, appliances: [String]) throws(Failure) {
+        for (key, name) in configuration.ownSettings where !appliances.contains(name) {
+            throw Failure(
+                "\(key) names \(name), which is none of the run's appliances (\(appliances.joined(separator: ", "))); "
+                    + "correct the name, or leave it out", exitCode: .usage)
+        }
     }
 
     /// What was left out of the data, as notices.

@@ -11,7 +11,7 @@ struct EvaluationStage {
 
     /// `normalisation` is the model's own. Refuses a model whose output is no power, as that of damaged weights.
     init(
-        _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, meanW: Double, window: Int,
+        _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, window: Int,
         scoring: Scoring, threads: Int
     ) throws {
         let predictor = Predictor(
@@ -19,8 +19,7 @@ struct EvaluationStage {
         let predictions = SeriesPrediction.predict(data.test, window: window, with: predictor)
         try Self.check(predictions, appliance: data.appliance)
         let evaluation = ApplianceEvaluation(
-            kind: Appliances.kind(named: data.appliance), data: data, predictions: predictions, window: window,
-            trainingMean: meanW, scoring: scoring)
+            data: data, predictions: predictions, window: window, shown: window, scoring: scoring)
         self.evaluation = evaluation
         // Attention is large: that of the first window of the list, the first event's, is kept.
         attention = evaluation.windows.prefix(1).compactMap { window in

@@ -24,13 +24,18 @@ struct RunAssembly {
     /// Data -> training -> evaluation -> folder, with the report unless `look` is nil.
     mutating func build(into draft: RunDraft, created: UTCTime, look: ReportLook?) throws -> (RunFolder, Results) {
         let data = try timed("data") { [configuration] in try DataStage(configuration) }
-        let scoring = try timed("scoring") { [configuration] in try Scoring(configuration, dataset: data.dataset) }
+        let scoring = try timed("baselines") { [configuration] in
+            try Scoring(
+                configuration, dataset: data.dataset, learnt: LearntBaselines.fitted(to: data.dataset, configuration))
+        }
         describe(data)
         var trained: [TrainingStage] = []
         var evaluated: [EvaluationStage] = []
         for appliance in data.dataset.appliances {
             let stage = try timed("training \(appliance.appliance)") { [configuration, threads, progress] in
-                try TrainingStage(appliance, configuration: configuration, threads: threads, progress: progress)
+                try TrainingStage(
+                    appliance, configuration: configuration.narrowed(to: appliance.appliance), threads: threads,
+                    progress: progress)
             }
             trained.append(stage)
             guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
@@ -39,7 +44,7 @@ struct RunAssembly {
                 try timed("evaluating \(appliance.appliance)") { [configuration, threads] in
                     try EvaluationStage(
                         appliance, model: stage.model, normalisation: description.normalisation,
-                        meanW: description.meanW, window: configuration.window, scoring: scoring, threads: threads)
+                        window: configuration.window(of: appliance.appliance), scoring: scoring, threads: threads)
                 })
         }
         let seconds = trained.flatMap(\.outcome.stepSeconds).sorted()
@@ -53,13 +58,19 @@ struct RunAssembly {
 
     /// Data -> evaluation of given models, one an appliance -> folder with the report.
     mutating func evaluate(
-        _ models: [ModelFile], into draft: RunDraft, created: UTCTime, look: ReportLook
+        _ task: EvaluationTask, into draft: RunDraft, created: UTCTime, look: ReportLook
     ) throws -> (RunFolder, Results) {
-        let data = try timed("data") { [configuration] in try DataStage(configuration) }
-        let scoring = try timed("scoring") { [configuration] in try Scoring(configuration, dataset: data.dataset) }
+        precondition(
+            task.learnt != nil || task.scope == .all, "without a training part the baselines can learn nothing")
+        let data = try timed("data") { [configuration] in try DataStage(configuration, scope: task.scope) }
+        let scoring = try timed("baselines") { [configuration] in
+            try Scoring(
+                configuration, dataset: data.dataset,
+                learnt: task.learnt ?? LearntBaselines.fitted(to: data.dataset, configuration))
+        }
         describe(data)
         var evaluated: [EvaluationStage] = []
-        for (appliance, model) in zip(data.dataset.appliances, models) {
+        for (appliance, model) in zip(data.dataset.appliances, task.models) {
             let normalisation =
                 try model.description?.normalisation ?? TrainingStage.normalisation(for: appliance, configuration)
             progress.stage("evaluating \(appliance.appliance)")
@@ -67,13 +78,12 @@ struct RunAssembly {
                 try timed("evaluating \(appliance.appliance)") { [configuration, threads] in
                     try EvaluationStage(
                         appliance, model: model, normalisation: normalisation,
-                        meanW: model.description?.meanW ?? appliance.trainingMean, window: configuration.window,
-                        scoring: scoring, threads: threads)
+                        window: configuration.window(of: appliance.appliance), scoring: scoring, threads: threads)
                 })
         }
         return try finish(
-            draft, created: created, data: data, scoring: scoring, models: models, evaluated: evaluated, training: nil,
-            notices: [], look: look)
+            draft, created: created, data: data, scoring: scoring, models: task.models, evaluated: evaluated,
+            training: nil, notices: task.run?.leaks(into: data.summary) ?? [], look: look)
     }
 
     /// Writes the folder's files, draws the report, and puts the folder in its place.
@@ -106,6 +116,7 @@ struct RunAssembly {
             try draft.write(text, to: RunFolder.configurationName)
             try draft.write(MetricsTable.bytes(of: results), to: MetricsTable.name)
             try draft.write(predictions, to: Predictions.name)
+            try draft.write(LearntBaselinesFile.bytes(of: scoring.learnt), to: LearntBaselinesFile.name)
             if let training { try draft.write(History.bytes(of: training.epochs), to: History.name) }
             try draft.write(
                 Safetensors(metadata: [:], tensors: tensors).bytes(source: RunFolder.attentionName),

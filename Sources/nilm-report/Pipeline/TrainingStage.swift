@@ -45,7 +45,7 @@ struct TrainingStage {
         case .standard:
             do throws(NormalisationError) {
                 return try .fitted(
-                    to: data.train, onThreshold: Appliances.kind(named: data.appliance).onThreshold)
+                    to: data.train, onThreshold: ApplianceKind(named: data.appliance, configuration).onThreshold)
             } catch {
                 // It knows the powers, not whose they are.
                 throw Failure("\(data.appliance): \(error)", exitCode: .badData)

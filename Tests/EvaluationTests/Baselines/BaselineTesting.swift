@@ -1,4 +1,5 @@
 import Datasets
+import Evaluation
 import Runs
 
 /// A meter and an appliance for the tests of baselines: one house, a sample every `period` seconds from `start`.
@@ -11,4 +12,15 @@ func series(aggregate: [Float], start: Int = 0, period: Int = 10) -> PredictionS
     PredictionSeries(
         appliance: "kettle", house: "1", start: start, periodS: period, aggregateW: aggregate, truthW: nil,
         predictionW: [Float](repeating: -1, count: aggregate.count))
+}
+
+/// What the baselines of appliances learn from their training parts.
+func learnt(
+    _ appliances: [ApplianceData], timeZone: String? = nil,
+    kind: (String) -> ApplianceKind = Appliances.kind(named:)
+) throws -> [LearntBaselines] {
+    try appliances.map {
+        try LearntBaselines(
+            fittedTo: $0.train, kind: kind($0.appliance), source: "the tests' own data", timeZone: timeZone)
+    }
 }

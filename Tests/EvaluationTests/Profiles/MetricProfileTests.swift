@@ -16,8 +16,8 @@ struct MetricProfileTests {
         let stretch = Stretch(house: "1", start: 0, period: 60, aggregate: Self.aggregate, truth: Self.truth)
         let data = ApplianceData(appliance: appliance, test: [stretch])
         return ApplianceEvaluation(
-            kind: Appliances.kind(named: appliance), data: data, predictions: [Self.predicted], window: 2,
-            trainingMean: 0, scoring: try Scoring(profile: profile, appliances: [data], timeZone: nil)
+            data: data, predictions: [Self.predicted], window: 2, shown: 2,
+            scoring: try Scoring(profile: profile, appliances: [data], learnt: learnt([data]), timeZone: nil)
         ).result
     }
 

@@ -1,0 +1,80 @@
+/// Settings that an appliance may have for itself.
+extension RunConfiguration {
+    /// Samples in a window of an appliance.
+    package func window(of appliance: String) -> Int { windows[appliance] ?? window }
+
+    /// Samples between the starts of an appliance's training windows: at most a window.
+    package func stride(of appliance: String) -> Int { strides[appliance] ?? min(stride, window(of: appliance)) }
+
+    /// What is left to decide for one appliance: `window` and `stride` are its own.
+    package func narrowed(to appliance: String) -> RunConfiguration {
+        var configuration = self
+        configuration.window = window(of: appliance)
+        configuration.stride = stride(of: appliance)
+        return configuration
+    }
+
+    /// Whether some appliance counts as on otherwise than by the metric profile.
+    var hasOwnStates: Bool {
+        !onThresholds.entries.isEmpty || !minOn.entries.isEmpty || !minOff.entries.isEmpty
+            || !eventTolerances.entries.isEmpty
+    }
+
+    /// The names that have settings of their own, each with the key that it stands under.
+    package var ownSettings: [(key: String, appliance: String)] {
+        windows.entries.map { ("windows", $0.appliance) } + strides.entries.map { ("strides", $0.appliance) }
+            + onThresholds.entries.map { ("on_thresholds", $0.appliance) }
+            + minOn.entries.map { ("min_on", $0.appliance) } + minOff.entries.map { ("min_off", $0.appliance) }
+            + eventTolerances.entries.map { ("event_tolerances", $0.appliance) }
+    }
+
+    /// Without settings of appliances that the run leaves out.
+    package func without(appliances: [String]) -> RunConfiguration {
+        var configuration = self
+        for name in appliances {
+            configuration.windows.remove(name)
+            configuration.strides.remove(name)
+            configuration.onThresholds.remove(name)
+            configuration.minOn.remove(name)
+            configuration.minOff.remove(name)
+            configuration.eventTolerances.remove(name)
+        }
+        return configuration
+    }
+
+    /// With one name for each appliance, as `canonical` gives it: settings are found whatever alias they were written
+    /// under.
+    package func named(by canonical: (String) -> String) throws(ConfigurationError) -> RunConfiguration {
+        var configuration = self
+        func rename<Value>(_ path: WritableKeyPath<RunConfiguration, PerAppliance<Value>>, _ key: String)
+            throws(ConfigurationError)
+        {
+            guard let renamed = self[keyPath: path].renamed(canonical) else {
+                throw .contradiction("\(key) has two values for one appliance: two of its names mean the same")
+            }
+            configuration[keyPath: path] = renamed
+        }
+        try rename(\.windows, "windows")
+        try rename(\.strides, "strides")
+        try rename(\.onThresholds, "on_thresholds")
+        try rename(\.minOn, "min_on")
+        try rename(\.minOff, "min_off")
+        try rename(\.eventTolerances, "event_tolerances")
+        try configuration.checkAppliances()
+        return configuration
+    }
+
+    /// Refuses settings of appliances that contradict each other.
+    func checkAppliances() throws(ConfigurationError) {
+        for entry in strides.entries where entry.value > window(of: entry.appliance) {
+            throw .contradiction(
+                "the stride of \(entry.appliance) is \(entry.value) and its window \(window(of: entry.appliance)): the "
+                    + "stride must not be longer than a window")
+        }
+        guard metricProfile == .standard || !hasOwnStates else {
+            throw .contradiction(
+                "the metric profile \(metricProfile.rawValue) has its own thresholds and times; leave on_thresholds, "
+                    + "min_on, min_off and event_tolerances out, or take the profile default")
+        }
+    }
+}

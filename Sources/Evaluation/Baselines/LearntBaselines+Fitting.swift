@@ -1,0 +1,49 @@
+import Datasets
+import Runs
+
+extension LearntBaselines {
+    /// Fits the baselines of `kind` to `train`, whose rows without truth are left out.
+    ///
+    /// `source` says which data they are. `timeZone` is the IANA name of the zone whose hours are meant; nil for data
+    /// without a clock.
+    package init(
+        fittedTo train: [Stretch], kind: ApplianceKind, source: String, timeZone: String?
+    ) throws(EvaluationError) {
+        self.init(appliance: kind.name, source: source, meanW: Self.mean(of: train))
+        if let timeZone {
+            let clock = try LocalTime(zone: timeZone)
+            hourlyW = HourlyMean(fittedTo: train, clock: clock)?.means
+            if hourlyW == nil { absent.append(AbsentBaseline(.hourly, because: "the training part has no reading")) }
+        } else {
+            absent.append(AbsentBaseline(.hourly, because: "the data have no clock"))
+        }
+        if let pairing = EdgePairing(fittedTo: train) {
+            edges = Edges(powerW: pairing.power, longestS: pairing.longest)
+        } else {
+            absent.append(
+                AbsentBaseline(
+                    .edges, because: "the appliance has no rise and fall of one size in the training part"))
+        }
+        statesW = PowerStates(fittedTo: train, onThreshold: kind.onThreshold).watts
+        baseLoadW = max(0, train.lazy.flatMap(\.aggregate).filter { !$0.isNaN }.min() ?? 0)
+    }
+
+    /// What only the mean is known of: as a model file says it.
+    package init(appliance: String, meanW: Double, source: String, because reason: String) {
+        self.init(
+            appliance: appliance, source: source, meanW: meanW,
+            absent: [.hourly, .edges, .combinatorial].map { AbsentBaseline($0, because: reason) })
+    }
+
+    /// The appliance's mean power, watts, over the rows with a reading; 0 without one.
+    private static func mean(of train: [Stretch]) -> Double {
+        var (sum, count) = (0.0, 0)
+        for stretch in train {
+            for watts in stretch.truth where !watts.isNaN {
+                sum += Double(watts)
+                count += 1
+            }
+        }
+        return count > 0 ? sum / Double(count) : 0
+    }
+}

@@ -1,0 +1,72 @@
+import Configuration
+import Models
+import Runs
+
+/// A run that was made before, whose models are used again.
+struct SavedRun {
+    let folder: RunFolder
+    /// What the run was asked for.
+    let settings: ConfigurationLayer
+    let data: DataSummary
+    /// The appliances that it has a model for, in its order.
+    let appliances: [String]
+
+    init(path: String) throws {
+        folder = try RunFolder(path: path)
+        let file = folder.path + "/" + RunFolder.configurationName
+        guard let text = try folder.configurationText() else {
+            throw Failure(
+                "\(path): has no model and no configuration, as a run of imported predictions; give a run that was "
+                    + "trained", exitCode: .usage)
+        }
+        settings = try ConfigurationFile.layer(text: text, path: file)
+        let results = try ResultsFile.read(path: folder.verifiedPath(of: ResultsFile.name))
+        data = results.run.data
+        appliances = results.appliances.map(\.name)
+    }
+
+    /// One for each of ``appliances``.
+    func models() throws -> [ModelFile] { try ModelStore.models(of: folder, appliances: appliances) }
+
+    /// What the baselines learnt from the data that the models were trained on.
+    func learnt() throws -> [LearntBaselines] {
+        try LearntBaselinesFile.read(path: folder.verifiedPath(of: LearntBaselinesFile.name))
+    }
+
+    /// Refuses names of appliances that there is no model for; returns the names to use: all if none are `wanted`.
+    func choose(_ wanted: [String]) throws(Failure) -> [String] {
+        if let other = wanted.first(where: { !appliances.contains($0) }) {
+            throw Failure(
+                "\(folder.path): has no model for \(other); it has those of \(appliances.joined(separator: ", "))",
+                exitCode: .usage)
+        }
+        return appliances.filter { wanted.isEmpty || wanted.contains($0) }
+    }
+
+    /// The numbers of the houses that the models learnt from.
+    var trainedHouses: [Int] {
+        let houses = data.parts.filter { Self.isLearnt($0) }.compactMap { Int($0.house.dropFirst("house_".count)) }
+        return Set(houses).sorted()
+    }
+
+    /// What must be said of scores on rows that the models learnt from: the same times of the same house, in data of
+    /// which at least one file is the same.
+    func leaks(into scored: DataSummary) -> [Notice] {
+        let known = Set(data.files.map(\.sha256))
+        guard scored.files.contains(where: { known.contains($0.sha256) }) else { return [] }
+        return scored.parts.filter { part in
+            data.parts.contains {
+                Self.isLearnt($0) && $0.house == part.house && $0.appliance == part.appliance && $0.start < part.end
+                    && part.start < $0.end
+            }
+        }.map { part in
+            Notice(
+                kind: .leak, appliance: part.appliance,
+                text:
+                    "The model of \(part.appliance) was trained on some of the rows of \(part.house) that are scored: "
+                    + "its scores say too much. Choose days or houses that it has not seen.")
+        }
+    }
+
+    private static func isLearnt(_ part: DataPart) -> Bool { part.part == "train" || part.part == "validation" }
+}
