@@ -21,6 +21,11 @@ package struct ReportFigure: Equatable, Sendable {
         self.description = description
         self.svg = svg
     }
+
+    init(_ figure: Figure, svg: String) {
+        self.init(
+            id: figure.id, section: figure.section, title: figure.title, description: figure.description, svg: svg)
+    }
 }
 
 /// A figure that is not on the page.

@@ -7,10 +7,13 @@ import Runs
 package enum RunRenderer {
     /// Draws into the folder of a run, finished or a draft. The run's other files must be there already: the page lists
     /// them. Nothing is written before all is drawn.
+    ///
+    /// - Returns: what a person should be told of the page, such as what was left out of one that is too large.
+    @discardableResult
     package static func draw(
         _ contents: RunContents, configuration: String?, provenance: Provenance, in folder: String,
-        look: ReportLook = ReportLook()
-    ) throws(ReportError) {
+        look: ReportLook = ReportLook(), budget: PageBudget = PageBudget()
+    ) throws(ReportError) -> [String] {
         var input = ReportInput(
             contents: contents, configuration: configuration, provenance: provenance, figures: [], files: [],
             look: look)
@@ -25,10 +28,7 @@ package enum RunRenderer {
             }
             let drawing = try Drawing(figure, of: input)
             drawings.append(drawing)
-            input.figures.append(
-                ReportFigure(
-                    id: figure.id, section: figure.section, title: figure.title, description: figure.description,
-                    svg: drawing.svg))
+            input.figures.append(ReportFigure(figure, svg: drawing.svg))
         }
         do throws(RunFolderError) {
             // Figures of an earlier drawing may have other names.
@@ -44,17 +44,50 @@ package enum RunRenderer {
         } catch {
             throw .folder(error)
         }
-        let report = try Report.render(input)
+        let (report, remarks) = try fitted(input, to: budget)
         do throws(RunFolderError) {
             try RunFolder.write(Array(report.summary.utf8), to: Report.summaryName, in: folder)
             try RunFolder.write(Array(report.html.utf8), to: Report.pageName, in: folder)
         } catch {
             throw .folder(error)
         }
+        return remarks
+    }
+
+    /// The page; one that is too large is drawn again with less and less in its figures.
+    private static func fitted(
+        _ input: ReportInput, to budget: PageBudget
+    ) throws(ReportError) -> (report: Report, remarks: [String]) {
+        var input = input
+        var report = try Report.render(input)
+        var contents = input.contents
+        var limits = SVGCanvas.pageLimits
+        var remarks: [String] = []
+        for step in PageReduction.allCases where budget.isExceeded(by: report.html) {
+            let reduced = step.reduced(contents)
+            guard reduced.results != contents.results || step.levels != nil else { continue }
+            contents = reduced
+            limits.levels = step.levels ?? limits.levels
+            input.figures = []
+            for figure in try outcomes(for: contents).compactMap(\.figure) {
+                input.figures.append(ReportFigure(figure, svg: Drawing.svg(figure, limits)))
+            }
+            input.absences.append(step.remark)
+            remarks.append(step.remark.reason)
+            report = try Report.render(input)
+        }
+        let (bytes, nodes) = (report.html.utf8.count, PageBudget.nodes(in: report.html))
+        guard bytes <= budget.mostBytes else { throw .tooLarge(bytes: bytes, most: budget.mostBytes) }
+        if budget.isExceeded(by: report.html) {
+            remarks.append(
+                "the page is large: \(bytes / 1024) KiB, \(nodes) elements; fewer appliances make it smaller")
+        }
+        return (report, remarks)
     }
 
     /// Draws a complete run again, with the provenance that its manifest has, and renews the manifest.
-    package static func redraw(_ run: RunFolder, look: ReportLook = ReportLook()) throws(ReportError) {
+    @discardableResult
+    package static func redraw(_ run: RunFolder, look: ReportLook = ReportLook()) throws(ReportError) -> [String] {
         let contents: RunContents
         let configuration: String?
         do throws(RunFolderError) {
@@ -64,8 +97,10 @@ package enum RunRenderer {
             throw .folder(error)
         }
         let provenance = run.manifest.provenance
-        try draw(contents, configuration: configuration, provenance: provenance, in: run.path, look: look)
+        let remarks = try draw(
+            contents, configuration: configuration, provenance: provenance, in: run.path, look: look)
         do throws(RunFolderError) { try run.writeManifest(provenance: provenance) } catch { throw .folder(error) }
+        return remarks
     }
 
     /// Whether a file of a run is one that ``redraw(_:look:)`` makes.
@@ -90,6 +125,10 @@ package enum RunRenderer {
         let svg: String
         let files: [(ending: String, bytes: [UInt8])]
 
+        static func svg(_ figure: Figure, _ limits: CellLimits) -> String {
+            SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id, cellLimits: limits)
+        }
+
         init(_ figure: Figure, of input: ReportInput) throws(ReportError) {
             let run = input.contents.results.run
             var texts = [
@@ -100,7 +139,7 @@ package enum RunRenderer {
                 texts.append(PNGText("Configuration sha256", FileHash.sha256(configuration)))
             }
             id = figure.id
-            svg = SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id)
+            svg = Self.svg(figure, SVGCanvas.pageLimits)
             do throws(PlottingError) {
                 files = [
                     ("png", try Raster(figure.scene).png(texts: texts)), ("svg", Array(svg.utf8)),

@@ -19,12 +19,15 @@ package final class SVGCanvas: Canvas {
         self.cellLimits = cellLimits
     }
 
+    /// What suits a page of many figures.
+    package static let pageLimits = CellLimits(mostPerSide: 64, leastPoints: 3, levels: 24)
+
     /// The drawing of a scene.
     ///
     /// `idPrefix`, ASCII letters, digits and hyphens beginning with a letter, must be unique within the page.
     package static func svg(
         _ scene: Scene, idPrefix: String,
-        cellLimits: CellLimits = CellLimits(mostPerSide: 64, leastPoints: 3, levels: 24)
+        cellLimits: CellLimits = pageLimits
     ) -> String {
         precondition(
             idPrefix.first?.isLetter == true

@@ -135,7 +135,9 @@ struct RunAssembly {
             let series = try Predictions.decode(predictions, path: Predictions.name, periodS: data.summary.periodS)
             let contents = RunContents(
                 results: results, configuration: configuration, series: series, attention: tensors)
-            try RunRenderer.draw(contents, configuration: text, provenance: provenance, in: draft.path, look: look)
+            let remarks = try RunRenderer.draw(
+                contents, configuration: text, provenance: provenance, in: draft.path, look: look)
+            remarks.forEach(progress.warning)
         }
         return (try draft.complete(provenance: provenance), results)
     }
