@@ -3,7 +3,14 @@
 /// `build --config` on it makes the same run again. ``Setting`` has each key's name, type and bounds. What decides speed
 /// or looks only (threads, theme, progress) is not here.
 package struct RunConfiguration: Equatable, Sendable {
-    package enum Model: String, CaseIterable, Sendable { case seed }
+    package enum Model: String, CaseIterable, Sendable {
+        /// Dilated convolutions, attention at several scales mixed by a gate, power behind an on/off gate.
+        case nilm
+        /// The notebook's network.
+        case seed
+        /// `nilm` without attention: what the attention must beat.
+        case conv
+    }
 
     /// How powers are scaled before the network and back after it.
     package enum Normalisation: String, CaseIterable, Sendable {
@@ -99,8 +106,10 @@ package struct RunConfiguration: Equatable, Sendable {
     package var heads: Int
     /// Blocks.
     package var depth: Int
-    /// Time steps pooled into one of the coarse branch.
-    package var scale: Int
+    /// Time steps pooled into one before attention, a branch each; 1 is the fine one. The seed model has 1 and another.
+    package var scales: [Int]
+    /// Units of dilated convolution in the stem of `nilm`, with dilations 1, 2, 4, ...
+    package var dilations: Int
     /// Time steps that fine attention sees to each side; nil for all.
     package var band: Int?
     package var dropout: Double
@@ -108,8 +117,16 @@ package struct RunConfiguration: Equatable, Sendable {
 
     // Training
     package var loss: Loss
+    /// Weight of the on/off state's cross-entropy beside the loss of power, for models that have an on/off gate.
+    package var onWeight: Double
     package var schedule: Schedule
     package var epochs: Int
+    /// Windows in an epoch; nil for all.
+    package var epochWindows: Int?
+    /// The part of an epoch's windows in which the appliance is on; nil for as many as there are.
+    package var onShare: Double?
+    /// The appliance's power is multiplied by up to 1 + this, and divided as well, in training; 0 for never.
+    package var amplitude: Double
     /// Training time an appliance at most; nil for no bound.
     package var budget: Seconds?
     package var batch: Int

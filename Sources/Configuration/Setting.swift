@@ -8,7 +8,8 @@ package struct Setting: Sendable {
     package let expected: String
     /// nil sets nothing: the words are no such value, or out of bounds.
     let set: @Sendable (inout RunConfiguration, [String]) -> Void?
-    let words: @Sendable (RunConfiguration) -> [String]
+    /// The value of a configuration, as it is written.
+    package let words: @Sendable (RunConfiguration) -> [String]
     /// Whether a sequence stands in YAML even for one word.
     package let isList: Bool
 
@@ -73,13 +74,22 @@ package struct Setting: Sendable {
         Setting("width", \.width, "a whole number from 1 to 4096, a multiple of the heads") { (1...4096).contains($0) },
         Setting("heads", \.heads, "a whole number from 1 to 256") { (1...256).contains($0) },
         Setting("depth", \.depth, "a whole number from 1 to 256") { (1...256).contains($0) },
-        Setting("scale", \.scale, "a whole number from 1 to 65536") { (1...65536).contains($0) },
+        Setting("scales", \.scales, "up to 8 different whole numbers from 1 to 65536", isList: true) {
+            (1...8).contains($0.count) && Set($0).count == $0.count && $0.allSatisfy { (1...65536).contains($0) }
+        },
+        Setting("dilations", \.dilations, "a whole number from 0 to 16") { (0...16).contains($0) },
         Setting("band", \.band, "a whole number of samples from 0, or none") { $0 ?? 0 >= 0 },
         Setting("dropout", \.dropout, "a number from 0 to below 1") { (0..<1).contains($0) },
         Setting("normalisation", \.normalisation),
         Setting("loss", \.loss),
+        Setting("on_weight", \.onWeight, "a number from 0 to 1000") { (0...1000).contains($0) },
         Setting("schedule", \.schedule),
         Setting("epochs", \.epochs, "a whole number from 1 to 1000000") { (1...1_000_000).contains($0) },
+        Setting("epoch_windows", \.epochWindows, "a whole number from 1 to 10000000, or none") {
+            $0.isNone(or: 1...10_000_000)
+        },
+        Setting("on_share", \.onShare, "a number from 0 to 1, or none") { $0.isNone(or: 0...1) },
+        Setting("amplitude", \.amplitude, "a number from 0 to 10") { (0...10).contains($0) },
         Setting("budget", \.budget),
         Setting("batch", \.batch, "a whole number from 1 to 65536") { (1...65536).contains($0) },
         Setting("learning_rate", \.learningRate, "a positive number") { $0 > 0 },

@@ -25,14 +25,19 @@ package struct AttentionSample: Sendable {
             Pass(parameters: predictor.parameters), input: input.matrix(rows: window.steps, columns: 1)
         ) { weights in
             let scale: AttentionMap.Scale = weights.scale == 1 ? .fine : .coarse
-            let name = "\(window.id)/layer\(weights.layer)/\(scale.rawValue)"
+            var name = "\(window.id)/layer\(weights.layer)/\(scale.rawValue)"
+            if tensors[name] != nil { name += String(weights.scale) }
             let (cells, values) = weights.pooled(to: AttentionSample.mostCells)
             tensors[name] = Safetensors.Tensor(shape: [weights.heads, cells, cells], values: values)
+            let share = weights.share.map { share in
+                tensors[name + "/share"] = Safetensors.Tensor(shape: [share.rows], values: share.values)
+                return name + "/share"
+            }
             maps.append(
                 AttentionMap(
                     appliance: window.appliance, window: window.id, layer: weights.layer, scale: scale, tensor: name,
                     heads: weights.heads, keys: weights.keys, cells: cells,
-                    seconds: weights.keys * weights.scale * rows.periodS))
+                    seconds: weights.keys * weights.scale * rows.periodS, steps: weights.scale, share: share))
         }
         self.maps = maps
         self.tensors = tensors

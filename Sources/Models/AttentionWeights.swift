@@ -10,6 +10,8 @@ package struct AttentionWeights {
     let pass: Pass
     let core: Attention
     let qkv: Matrix
+    /// The part of the block's mixture that this scale has at each time step, (T, 1); nil where no gate decides it.
+    package let share: Matrix?
 
     package var heads: Int { core.heads }
     /// Keys, and queries.

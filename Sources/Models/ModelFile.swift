@@ -7,7 +7,7 @@ import Tensors
 package struct ModelDescription: Codable, Equatable, Sendable {
     /// The model's name on the command line.
     package var model: String
-    package var shape: SeedModel.Shape
+    package var architecture: Architecture
     package var appliance: String
     /// Seconds between samples, and samples in a window, of the training data.
     package var periodS: Int
@@ -17,11 +17,11 @@ package struct ModelDescription: Codable, Equatable, Sendable {
     package var meanW: Double
 
     package init(
-        model: String, shape: SeedModel.Shape, appliance: String, periodS: Int, window: Int,
+        model: String, architecture: Architecture, appliance: String, periodS: Int, window: Int,
         normalisation: Normalisation, meanW: Double
     ) {
         self.model = model
-        self.shape = shape
+        self.architecture = architecture
         self.appliance = appliance
         self.periodS = periodS
         self.window = window
@@ -37,8 +37,14 @@ package struct ModelDescription: Codable, Equatable, Sendable {
 package struct ModelFile: Sendable {
     /// nil for a file that another program wrote.
     package let description: ModelDescription?
-    package let network: SeedModel
+    package let architecture: Architecture
     package let parameters: AlignedBuffer
+    private let layout: ParameterLayout
+
+    /// The network, which ``parameters`` belong to.
+    package var network: any Network { architecture.network }
+    /// Trainable numbers.
+    package var count: Int { layout.count }
 
     /// The metadata key of the description, as JSON.
     static let key = "nilm-report"
@@ -48,7 +54,8 @@ package struct ModelFile: Sendable {
     package init(description: ModelDescription, parameters: AlignedBuffer) {
         self.description = description
         self.parameters = parameters
-        network = SeedModel(description.shape)
+        architecture = description.architecture
+        layout = architecture.network.layout
     }
 
     /// Reads a file. For one without a description, width and depth follow from the tensors, and heads and scale are
@@ -57,29 +64,30 @@ package struct ModelFile: Sendable {
         let file: Safetensors
         do throws(SafetensorsError) { file = try Safetensors(contentsOf: path) } catch { throw .unreadable(error) }
         description = try ModelFile.description(in: file, path: path)
-        let shape =
-            if let description { description.shape } else {
-                try ModelFile.shape(of: file, path: path, assumed: assumed)
+        architecture =
+            if let description { description.architecture } else {
+                .seed(try ModelFile.shape(of: file, path: path, assumed: assumed))
             }
-        guard shape.isValid, description?.isPossible ?? true else {
-            throw .badDescription(path: path, problem: "its sizes are impossible: \(shape)\(description?.sizes ?? "")")
+        guard architecture.problem == nil, description?.isPossible ?? true else {
+            throw .badDescription(
+                path: path, problem: "its sizes are impossible: \(architecture)\(description?.sizes ?? "")")
         }
-        network = SeedModel(shape)
+        layout = architecture.network.layout
         // Before there is memory for the parameters: a damaged description may ask for any amount.
-        let tensors = try ModelFile.tensors(of: network, in: file, path: path)
-        parameters = AlignedBuffer(count: network.layout.storage)
-        for (entry, tensor) in zip(network.layout.entries, tensors) {
+        let tensors = try ModelFile.tensors(of: layout, in: file, path: path)
+        parameters = AlignedBuffer(count: layout.storage)
+        for (entry, tensor) in zip(layout.entries, tensors) {
             entry.slice.of(parameters).base.update(from: tensor.values, count: tensor.values.count)
         }
     }
 
     /// The tensor of each parameter, in the layout's order; refuses a file that has others.
     private static func tensors(
-        of network: SeedModel, in file: Safetensors, path: String
+        of layout: ParameterLayout, in file: Safetensors, path: String
     ) throws(ModelFileError) -> [Safetensors.Tensor] {
         var tensors: [Safetensors.Tensor] = []
         var expected = constants
-        for entry in network.layout.entries {
+        for entry in layout.entries {
             guard let tensor = file.tensors[entry.name] else { throw .missingTensor(path: path, name: entry.name) }
             guard tensor.shape == entry.shape else {
                 throw .wrongShape(path: path, name: entry.name, expected: entry.shape, got: tensor.shape)
@@ -97,7 +105,7 @@ package struct ModelFile: Sendable {
     /// The bytes of the file; the same content gives the same bytes.
     package func bytes() throws -> [UInt8] {
         var tensors: [String: Safetensors.Tensor] = [:]
-        for entry in network.layout.entries {
+        for entry in layout.entries {
             tensors[entry.name] = Safetensors.Tensor(shape: entry.shape, values: entry.slice.of(parameters).values)
         }
         // "pt" is what PyTorch's library writes itself and some loaders ask for.
@@ -146,12 +154,4 @@ extension ModelDescription {
 
     /// What ``isPossible`` looks at, for the error message.
     fileprivate var sizes: String { ", windows of \(window) samples every \(periodS) s, mean \(meanW) W" }
-}
-
-extension SeedModel.Shape {
-    /// Whether a network of these sizes can be made.
-    fileprivate var isValid: Bool {
-        (1...4096).contains(width) && (1...256).contains(heads) && (1...256).contains(depth)
-            && (1...65536).contains(scale) && (band ?? 0) >= 0 && width % heads == 0 && (0..<1).contains(dropout)
-    }
 }

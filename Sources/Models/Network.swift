@@ -10,16 +10,22 @@ package protocol Network: Sendable {
 
     var layout: ParameterLayout { get }
 
+    /// Columns of the output: 1, power; or 2, power and the logit of the appliance being on.
+    var outputs: Int { get }
+
+    /// The probability of an element to be dropped in training.
+    var dropout: Double { get }
+
     /// Memory for sequences of `steps`; without `training` the backward pass must not be called.
     func makeWorkspace(steps: Int, training: Bool) -> Workspace
 
-    /// output = the network of input. Shapes: input, output (T, 1).
+    /// output = the network of input. Shapes: input (T, 1), output (T, outputs).
     func forward(_ pass: Pass, input: Matrix, output: Matrix, _ workspace: Workspace)
 
-    /// Parameters' gradients += those of a scalar whose gradient at the output is doutput (T, 1), after a forward pass
-    /// of the same input in the same workspace.
+    /// Parameters' gradients += those of a scalar whose gradient at the output is doutput (T, outputs), after a forward
+    /// pass of the same input in the same workspace.
     func backward(_ pass: Pass, input: Matrix, doutput: Matrix, _ workspace: Workspace)
 
-    /// Calls `body` with each attention of the forward pass just done, in its order. See ``AttentionWeights``.
+    /// Calls `body` with each attention of a forward pass of the input, in its order. See ``AttentionWeights``.
     func attention(_ pass: Pass, input: Matrix, body: (AttentionWeights) -> Void)
 }

@@ -7,7 +7,9 @@ package final class PredictionBatch<N: Network> {
     package let capacity: Int
     private let predictor: Predictor<N>
     private let inputs: AlignedBuffer
+    /// Of each thread, (length, the network's outputs); and predictions, a row of `length` a window.
     private let outputs: AlignedBuffer
+    private let predictions: AlignedBuffer
     private let workspaces: [N.Workspace]
 
     /// Windows of `length` rows.
@@ -17,7 +19,8 @@ package final class PredictionBatch<N: Network> {
         let threads = predictor.workers.threads
         capacity = 16 * threads
         inputs = AlignedBuffer(count: threads * length)
-        outputs = AlignedBuffer(count: capacity * length)
+        outputs = AlignedBuffer(count: threads * length * predictor.network.outputs)
+        predictions = AlignedBuffer(count: capacity * length)
         workspaces = (0..<threads).map { _ in predictor.network.makeWorkspace(steps: length, training: false) }
     }
 
@@ -27,12 +30,14 @@ package final class PredictionBatch<N: Network> {
         let pass = Pass(parameters: predictor.parameters)
         predictor.workers.forEach(count) { worker, index in
             let row = inputs.matrix(at: worker * length, rows: length, columns: 1)
-            let output = outputs.matrix(at: index * length, rows: length, columns: 1)
+            let columns = predictor.network.outputs
+            let output = outputs.matrix(at: worker * length * columns, rows: length, columns: columns)
             input(index, UnsafeMutableBufferPointer(start: row.base, count: length))
             predictor.network.forward(pass, input: row, output: output, workspaces[worker])
+            let prediction = predictions.base + index * length
             for step in 0..<length {
-                let watts = predictor.normalisation.watts(output.base[step])
-                output.base[step] = watts < 0 ? 0 : watts
+                let watts = predictor.normalisation.watts(output.base[step * columns])
+                prediction[step] = watts < 0 ? 0 : watts
             }
         }
     }
@@ -40,6 +45,6 @@ package final class PredictionBatch<N: Network> {
     /// A window's prediction, in watts, until the next call of ``predict(_:input:)``. Shape: (length).
     package subscript(index: Int) -> UnsafeBufferPointer<Float> {
         precondition(index < capacity, "window \(index) of \(capacity)")
-        return UnsafeBufferPointer(start: outputs.base + index * length, count: length)
+        return UnsafeBufferPointer(start: predictions.base + index * length, count: length)
     }
 }

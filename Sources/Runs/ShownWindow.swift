@@ -45,10 +45,14 @@ package struct AttentionMap: Codable, Equatable, Sendable {
     package var cells: Int
     /// Seconds of the window that the map covers, from its first sample (a tail shorter than the scale is not seen).
     package var seconds: Int
+    /// Time steps in one key; nil in files of versions that had one coarse scale.
+    package var steps: Int?
+    /// Where a gate mixes the scales: the tensor of this one's share at each time step of the window, (steps).
+    package var share: String?
 
     package init(
         appliance: String, window: String, layer: Int, scale: Scale, tensor: String, heads: Int, keys: Int, cells: Int,
-        seconds: Int
+        seconds: Int, steps: Int? = nil, share: String? = nil
     ) {
         self.appliance = appliance
         self.window = window
@@ -59,5 +63,7 @@ package struct AttentionMap: Codable, Equatable, Sendable {
         self.keys = keys
         self.cells = cells
         self.seconds = seconds
+        self.steps = steps
+        self.share = share
     }
 }

@@ -17,15 +17,23 @@ extension Kernels {
                 depth: k, adding: adding ? 1 : 0))
     }
 
-    /// out = x Wᵀ for a weight that ``pack(_:into:)`` packed. Shapes: x (m, inputs), out (m, outputs).
-    package func multiply(_ x: Matrix, packed: Matrix, into out: Matrix) {
-        packed.expect(rows: 1, columns: Kernels.packedCount(outputs: out.columns, inputs: x.columns), "packed")
+    /// out = x Wᵀ, or with `adding` out += x Wᵀ, for a weight that ``pack(_:into:)`` packed.
+    ///
+    /// Shapes: x (m, some of the inputs, from the first'th on), out (m, outputs). `inputs` is how many the weight has;
+    /// nil if x has them all.
+    package func multiply(
+        _ x: Matrix, packed: Matrix, inputs: Int? = nil, first: Int = 0, into out: Matrix, adding: Bool = false
+    ) {
+        let inputs = inputs ?? x.columns
+        packed.expect(rows: 1, columns: Kernels.packedCount(outputs: out.columns, inputs: inputs), "packed")
         precondition(x.rows == out.rows, "x has \(x.rows) rows, out \(out.rows)")
+        precondition(
+            first >= 0 && first + x.columns <= inputs, "\(x.columns) inputs from \(first) on, of \(inputs)")
         multiply(
             NRProduct(
-                a: x.base, a_row: x.stride, a_column: 1, b: packed.base, b_row: Int(NR_TILE),
-                b_tile: x.columns * Int(NR_TILE), c: out.base, c_row: out.stride, rows: x.rows, columns: out.columns,
-                depth: x.columns, adding: 0))
+                a: x.base, a_row: x.stride, a_column: 1, b: packed.base + first * Int(NR_TILE), b_row: Int(NR_TILE),
+                b_tile: inputs * Int(NR_TILE), c: out.base, c_row: out.stride, rows: x.rows, columns: out.columns,
+                depth: x.columns, adding: adding ? 1 : 0))
     }
 
     /// packed = a weight in the order in which a product reads it. Shapes: weight (outputs, inputs); packed (1, floats).

@@ -1,19 +1,6 @@
 import CKernels
 
 extension Kernels {
-    /// dprediction = scale * the derivative of l1 |p - y| + l2 (p - y)^2; returns the sum of that, unscaled.
-    ///
-    /// Shapes: prediction, target, dprediction all of one count.
-    package func loss(
-        prediction: Matrix, target: Matrix, dprediction: Matrix, l1: Float, l2: Float, scale: Float
-    ) -> Double {
-        let count = prediction.rows * prediction.columns
-        precondition(
-            target.rows * target.columns == count && dprediction.rows * dprediction.columns == count,
-            "prediction, target and gradient need one count")
-        return table.pointee.loss(prediction.base, target.base, dprediction.base, l1, l2, scale, count)
-    }
-
     /// a += b, both contiguous and of one shape.
     package func add(_ b: Matrix, to a: Matrix) {
         b.expect(rows: a.rows, columns: a.columns, "b")

@@ -25,11 +25,28 @@ final class BatchGradient<N: Network> {
     /// One worker's memory for a sequence.
     private struct Sequence {
         let workspace: N.Workspace
-        let block: AlignedBuffer
-        let steps: Int
+        private let block: AlignedBuffer
+        /// Shapes: (T, 1), (T, 1), (T, outputs), (T, outputs).
+        let input: Matrix
+        let target: Matrix
+        let output: Matrix
+        let doutput: Matrix
 
-        func column(_ index: Int) -> Matrix { block.matrix(at: index * stride, rows: steps, columns: 1) }
-        private var stride: Int { block.count / 4 }
+        init(_ network: N, steps: Int) {
+            workspace = network.makeWorkspace(steps: steps, training: true)
+            func plan(_ arena: inout Arena) -> (Matrix, Matrix, Matrix, Matrix) {
+                (
+                    arena.take(rows: steps, columns: 1), arena.take(rows: steps, columns: 1),
+                    arena.take(rows: steps, columns: network.outputs),
+                    arena.take(rows: steps, columns: network.outputs)
+                )
+            }
+            var counting = Arena()
+            _ = plan(&counting)
+            block = AlignedBuffer(count: counting.used)
+            var arena = Arena(block)
+            (input, target, output, doutput) = plan(&arena)
+        }
     }
 
     init(network: N, windows: Windows, normalisation: Normalisation, options: TrainingOptions, kernels: Kernels = .best)
@@ -45,9 +62,7 @@ final class BatchGradient<N: Network> {
         shardGradients = (0..<shards).map { _ in AlignedBuffer(count: count) }
         gradient = shardGradients[0]
         sequences = (0..<min(options.threads, shards)).map { _ in
-            Sequence(
-                workspace: network.makeWorkspace(steps: windows.length, training: true),
-                block: AlignedBuffer(count: 4 * ((windows.length + 15) / 16 * 16)), steps: windows.length)
+            Sequence(network, steps: windows.length)
         }
         losses = .allocate(capacity: shards)
     }
@@ -56,10 +71,11 @@ final class BatchGradient<N: Network> {
 
     /// The mean loss over the windows `batch`, with its gradient in `gradient`.
     ///
-    /// `dropout` makes the masks of one sequence of the batch, or nil. `times`, where wanted, needs one thread.
+    /// `dropout` makes the masks of one sequence of the batch, or nil, and `amplitude` the factor of the appliance's power
+    /// in it. `times`, where wanted, needs one thread.
     func compute(
         parameters: Parameters, batch: ArraySlice<Int>, times: LayerTimes? = nil,
-        dropout: (_ sequence: Int) -> Dropout?
+        amplitude: (_ sequence: Int) -> Float = { _ in 1 }, dropout: (_ sequence: Int) -> Dropout?
     ) -> Double {
         precondition(times == nil || workers.threads == 1, "a profile is of one thread, got \(workers.threads)")
         let shards = shardGradients.count
@@ -69,26 +85,42 @@ final class BatchGradient<N: Network> {
             gradient.fill(with: 0)
             losses[shard] = 0
             let memory = sequences[worker]
-            let (input, target, output, doutput) = (
-                memory.column(0), memory.column(1), memory.column(2), memory.column(3)
-            )
             for index in stride(from: shard, to: batch.count, by: shards) {
-                let window = batch[batch.startIndex + index]
-                windows.copyAggregate(
-                    of: window, normalisedBy: normalisation, into: .init(start: input.base, count: windows.length))
-                windows.copyTruth(
-                    of: window, normalisedBy: normalisation, into: .init(start: target.base, count: windows.length))
+                let factor = amplitude(index)
+                copy(batch[batch.startIndex + index], amplitude: factor, into: memory)
                 let pass = Pass(
                     kernels: kernels, parameters: parameters, gradient: gradient, dropout: dropout(index), times: times)
-                network.forward(pass, input: input, output: output, memory.workspace)
+                network.forward(pass, input: memory.input, output: memory.output, memory.workspace)
                 losses[shard] += kernels.loss(
-                    prediction: output, target: target, dprediction: doutput, l1: Float(options.loss.l1),
-                    l2: Float(options.loss.l2), scale: 1 / samples)
-                network.backward(pass, input: input, doutput: doutput, memory.workspace)
+                    output: memory.output, target: memory.target, doutput: memory.doutput,
+                    weights: weights(amplitude: factor), scale: 1 / samples)
+                network.backward(pass, input: memory.input, doutput: memory.doutput, memory.workspace)
             }
         }
         reduce()
         return losses.reduce(0, +) / Double(samples)
+    }
+
+    /// The loss for windows whose appliance draws `amplitude` times its power: it is on from as much more.
+    private func weights(amplitude: Float) -> LossWeights {
+        LossWeights(
+            l1: Float(options.loss.l1), l2: Float(options.loss.l2), on: Float(options.loss.on),
+            onThreshold: normalisation.normalised(appliance: options.onThreshold * amplitude))
+    }
+
+    /// A window's aggregate and truth, normalised, with the appliance's power multiplied by `amplitude` in both.
+    private func copy(_ window: Int, amplitude: Float, into memory: Sequence) {
+        let (input, target) = (memory.input, memory.target)
+        windows.copyAggregate(
+            of: window, normalisedBy: normalisation, into: .init(start: input.base, count: windows.length))
+        windows.copyTruth(
+            of: window, normalisedBy: normalisation, into: .init(start: target.base, count: windows.length))
+        guard amplitude != 1 else { return }
+        let added = (amplitude - 1) * normalisation.applianceScale / normalisation.aggregateScale
+        for step in 0..<windows.length {
+            input.base[step] += added * target.base[step]
+            target.base[step] *= amplitude
+        }
     }
 
     /// gradient = the sum of the shards' gradients, in shard order for each element.

@@ -1,27 +1,23 @@
 import Datasets
 import Dispatch
 import Models
-import Randomness
 import Tensors
 
 /// Trains a network on windows: shuffled batches, a loss on normalised power, clipping, Adam, and the best epoch by
-/// validation error kept.
+/// validation score kept.
 package struct Trainer<N: Network> {
     package let network: N
     package let options: TrainingOptions
     package let normalisation: Normalisation
-    /// The probability of an element to be dropped.
-    package let dropout: Double
     private let train: Windows
     private let validation: Windows
 
     package init(
-        network: N, dropout: Double, options: TrainingOptions, normalisation: Normalisation, train: Windows,
+        network: N, options: TrainingOptions, normalisation: Normalisation, train: Windows,
         validation: Windows
     ) {
         precondition(train.count > 0 && validation.count > 0, "training and validation need a window each")
         self.network = network
-        self.dropout = dropout
         self.options = options
         self.normalisation = normalisation
         self.train = train
@@ -31,12 +27,13 @@ package struct Trainer<N: Network> {
     /// Trains from new parameters. `onStep` and `onEpoch` are called on the calling thread.
     package func run(onStep: (StepProgress) -> Void, onEpoch: (EpochRecord) -> Void) -> TrainingOutcome {
         let step = TrainingStep(
-            network: network, dropout: dropout, options: options, normalisation: normalisation, windows: train)
+            network: network, options: options, normalisation: normalisation, windows: train)
         let best = AlignedBuffer(count: step.parameters.count)
         best.copy(from: step.parameters)
-        var shuffler = SplitMix64(seed: options.seed ^ 0x5348_5546_464C_4552)
-        var order = Array(0..<train.count)
-        let batches = (train.count + options.batch - 1) / options.batch
+        var sampler = WindowSampler(
+            train, onThreshold: options.onThreshold, share: options.sampling.onShare, count: options.sampling.count,
+            seed: options.seed)
+        let batches = (sampler.count + options.batch - 1) / options.batch
         let steps = batches * options.epochs
         var outcome = TrainingOutcome(
             parameters: best, bestEpoch: 0, epochs: [], stepSeconds: [], end: .completed)
@@ -45,7 +42,7 @@ package struct Trainer<N: Network> {
 
         for epoch in 1...options.epochs {
             let epochBegin = Clock.seconds()
-            Self.shuffle(&order, using: &shuffler)
+            let order = sampler.nextEpoch()
             var lossSum = 0.0
             var seen = 0
             for first in stride(from: 0, to: order.count, by: options.batch) {
@@ -74,15 +71,17 @@ package struct Trainer<N: Network> {
                         progress: progress(steps: step.count, of: steps, seconds: now - begin)))
             }
             if seen == 0 { break }
-            let (validationLoss, validationMAE) = validate(step.parameters)
+            let score = validate(step.parameters)
+            let scale = Double(normalisation.applianceScale)
             let record = EpochRecord(
-                epoch: epoch, trainLoss: lossSum / Double(seen), validationLoss: validationLoss,
-                validationMAE: validationMAE, learningRate: step.learningRate,
-                seconds: Clock.seconds() - epochBegin)
+                epoch: epoch, trainLoss: lossSum / Double(seen),
+                validationLoss: options.loss.l1 * score.mae / scale + options.loss.l2 * score.mse / (scale * scale),
+                validationMAE: score.mae, validationF1: score.f1, validationScore: score.total,
+                learningRate: step.learningRate, seconds: Clock.seconds() - epochBegin)
             if !record.validationLoss.isFinite, outcome.end == .completed {
                 outcome.end = .notANumber(step: step.count)
             }
-            if record.validationMAE < (outcome.best?.validationMAE ?? .infinity) {
+            if record.validationScore > (outcome.best?.validationScore ?? -.infinity) {
                 outcome.bestEpoch = epoch
                 best.copy(from: step.parameters)
             }
@@ -98,32 +97,16 @@ package struct Trainer<N: Network> {
         return options.budget.map { max(bySteps, seconds / $0) } ?? bySteps
     }
 
-    /// Mean loss on normalised power and mean absolute error in watts over the validation windows.
-    private func validate(_ parameters: AlignedBuffer) -> (loss: Double, mae: Double) {
+    private func validate(_ parameters: AlignedBuffer) -> ValidationScore {
         let predictor = Predictor(
             network: network, parameters: parameters, normalisation: normalisation, threads: options.threads)
-        let scale = Double(normalisation.applianceScale)
         var truth = [Float](repeating: 0, count: validation.length)
-        var absolute = 0.0
-        var squares = 0.0
+        var score = ValidationScore(onThreshold: options.onThreshold)
         predictor.forEachPrediction(of: validation) { index, prediction in
             truth.withUnsafeMutableBufferPointer { validation.copyTruth(of: index, into: $0) }
-            for step in 0..<prediction.count {
-                let difference = Double(prediction[step] - truth[step])
-                absolute += abs(difference)
-                squares += difference * difference
-            }
+            for step in 0..<prediction.count { score.add(prediction: prediction[step], truth: truth[step]) }
         }
-        let samples = Double(validation.count * validation.length)
-        let loss = options.loss.l1 * absolute / scale + options.loss.l2 * squares / (scale * scale)
-        return (loss / samples, absolute / samples)
-    }
-
-    /// Fisher and Yates' shuffle; the standard library's may change between releases, and the order with it.
-    static func shuffle(_ order: inout [Int], using generator: inout SplitMix64) {
-        for last in stride(from: order.count - 1, to: 0, by: -1) {
-            order.swapAt(last, generator.integer(in: 0...last))
-        }
+        return score
     }
 }
 

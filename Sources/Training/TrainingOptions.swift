@@ -1,13 +1,33 @@
 /// What decides the course of training.
 package struct TrainingOptions: Equatable, Sendable {
-    /// The loss a sample, on normalised power: l1 |p - y| + l2 (p - y)².
+    /// The loss a sample, on normalised power: l1 |p - y| + l2 (p - y)², plus `on` times the binary cross-entropy of the
+    /// on-probability for a network that says one.
     package struct Loss: Equatable, Sendable {
         package var l1: Double
         package var l2: Double
+        package var on: Double
 
-        package init(l1: Double, l2: Double) {
+        package init(l1: Double, l2: Double, on: Double = 0) {
             self.l1 = l1
             self.l2 = l2
+            self.on = on
+        }
+    }
+
+    /// Which windows an epoch sees, and what is changed in them.
+    package struct Sampling: Equatable, Sendable {
+        /// The part of an epoch's windows in which the appliance is on; nil for as many as there are.
+        package var onShare: Double?
+        /// Windows in an epoch; nil for all.
+        package var count: Int?
+        /// The appliance's power in a window is multiplied by a random factor between 1 / (1 + this) and 1 + this, in
+        /// truth and aggregate alike: another house's appliance draws another power. 0 for never.
+        package var amplitude: Double
+
+        package init(onShare: Double? = nil, count: Int? = nil, amplitude: Double = 0) {
+            self.onShare = onShare
+            self.count = count
+            self.amplitude = amplitude
         }
     }
 
@@ -21,10 +41,13 @@ package struct TrainingOptions: Equatable, Sendable {
     package var clip: Double
     package var seed: UInt64
     package var threads: Int
+    package var sampling: Sampling
+    /// Watts from which the appliance is on.
+    package var onThreshold: Float
 
     package init(
         loss: Loss, schedule: LearningRateSchedule, epochs: Int, budget: Double?, batch: Int, clip: Double,
-        seed: UInt64, threads: Int
+        seed: UInt64, threads: Int, sampling: Sampling = Sampling(), onThreshold: Float
     ) {
         precondition(epochs > 0 && batch > 0, "epochs and batch must be positive, got \(epochs) and \(batch)")
         self.loss = loss
@@ -35,5 +58,7 @@ package struct TrainingOptions: Equatable, Sendable {
         self.clip = clip
         self.seed = seed
         self.threads = threads
+        self.sampling = sampling
+        self.onThreshold = onThreshold
     }
 }

@@ -6,10 +6,14 @@ package struct EpochRecord: Equatable, Sendable {
     package var epoch: Int
     /// Mean loss over the samples seen, on normalised power; not finite if training broke down.
     package var trainLoss: Double
-    /// Mean loss over the validation windows, on normalised power.
+    /// The loss of power (not that of the on-probability) over the validation windows, on normalised power.
     package var validationLoss: Double
     /// Mean absolute error over the validation windows, watts.
     package var validationMAE: Double
+    /// F1 of the on/off states over the validation windows.
+    package var validationF1: Double
+    /// What epochs are compared by. See ``ValidationScore/total``.
+    package var validationScore: Double
     /// At the end of the epoch.
     package var learningRate: Double
     package var seconds: Double
@@ -42,7 +46,7 @@ package struct TrainingOutcome: Sendable {
         case notANumber(step: Int)
     }
 
-    /// The parameters of the best epoch by validation error.
+    /// The parameters of the best epoch by validation score.
     package var parameters: AlignedBuffer
     /// From 1; 0 if no epoch was completed.
     package var bestEpoch: Int

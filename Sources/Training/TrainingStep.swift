@@ -1,23 +1,23 @@
 import Datasets
 import Models
+import Randomness
 import Tensors
 
 /// One step of training: a batch's loss and gradient, clipping, AdamW. After the first it allocates nothing.
 package final class TrainingStep<N: Network> {
     private let weights: Parameters
     private let workers: Workers
-    /// The probability of an element to be dropped.
-    private let dropout: Double
     private let options: TrainingOptions
+    private let dropout: Double
     private let batch: BatchGradient<N>
     private let optimiser: AdamW
 
     /// Starts from the network's initial values for the seed in `options`.
     package init(
-        network: N, dropout: Double, options: TrainingOptions, normalisation: Normalisation, windows: Windows,
+        network: N, options: TrainingOptions, normalisation: Normalisation, windows: Windows,
         kernels: Kernels = .best
     ) {
-        self.dropout = dropout
+        dropout = network.dropout
         self.options = options
         weights = Parameters(network.layout, values: network.layout.initialValues(seed: options.seed))
         workers = Workers(threads: options.threads)
@@ -38,14 +38,26 @@ package final class TrainingStep<N: Network> {
     /// as they are. `times`, where wanted, needs one thread.
     package func run(on indices: ArraySlice<Int>, learningRate: Double, times: LayerTimes? = nil) -> Double {
         let step = optimiser.steps
-        let loss = batch.compute(parameters: weights, batch: indices, times: times) { sequence in
-            dropout > 0
-                ? Dropout(probability: dropout, seed: options.seed, step: step, sequence: sequence) : nil
-        }
+        let loss = batch.compute(
+            parameters: weights, batch: indices, times: times,
+            amplitude: { amplitude(step: step, sequence: $0) },
+            dropout: { sequence in
+                dropout > 0
+                    ? Dropout(probability: dropout, seed: options.seed, step: step, sequence: sequence) : nil
+            })
         guard loss.isFinite else { return loss }
         optimiser.learningRate = learningRate
         optimiser.step(parameters: parameters, gradient: batch.gradient)
         weights.pack(on: workers)
         return loss
+    }
+
+    /// The factor of the appliance's power in one sequence, drawn evenly. See ``TrainingOptions/Sampling/amplitude``.
+    private func amplitude(step: Int, sequence: Int) -> Float {
+        guard options.sampling.amplitude > 0 else { return 1 }
+        var generator = SplitMix64(
+            seed: options.seed ^ 0x414D_504C_4954_5544 ^ UInt64(step) << 20 ^ UInt64(sequence))
+        let largest = 1 + options.sampling.amplitude
+        return Float(1 / largest + generator.uniform() * (largest - 1 / largest))
     }
 }

@@ -147,7 +147,8 @@ extension KernelCase {
         return [
             KernelCase(name: "loss", work: .bytes(3 * float * Double(steps))) {
                 _ = $0.loss(
-                    prediction: prediction, target: target, dprediction: dprediction, l1: 1, l2: 1, scale: 1)
+                    output: prediction, target: target, doutput: dprediction, weights: LossWeights(l1: 1, l2: 1),
+                    scale: 1)
             },
             KernelCase(name: "add", work: .bytes(3 * bytes)) {
                 $0.add(gradient.matrix(rows: 1, columns: count), to: first.matrix(rows: 1, columns: count))

@@ -118,7 +118,8 @@ struct ResolutionTests {
     func notebook() {
         let seed = Preset.seed.configuration
         #expect(seed.window == 512 && seed.syntheticWindows[0] == 512 && seed.syntheticWindows[1] == 128)
-        #expect(seed.width == 128 && seed.heads == 4 && seed.depth == 4 && seed.scale == 4 && seed.dropout == 0.1)
+        #expect(
+            seed.width == 128 && seed.heads == 4 && seed.depth == 4 && seed.scales == [1, 4] && seed.dropout == 0.1)
         #expect(seed.learningRate == 1e-3 && seed.loss == .l1 && seed.clip == 1 && seed.batch == 16 && seed.epochs == 5)
         #expect(seed.normalisation == .none && seed.schedule == .constant && seed.budget == nil)
     }

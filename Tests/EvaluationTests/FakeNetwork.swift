@@ -5,6 +5,8 @@ import Tensors
 /// A network without parameters whose output is a function of the step in the window and the input there.
 struct FakeNetwork: Network {
     let layout = ParameterLayout()
+    let outputs = 1
+    let dropout = 0.0
     let function: @Sendable (_ step: Int, _ input: Float) -> Float
 
     func makeWorkspace(steps: Int, training: Bool) {}

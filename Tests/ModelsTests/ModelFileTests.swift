@@ -11,7 +11,7 @@ import Testing
 struct ModelFileTests {
     private static let shape = SeedModel.Shape(width: 6, heads: 2, depth: 2, scale: 4, dropout: 0.1)
     private static let description = ModelDescription(
-        model: "seed", shape: shape, appliance: "kettle", periodS: 6, window: 128,
+        model: "seed", architecture: .seed(shape), appliance: "kettle", periodS: 6, window: 128,
         normalisation: Normalisation(aggregateMean: 412.5, aggregateScale: 800.25, applianceScale: 2300), meanW: 17.25)
 
     private let folder: TemporaryFolder
@@ -53,7 +53,7 @@ struct ModelFileTests {
         try Safetensors(bytes: try model.bytes(), source: "test").write(to: path)
         let read = try ModelFile(contentsOf: path)
         #expect(read.description == Self.description)
-        #expect(read.network.shape == Self.shape)
+        #expect(read.architecture == .seed(Self.shape))
         #expect(read.parameters.values == model.parameters.values)
     }
 

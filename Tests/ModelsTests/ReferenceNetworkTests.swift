@@ -118,8 +118,8 @@ struct Reference {
             let (output, dout) = (pool.matrix(rows: steps, columns: 1), pool.matrix(rows: steps, columns: 1))
             network.forward(pass, input: input, output: output, w)
             loss += pass.kernels.loss(
-                prediction: output, target: matrix("target", sequence), dprediction: dout, l1: 1, l2: 0,
-                scale: 1 / Float(batch * steps))
+                output: output, target: matrix("target", sequence), doutput: dout,
+                weights: LossWeights(l1: 1, l2: 0), scale: 1 / Float(batch * steps))
             network.backward(pass, input: input, doutput: dout, w)
         }
         return loss / Double(batch * steps)

@@ -14,8 +14,8 @@ struct TrainingKernelTests {
             let target = pool.random(rows: count, columns: 1, seed: 2)
             let dprediction = pool.random(rows: count, columns: 1, seed: 3)
             let sum = Kernels(set).loss(
-                prediction: prediction, target: target, dprediction: dprediction, l1: Float(l1), l2: Float(l2),
-                scale: 0.125)
+                output: prediction, target: target, doutput: dprediction,
+                weights: LossWeights(l1: Float(l1), l2: Float(l2)), scale: 0.125)
             let (p, y) = (prediction.doubles, target.doubles)
             func plain(_ index: Int, _ p: Double) -> Double {
                 l1 * abs(p - y[index]) + l2 * (p - y[index]) * (p - y[index])
@@ -34,7 +34,9 @@ struct TrainingKernelTests {
     func noLoss(set: InstructionSet) {
         let x = pool.random(rows: 17, columns: 1, seed: 1)
         let dx = pool.random(rows: 17, columns: 1, seed: 2)
-        #expect(Kernels(set).loss(prediction: x, target: x, dprediction: dx, l1: 1, l2: 1, scale: 1) == 0)
+        #expect(
+            Kernels(set).loss(
+                output: x, target: x, doutput: dx, weights: LossWeights(l1: 1, l2: 1), scale: 1) == 0)
         #expect(dx.values.allSatisfy { $0 == 0 })
     }
 
@@ -44,7 +46,8 @@ struct TrainingKernelTests {
         x[11, 0] = .nan
         let target = pool.random(rows: 17, columns: 1, seed: 2)
         let loss = Kernels(set).loss(
-            prediction: x, target: target, dprediction: pool.matrix(rows: 17, columns: 1), l1: 1, l2: 0, scale: 1)
+            output: x, target: target, doutput: pool.matrix(rows: 17, columns: 1),
+            weights: LossWeights(l1: 1, l2: 0), scale: 1)
         #expect(loss.isNaN)
     }
 

@@ -17,7 +17,7 @@ struct TrainerTests {
     ) -> TrainingOptions {
         TrainingOptions(
             loss: .init(l1: 0.5, l2: 0.5), schedule: schedule, epochs: epochs, budget: budget, batch: batch, clip: 1,
-            seed: seed, threads: threads)
+            seed: seed, threads: threads, onThreshold: 250)
     }
 
     /// Synthetic pulses: 50 windows to train on, so that batches of 10 make 5 steps an epoch.
@@ -37,7 +37,7 @@ struct TrainerTests {
         _ options: TrainingOptions, network: SeedModel = network, data: ApplianceData, window: Int = 32
     ) throws -> (outcome: TrainingOutcome, losses: [Double], rates: [Double]) {
         let trainer = Trainer(
-            network: network, dropout: network.shape.dropout, options: options, normalisation: try normalisation(data),
+            network: network, options: options, normalisation: try normalisation(data),
             train: Windows(of: data.train, length: window, stride: window),
             validation: Windows(of: data.validation, length: window, stride: window))
         var (losses, rates): ([Double], [Double]) = ([], [])
@@ -168,7 +168,7 @@ struct TrainerTests {
         // One window holds a reading that no meter gives, so that one batch of every epoch overflows.
         broken.train[49].aggregate[5] = .infinity
         let trainer = Trainer(
-            network: Self.network, dropout: 0.1, options: Self.options(), normalisation: try Self.normalisation(data),
+            network: Self.network, options: Self.options(), normalisation: try Self.normalisation(data),
             train: Windows(of: broken.train, length: 32, stride: 32),
             validation: Windows(of: data.validation, length: 32, stride: 32))
         let outcome = trainer.run(onStep: { _ in }, onEpoch: { _ in })
@@ -185,7 +185,7 @@ struct TrainerTests {
         func order(seed: UInt64) -> [Int] {
             var generator = SplitMix64(seed: seed)
             var order = Array(0..<count)
-            Trainer<SeedModel>.shuffle(&order, using: &generator)
+            WindowSampler.shuffle(&order, using: &generator)
             return order
         }
         #expect(order(seed: 1).sorted() == Array(0..<count))
@@ -202,7 +202,7 @@ struct TrainerTests {
         var counts = [[Int]](repeating: [0, 0, 0, 0], count: 4)
         for _ in 0..<4000 {
             var order = Array(0..<4)
-            Trainer<SeedModel>.shuffle(&order, using: &generator)
+            WindowSampler.shuffle(&order, using: &generator)
             for (place, element) in order.enumerated() { counts[element][place] += 1 }
         }
         // A thousand each, with a deviation of sqrt(4000 * 3/16) = 27.

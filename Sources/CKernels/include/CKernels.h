@@ -32,6 +32,15 @@ typedef struct NRAdam {
     float decay;
 } NRAdam;
 
+/// A sample's loss: l1 |p - y| + l2 (p - y)^2 for the power p in the first column of a network's output, and, where there
+/// is a second one, `on` times the binary cross-entropy of its logistic against whether y >= on_threshold.
+typedef struct NRLoss {
+    float l1, l2, on;
+    float on_threshold;
+    /// The gradient is multiplied by this.
+    float scale;
+} NRLoss;
+
 /// Columns of a tile of packed weights.
 #define NR_TILE 32
 
@@ -125,9 +134,21 @@ typedef struct NRKernels {
     void (*upsample_backward)(const float *dout, float *dx, size_t rows, size_t columns, size_t factor,
                               size_t out_rows, size_t dout_stride);
 
-    /// Returns the sum of l1 * |p - y| + l2 * (p - y)^2; dp = scale * its derivative.
-    double (*loss)(const float *prediction, const float *target, float *dprediction, float l1, float l2, float scale,
-                   size_t count);
+    /// From raw (rows, 2), a power's and a logit: out (rows, 2) = softplus(power) * logistic(logit), logit.
+    void (*gate)(const float *raw, float *out, size_t rows);
+    /// draw = the gradient at raw from that at out.
+    void (*gate_backward)(const float *raw, const float *dout, float *draw, size_t rows);
+    /// out = residual + each row's sum over scales of share * branch. branches (rows, scales * columns), shares (rows,
+    /// scales).
+    void (*mix)(const float *branches, const float *shares, const float *residual, float *out, size_t rows,
+                size_t columns, size_t scales);
+    /// dbranches = the gradient at branches, dlogits that at the numbers whose softmax shares is.
+    void (*mix_backward)(const float *branches, const float *shares, const float *dout, float *dbranches,
+                         float *dlogits, size_t rows, size_t columns, size_t scales);
+
+    /// Returns the sum of the loss over the rows of output (rows, outputs); doutput = scale * its derivative.
+    double (*loss)(const float *output, const float *target, float *doutput, const NRLoss *loss, size_t outputs,
+                   size_t rows);
     /// a += b.
     void (*add)(float *a, const float *b, size_t count);
     /// Sum of squares, in double.

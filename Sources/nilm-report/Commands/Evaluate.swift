@@ -63,7 +63,7 @@ struct Evaluate: ParsableCommand {
         configuration = configuration.without(appliances: run.appliances.filter { !chosen.contains($0) })
         configuration.appliances = chosen
         let models = zip(run.appliances, try run.models()).filter { chosen.contains($0.0) }.map(\.1)
-        if let shape = models.first?.network.shape { try adopt(shape, in: &configuration) }
+        if let first = models.first { try adopt(first.architecture, in: &configuration) }
         try check(models, configuration)
         return EvaluationTask(
             configuration: configuration, models: models,
@@ -78,21 +78,20 @@ struct Evaluate: ParsableCommand {
         // What a bare state dictionary can't say is taken from the network it was made for, whatever the preset.
         var base = ConfigurationLayer()
         try base.add("heads", [String(Preset.seed.configuration.heads)], from: origin)
-        try base.add("scale", [String(Preset.seed.configuration.scale)], from: origin)
+        try base.add("scales", Preset.seed.configuration.scales.map(String.init), from: origin)
         var configuration = try settings.resolve(base: base)
-        let file = try ModelFile(contentsOf: model, assumed: SeedModel.Shape(configuration))
+        let file = try ModelFile(contentsOf: model, assumed: assumedShape(configuration))
         if let description = file.description {
             try base.add("appliances", [description.appliance], from: origin)
             try base.add("period", [String(description.periodS)], from: origin)
             try base.add("window", [String(description.window)], from: origin)
             configuration = try settings.resolve(base: base)
-        } else {
-            let shape = file.network.shape
+        } else if case .seed(let shape) = file.architecture {
             options.watching.makeProgress().stage(
                 "\(model): has no description; assumed \(shape.heads) heads, scale \(shape.scale), normalisation "
                     + configuration.normalisation.rawValue)
         }
-        try adopt(file.network.shape, in: &configuration)
+        try adopt(file.architecture, in: &configuration)
         guard configuration.appliances.count <= 1 else {
             throw Failure("\(model): is one appliance's model; give one --appliance", exitCode: .usage)
         }
@@ -100,21 +99,44 @@ struct Evaluate: ParsableCommand {
         return EvaluationTask(configuration: configuration, models: [file], scope: .all)
     }
 
-    /// Sets the network's sizes to those of the model; an option that says otherwise is an error.
-    private func adopt(_ shape: SeedModel.Shape, in configuration: inout RunConfiguration) throws {
-        let sizes: [(String, String?, Int?)] = [
-            ("width", settings.width, shape.width), ("heads", settings.heads, shape.heads),
-            ("depth", settings.depth, shape.depth), ("scale", settings.scale, shape.scale),
-            ("band", settings.band, shape.band),
+    /// What a state dictionary can't say of its network, from the options.
+    private func assumedShape(_ configuration: RunConfiguration) throws(Failure) -> SeedModel.Shape {
+        var notebook = Preset.seed.configuration
+        notebook.heads = configuration.heads
+        notebook.scales = configuration.scales
+        notebook.band = configuration.band
+        return try SeedModel.Shape(notebook)
+    }
+
+    /// Sets the network's kind and sizes to those of the model; an option that says otherwise is an error.
+    private func adopt(_ architecture: Architecture, in configuration: inout RunConfiguration) throws {
+        let before = configuration
+        switch architecture {
+        case .seed(let shape):
+            configuration.model = .seed
+            (configuration.width, configuration.heads, configuration.depth) = (shape.width, shape.heads, shape.depth)
+            configuration.scales = [1, shape.scale]
+            configuration.band = shape.band
+        case .nilm(let shape):
+            configuration.model = shape.depth == 0 ? .conv : .nilm
+            (configuration.width, configuration.heads, configuration.depth) = (shape.width, shape.heads, shape.depth)
+            (configuration.scales, configuration.dilations) = (shape.scales, shape.dilations)
+            configuration.band = shape.band
+        }
+        let given = [
+            ("model", settings.model), ("width", settings.width), ("heads", settings.heads),
+            ("depth", settings.depth), ("scales", settings.scales), ("dilations", settings.dilations),
+            ("band", settings.band),
         ]
-        for case (let name, let given?, let size) in sizes where Int(given) != size {
+        for case (let name, let text?) in given {
+            guard let setting = Setting.named(name), setting.words(before) != setting.words(configuration) else {
+                continue
+            }
+            let size = setting.words(configuration).joined(separator: ",")
             throw Failure(
-                "--\(name) is \(given), the \(name) of \(model) is \(size.map(String.init) ?? "none"): leave the option out",
+                "--\(name) is \(text), the \(name) of \(model) is \(size.isEmpty ? "none" : size): leave the option out",
                 exitCode: .usage)
         }
-        (configuration.width, configuration.heads) = (shape.width, shape.heads)
-        (configuration.depth, configuration.scale) = (shape.depth, shape.scale)
-        configuration.band = shape.band
     }
 
     /// Refuses to score a model at another sampling period than it was trained at.

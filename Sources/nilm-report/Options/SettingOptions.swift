@@ -58,7 +58,7 @@ struct SettingOptions: ParsableArguments {
     var windows: String?
     @Option(help: "Strides of single appliances, such as kettle=64,fridge=128.")
     var strides: String?
-    @Option(help: "The network: seed.")
+    @Option(help: "The network: nilm, seed (the notebook's) or conv (nilm without attention).")
     var model: String?
     @Option(help: "Features a time step.")
     var width: String?
@@ -66,8 +66,10 @@ struct SettingOptions: ParsableArguments {
     var heads: String?
     @Option(help: "Blocks.")
     var depth: String?
-    @Option(help: "Time steps pooled into one of the coarse scale.")
-    var scale: String?
+    @Option(help: "Attention's time scales: steps pooled into one, such as 1,4; 1 is the fine one.")
+    var scales: String?
+    @Option(help: "Units of dilated convolution in the stem, with dilations 1, 2, 4, ...")
+    var dilations: String?
     @Option(help: "Time steps that the fine scale sees to each side; without, all.")
     var band: String?
     @Option(help: "Probability of dropping an element in training.")
@@ -76,10 +78,19 @@ struct SettingOptions: ParsableArguments {
     var normalisation: String?
     @Option(help: "l1, mse or mixed.")
     var loss: String?
+    @Option(help: "Weight of the on/off state's loss beside that of power.")
+    var onWeight: String?
     @Option(help: "Learning rate over time: constant or cosine.")
     var schedule: String?
     @Option(help: "Passes over the training windows.")
     var epochs: String?
+    @Option(help: "Windows in an epoch; without, all.")
+    var epochWindows: String?
+    @Option(
+        help: "Part of an epoch's windows in which the appliance is on, such as 0.5; without, as many as there are.")
+    var onShare: String?
+    @Option(help: "Appliance's power in training is multiplied or divided by up to 1 + this; 0 for never.")
+    var amplitude: String?
     @Option(help: "Training time an appliance, such as 4m.")
     var budget: String?
     @Option(help: "Windows a step.")
@@ -128,8 +139,11 @@ struct SettingOptions: ParsableArguments {
             ("test_houses", testHouses),
             ("from", from), ("to", to), ("split", split), ("period", period), ("synthetic_windows", syntheticWindows),
             ("window", window), ("stride", stride), ("model", model), ("width", width), ("heads", heads),
-            ("depth", depth), ("scale", scale), ("band", band), ("dropout", dropout), ("normalisation", normalisation),
-            ("loss", loss), ("schedule", schedule), ("epochs", epochs), ("budget", budget), ("batch", batch),
+            ("depth", depth), ("scales", scales), ("dilations", dilations), ("band", band), ("dropout", dropout),
+            ("normalisation", normalisation),
+            ("loss", loss), ("on_weight", onWeight), ("schedule", schedule), ("epochs", epochs),
+            ("epoch_windows", epochWindows), ("on_share", onShare), ("amplitude", amplitude), ("budget", budget),
+            ("batch", batch),
             ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("metric_profile", metricProfile),
             ("windows", windows), ("strides", strides), ("on_thresholds", onThresholds), ("min_on", minOn),
             ("min_off", minOff), ("event_tolerances", eventTolerances),

@@ -36,20 +36,44 @@ extension PreparationOptions {
 }
 
 extension SeedModel.Shape {
-    init(_ configuration: RunConfiguration) {
+    init(_ configuration: RunConfiguration) throws(Failure) {
+        let scales = configuration.scales
+        guard scales.count == 2, scales[0] == 1 else {
+            throw Failure(
+                "the seed model has the scales 1 and another, got --scales "
+                    + scales.map(String.init).joined(separator: ",") + "; take --model nilm for others",
+                exitCode: .usage)
+        }
         self.init(
-            width: configuration.width, heads: configuration.heads, depth: configuration.depth,
-            scale: configuration.scale, band: configuration.band, dropout: configuration.dropout)
+            width: configuration.width, heads: configuration.heads, depth: configuration.depth, scale: scales[1],
+            band: configuration.band, dropout: configuration.dropout)
+    }
+}
+
+extension Architecture {
+    init(_ configuration: RunConfiguration) throws(Failure) {
+        switch configuration.model {
+        case .seed: self = .seed(try SeedModel.Shape(configuration))
+        case .nilm, .conv:
+            self = .nilm(
+                NILMModel.Shape(
+                    width: configuration.width, heads: configuration.heads,
+                    depth: configuration.model == .conv ? 0 : configuration.depth,
+                    dilations: configuration.dilations, scales: configuration.scales, band: configuration.band,
+                    dropout: configuration.dropout))
+        }
     }
 }
 
 extension TrainingOptions {
-    init(_ configuration: RunConfiguration, threads: Int) {
+    /// `onThreshold` in watts.
+    init(_ configuration: RunConfiguration, onThreshold: Float, threads: Int) {
+        let on = configuration.onWeight
         let loss: Loss =
             switch configuration.loss {
-            case .l1: Loss(l1: 1, l2: 0)
-            case .mse: Loss(l1: 0, l2: 1)
-            case .mixed: Loss(l1: 0.5, l2: 1)
+            case .l1: Loss(l1: 1, l2: 0, on: on)
+            case .mse: Loss(l1: 0, l2: 1, on: on)
+            case .mixed: Loss(l1: 0.5, l2: 1, on: on)
             }
         let schedule: LearningRateSchedule =
             switch configuration.schedule {
@@ -58,7 +82,10 @@ extension TrainingOptions {
             }
         self.init(
             loss: loss, schedule: schedule, epochs: configuration.epochs, budget: configuration.budget?.value,
-            batch: configuration.batch, clip: configuration.clip, seed: configuration.seed, threads: threads)
+            batch: configuration.batch, clip: configuration.clip, seed: configuration.seed, threads: threads,
+            sampling: Sampling(
+                onShare: configuration.onShare, count: configuration.epochWindows, amplitude: configuration.amplitude),
+            onThreshold: onThreshold)
     }
 }
 

@@ -3,6 +3,7 @@ import Evaluation
 import Files
 import Models
 import Runs
+import Tensors
 
 /// Predicts and scores one appliance's test part with a trained network.
 struct EvaluationStage {
@@ -14,8 +15,17 @@ struct EvaluationStage {
         _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, window: Int,
         scoring: Scoring, threads: Int
     ) throws {
+        try self.init(
+            data, network: model.network, parameters: model.parameters, normalisation: normalisation, window: window,
+            scoring: scoring, threads: threads)
+    }
+
+    private init(
+        _ data: ApplianceData, network: some Network, parameters: AlignedBuffer, normalisation: Normalisation,
+        window: Int, scoring: Scoring, threads: Int
+    ) throws {
         let predictor = Predictor(
-            network: model.network, parameters: model.parameters, normalisation: normalisation, threads: threads)
+            network: network, parameters: parameters, normalisation: normalisation, threads: threads)
         let predictions = SeriesPrediction.predict(data.test, window: window, with: predictor)
         try Self.check(predictions, appliance: data.appliance)
         let evaluation = ApplianceEvaluation(

@@ -103,7 +103,7 @@ struct RunAssembly {
         let results = Results(
             run: RunSummary(
                 id: draft.id.text, created: created.iso8601, seed: configuration.seed,
-                model: configuration.model.rawValue, parameters: models.first?.network.layout.count ?? 0,
+                model: configuration.model.rawValue, parameters: models.first?.count ?? 0,
                 data: data.summary),
             scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: training,
             windows: evaluations.flatMap(\.windows),

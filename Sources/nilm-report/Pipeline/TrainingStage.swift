@@ -14,25 +14,35 @@ struct TrainingStage {
         _ data: ApplianceData, configuration: RunConfiguration, threads: Int, progress: Progress
     ) throws {
         let normalisation = try Self.normalisation(for: data, configuration)
-        let shape = SeedModel.Shape(configuration)
+        let architecture = try Architecture(configuration)
         let train = Windows(of: data.train, length: configuration.window, stride: configuration.stride)
         let validation = Windows.covering(
             data.validation, length: configuration.window, stride: configuration.window)
         progress.stage(
             "training \(data.appliance): \(train.count) windows of \(configuration.window), "
                 + "\(configuration.epochs) epochs")
-        let trainer = Trainer(
-            network: SeedModel(shape), dropout: shape.dropout,
-            options: TrainingOptions(configuration, threads: threads),
-            normalisation: normalisation, train: train, validation: validation)
-        outcome = trainer.run(onStep: progress.step, onEpoch: progress.epoch)
+        let options = TrainingOptions(
+            configuration, onThreshold: ApplianceKind(named: data.appliance, configuration).onThreshold,
+            threads: threads)
+        outcome = Self.train(
+            architecture.network, options: options, normalisation: normalisation, windows: train,
+            validation: validation, progress: progress)
         appliance = data.appliance
         model = ModelFile(
             description: ModelDescription(
-                model: configuration.model.rawValue, shape: shape, appliance: data.appliance,
+                model: configuration.model.rawValue, architecture: architecture, appliance: data.appliance,
                 periodS: configuration.period, window: configuration.window, normalisation: normalisation,
                 meanW: data.trainingMean),
             parameters: outcome.parameters)
+    }
+
+    private static func train(
+        _ network: some Network, options: TrainingOptions, normalisation: Normalisation, windows: Windows,
+        validation: Windows, progress: Progress
+    ) -> TrainingOutcome {
+        Trainer(
+            network: network, options: options, normalisation: normalisation, train: windows, validation: validation
+        ).run(onStep: progress.step, onEpoch: progress.epoch)
     }
 
     /// The power scaling that a configuration asks for, fitted to the training part.

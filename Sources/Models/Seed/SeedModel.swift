@@ -28,6 +28,14 @@ package struct SeedModel: Network {
             self.band = band
             self.dropout = dropout
         }
+
+        /// Why no network of these sizes can be made; nil if one can.
+        package var problem: String? {
+            let isPossible =
+                (1...4096).contains(width) && (1...256).contains(heads) && (1...256).contains(depth)
+                && (1...65536).contains(scale) && (band ?? 0) >= 0 && width % heads == 0 && (0..<1).contains(dropout)
+            return isPossible ? nil : "impossible sizes: \(self)"
+        }
     }
 
     package let shape: Shape
@@ -37,11 +45,11 @@ package struct SeedModel: Network {
     private let normOut: LayerNorm
     private let head: Linear
 
+    package var outputs: Int { 1 }
+    package var dropout: Double { shape.dropout }
+
     package init(_ shape: Shape) {
-        precondition(
-            shape.width > 0 && shape.heads > 0 && shape.depth > 0 && shape.scale > 0, "sizes must be positive: \(shape)"
-        )
-        precondition(shape.width % shape.heads == 0, "width \(shape.width) is no multiple of \(shape.heads) heads")
+        precondition(shape.problem == nil, shape.problem ?? "")
         var layout = ParameterLayout()
         embedding = Linear("in_proj", inputs: 1, outputs: shape.width, in: &layout)
         var blocks: [MultiScaleBlock] = []
@@ -66,11 +74,14 @@ package struct SeedModel: Network {
         let output = AlignedBuffer(count: input.rows)
         forward(pass, input: input, output: output.matrix(rows: input.rows, columns: 1), w) { layer in
             let (block, a) = (blocks[layer], w.activations(layer))
-            body(AttentionWeights(layer: layer, scale: 1, pass: pass, core: block.fine.core, qkv: a.fine.qkv))
+            body(
+                AttentionWeights(layer: layer, scale: 1, pass: pass, core: block.fine.core, qkv: a.fine.qkv, share: nil)
+            )
             if a.pooled.rows > 0 {
                 body(
                     AttentionWeights(
-                        layer: layer, scale: shape.scale, pass: pass, core: block.coarse.core, qkv: a.coarse.qkv))
+                        layer: layer, scale: shape.scale, pass: pass, core: block.coarse.core, qkv: a.coarse.qkv,
+                        share: nil))
             }
         }
     }

@@ -1,0 +1,44 @@
+/// Which network, and its sizes: all that is needed to make one.
+package enum Architecture: Equatable, Sendable {
+    case seed(SeedModel.Shape)
+    /// Also the model `conv`: without blocks.
+    case nilm(NILMModel.Shape)
+
+    /// The network, without its numbers.
+    package var network: any Network {
+        switch self {
+        case .seed(let shape): SeedModel(shape)
+        case .nilm(let shape): NILMModel(shape)
+        }
+    }
+
+    /// Why no network of these sizes can be made; nil if one can.
+    package var problem: String? {
+        switch self {
+        case .seed(let shape): shape.problem
+        case .nilm(let shape): shape.problem
+        }
+    }
+}
+
+extension Architecture: Codable {
+    private enum CodingKeys: String, CodingKey { case seed, nilm }
+
+    /// One key, the network's name, with its sizes.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        if let shape = try container.decodeIfPresent(SeedModel.Shape.self, forKey: .seed) {
+            self = .seed(shape)
+        } else {
+            self = .nilm(try container.decode(NILMModel.Shape.self, forKey: .nilm))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .seed(let shape): try container.encode(shape, forKey: .seed)
+        case .nilm(let shape): try container.encode(shape, forKey: .nilm)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+extension NILMModel {
+    /// The network's sizes.
+    package struct Shape: Codable, Equatable, Sendable {
+        /// Features a time step.
+        package var width: Int
+        package var heads: Int
+        /// Blocks of attention; 0 for the model `conv`.
+        package var depth: Int
+        /// Units of the stem, with dilations 1, 2, 4, ...
+        package var dilations: Int
+        /// Time steps pooled into one before attention, one branch each; 1 is the fine one.
+        package var scales: [Int]
+        /// A query of the fine branch sees the keys at most this many steps from it; nil for all.
+        package var band: Int?
+        package var dropout: Double
+
+        package init(
+            width: Int = 64, heads: Int = 4, depth: Int = 1, dilations: Int = 9, scales: [Int] = [1, 4],
+            band: Int? = nil, dropout: Double = 0.1
+        ) {
+            self.width = width
+            self.heads = heads
+            self.depth = depth
+            self.dilations = dilations
+            self.scales = scales
+            self.band = band
+            self.dropout = dropout
+        }
+
+        /// Why no network of these sizes can be made; nil if one can.
+        package var problem: String? {
+            let isPossible =
+                (1...4096).contains(width) && (1...256).contains(heads) && (0...256).contains(depth)
+                && (0...16).contains(dilations) && (1...8).contains(scales.count)
+                && scales.allSatisfy { (1...65536).contains($0) } && Set(scales).count == scales.count
+                && (band ?? 0) >= 0 && width % heads == 0 && (0..<1).contains(dropout)
+            return isPossible ? nil : "impossible sizes: \(self)"
+        }
+    }
+}
