@@ -4,6 +4,9 @@
 static const unsigned char attention_mustache[] = {
 #embed "../../templates/attention.mustache"
 };
+static const unsigned char compare_mustache[] = {
+#embed "../../templates/compare.mustache"
+};
 static const unsigned char data_mustache[] = {
 #embed "../../templates/data.mustache"
 };
@@ -66,6 +69,7 @@ static const unsigned char windows_mustache[] = {
 
 static const nilm_template templates[] = {
     ENTRY("attention.mustache", attention_mustache),
+    ENTRY("compare.mustache", compare_mustache),
     ENTRY("data.mustache", data_mustache),
     ENTRY("energy.mustache", energy_mustache),
     ENTRY("facts.mustache", facts_mustache),

@@ -5,20 +5,25 @@ import Runs
 import Templating
 
 /// Style, script, policy and embedded data of a page.
-struct PageAssets {
-    let style: String
-    let script: String
+package struct PageAssets {
+    package let style: String
+    package let script: String
     /// The content security policy: nothing is loaded, and no style or script runs but these two.
-    let policy: String
-    let embedded: [PageView.Embedded]
+    package let policy: String
+    private(set) var embedded: [PageView.Embedded] = []
 
-    init(_ input: ReportInput) throws(ReportError) {
-        let templates = input.look.templates
+    /// Those of any page in this style, with no data embedded.
+    package init(templates: Templates = .compiled) throws(ReportError) {
         style = try Self.file("style.css", of: templates) + Self.plotColours
         script = try Self.file("report.js", of: templates)
         policy =
             "default-src 'none'; img-src data:; style-src '\(Self.hash(style))'; script-src '\(Self.hash(script))'; "
             + "base-uri 'none'; form-action 'none'"
+    }
+
+    /// Those of a run's page.
+    init(_ input: ReportInput) throws(ReportError) {
+        try self.init(templates: input.look.templates)
         do throws(JSONFileError) {
             embedded = [
                 .init(id: "data-results", json: Self.inert(try ResultsFile.bytes(of: input.contents.results))),

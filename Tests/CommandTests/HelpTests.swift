@@ -32,7 +32,7 @@ struct HelpTests {
     @Test("lists the subcommands, with a first step")
     func root() throws {
         let text = try help([])
-        for command in ["build", "train", "evaluate", "render", "templates", "doctor"] {
+        for command in ["build", "train", "evaluate", "render", "compare", "templates", "doctor"] {
             #expect(text.contains("\n  \(command) "))
         }
         #expect(text.contains("nilm-report build"))

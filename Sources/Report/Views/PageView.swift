@@ -15,7 +15,9 @@ struct PageView {
     }
 
     /// Rises when a value goes or changes its meaning; new values leave it.
-    let viewVersion = 1
+    static let version = 1
+
+    let viewVersion = version
     let title: String
     let heading: String
     let theme: String

@@ -13,7 +13,9 @@ struct NILMReport: ParsableCommand {
             Start with `nilm-report build`: it needs no data and leaves a report in output/latest/report.html.
             """,
         version: Version.text,
-        subcommands: [Build.self, Train.self, Evaluate.self, Render.self, Doctor.self, TemplatesCommand.self])
+        subcommands: [
+            Build.self, Train.self, Evaluate.self, Render.self, Compare.self, Doctor.self, TemplatesCommand.self,
+        ])
 
     static func main() {
         // A reader that closes the pipe is no reason to die without a word.
