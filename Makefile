@@ -64,10 +64,10 @@ unit-test: build
 # The page in a browser: a report of the smoke preset, made by the debug build that the tests used.
 browser-test: build setup-browser
 	rm -rf .build/browser
-	.build/debug/nilm-report build --preset quick --quiet --output .build/browser
+	.build/debug/nilm-report build --preset quick --quiet --output .build/browser --run-id one
 	.build/debug/nilm-report build --preset quick --quiet --width 16 --output .build/browser --run-id other
-	.build/debug/nilm-report compare .build/browser/latest .build/browser/other --output .build/browser/compare.html
-	sh Tests/browser/run.sh .build/browser/other/report.html .build/browser/compare.html
+	.build/debug/nilm-report compare .build/browser/one .build/browser/other --output .build/browser/compare.html
+	sh Tests/browser/run.sh .build/browser/one/report.html .build/browser/compare.html
 
 # Memory errors and data races in the arithmetic and its threads. XCTest, which no test uses, leaks by itself.
 ARITHMETIC := TensorsTests|ModelsTests|TrainingTests|EvaluationTests
