@@ -14,37 +14,32 @@ package enum Preset: String, CaseIterable, Sendable {
         var settings = Preset.notebook
         settings.preset = self
         if self == .seed { return settings }
-        // What makes the network learn: powers near 1, a warm-up, and fewer features than the notebook's.
+        settings.model = .nilm
+        settings.width = 64
+        settings.depth = 1
+        settings.dilations = 9
         settings.normalisation = .standard
+        settings.loss = .mixed
+        settings.onWeight = 0.3
         settings.schedule = .cosine
-        settings.depth = 2
+        settings.learningRate = 2e-3
         switch self {
-        case .seed: break
-        case .demo:
-            settings.width = 64
-            settings.heads = 2
-            settings.loss = .mixed
-            settings.epochs = 4
-            settings.dropout = 0
+        case .seed, .demo: break
         case .quick:
             settings.syntheticWindows = [64, 16, 16]
             settings.window = 128
             settings.stride = 128
             settings.width = 32
-            settings.loss = .mixed
+            settings.dilations = 6
             settings.epochs = 4
         case .real:
             settings.data = ""
             settings.syntheticWindows = []
             settings.period = 6
-            settings.window = 128
-            settings.stride = 32
-            settings.width = 64
-            settings.heads = 2
-            settings.dropout = 0
-            // The squared error alone finds a kettle at all: with an absolute part the network stays near 0.
-            settings.loss = .mse
-            settings.epochs = 12
+            settings.stride = 64
+            settings.epochs = 24
+            settings.epochWindows = 600
+            settings.onShare = 0.5
             settings.budget = Seconds(240)
         }
         return settings
