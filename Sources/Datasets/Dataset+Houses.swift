@@ -3,9 +3,7 @@ import Files
 extension Dataset {
     /// Reads every house that is needed, one after the other, and shares its rows out to the parts.
     static func houses(_ reader: any HouseReader, _ request: DatasetRequest) throws(DatasetError) -> Dataset {
-        guard (1...86400).contains(request.period) else { throw .period(request.period) }
-        let preparation = request.preparation.over(reader.preparation)
-        let grid = Grid(period: request.period, days: try days(request, reader.days), preparation: preparation)
+        let grid = try Grid(request, reader)
         let split = try Split(percent: request.split, testHouses: request.testHouses)
         let plan = try HousePlan(request, reader)
         let parts = request.scope.parts
@@ -39,6 +37,16 @@ extension Dataset {
         return Dataset(
             appliances: appliances, period: request.period, timeZone: reader.days.zone,
             sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()), files: files, preparation: preparations)
+    }
+}
+
+extension Grid {
+    /// The grid that a request asks for, with the data set's own preparation where it says nothing.
+    init(_ request: DatasetRequest, _ reader: any HouseReader) throws(DatasetError) {
+        guard (1...86400).contains(request.period) else { throw .period(request.period) }
+        self.init(
+            period: request.period, days: try Self.days(request, reader.days),
+            preparation: request.preparation.over(reader.preparation))
     }
 
     /// Unix seconds of the days asked for.

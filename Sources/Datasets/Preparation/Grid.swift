@@ -19,9 +19,21 @@ package struct Grid: Sendable {
     }
 
     /// For one meter; `isAggregate` tells which limit its readings have.
-    func resampler(isAggregate: Bool) -> Resampler {
-        Resampler(
+    func resampler(isAggregate: Bool) -> Resampler { resampler(isAggregate: isAggregate, into: StoredRows()) }
+
+    /// One that counts its rows.
+    func counter(isAggregate: Bool) -> GridResampler<CountedRows> {
+        resampler(isAggregate: isAggregate, into: CountedRows(stuckLimit: isAggregate ? stuckRows : nil))
+    }
+
+    /// From how many rows on an aggregate that stays the same is stuck; nil: never.
+    ///
+    /// At least three rows: of a long period's means, two may be the same by chance.
+    var stuckRows: Int? { preparation.stuckLimit.map { max(3, $0 / period + 1) } }
+
+    private func resampler<Rows: GridRows>(isAggregate: Bool, into rows: Rows) -> GridResampler<Rows> {
+        GridResampler(
             period: period, fillLimit: preparation.fillLimit, bounds: cells,
-            limit: isAggregate ? preparation.aggregateLimit : preparation.applianceLimit)
+            limit: isAggregate ? preparation.aggregateLimit : preparation.applianceLimit, into: rows)
     }
 }

@@ -41,8 +41,8 @@ struct HouseMeters {
             if let name { appliances[name] = rows } else { aggregate = rows }
             report.meters.append(meter)
         }
-        if let limit = grid.preparation.stuckLimit {
-            (report.stuckRows, report.stuckSpans) = Self.maskStuck(&aggregate, longerThan: limit, period: grid.period)
+        if let rows = grid.stuckRows {
+            (report.stuckRows, report.stuckSpans) = Self.maskStuck(&aggregate, from: rows)
             report.meters[0].missing += report.stuckRows
         }
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
@@ -84,13 +84,8 @@ struct HouseMeters {
         return (sum, report)
     }
 
-    /// Makes NaN of rows that stay the same for longer than `limit` seconds; counts rows and spans.
-    ///
-    /// At least three rows: of a long period's means, two may be the same by chance.
-    static func maskStuck(
-        _ values: inout [Float], longerThan limit: Int, period: Int
-    ) -> (rows: Int, spans: Int) {
-        let shortest = max(3, limit / period + 1)
+    /// Makes NaN of rows that stay the same for at least `shortest` rows; counts rows and spans.
+    static func maskStuck(_ values: inout [Float], from shortest: Int) -> (rows: Int, spans: Int) {
         var counts = (rows: 0, spans: 0)
         values.withUnsafeMutableBufferPointer { values in
             var first = 0

@@ -59,4 +59,6 @@ package struct LineCounts: Equatable, Sendable {
     package var inRepeatedHour = 0
     /// Fields of the meters that were read which are empty or say that there is no reading.
     package var empty = 0
+
+    package init() {}
 }

@@ -15,15 +15,12 @@ struct MeterSeries: Sendable {
     /// Times of the first and last reading, on the grid or not; nil without one.
     let span: ClosedRange<Int>?
 
-    init(
-        firstCell: Int, values: [Float], ownCount: Int, missing: Int, filled: CellMask, readings: Int, outOfRange: Int,
-        span: ClosedRange<Int>?
-    ) {
-        self.firstCell = firstCell
-        self.values = values
-        self.ownCount = ownCount
-        self.missing = missing
-        self.filled = filled
+    init(_ rows: StoredRows, readings: Int, outOfRange: Int, span: ClosedRange<Int>?) {
+        firstCell = rows.firstCell
+        values = rows.values
+        ownCount = rows.ownCount
+        missing = rows.missing
+        filled = rows.filled
         self.readings = readings
         self.outOfRange = outOfRange
         self.span = span

@@ -4,9 +4,9 @@
 /// mean of the readings inside its cell, added up in Double. A cell without a reading takes the last reading before
 /// it, if that is no more than `fillLimit` seconds older than the cell's start; else it is NaN. A reading of more than
 /// `limit` watts, either way, is counted and left out.
-struct Resampler {
+struct GridResampler<Rows: GridRows>: ReadingSink {
     /// The longest grid: 8.5 years at 1 s. Beyond it a time is more likely wrong than a meter that old.
-    static let maximumRows = 1 << 28
+    static var maximumRows: Int { 1 << 28 }
 
     let period: Int
     /// Seconds.
@@ -15,13 +15,7 @@ struct Resampler {
     private let bounds: Range<Int>
     /// Watts.
     private let limit: Double
-    /// The cell of the first value.
-    private var firstCell = 0
-    private var values: [Float] = []
-    /// How many of them are NaN.
-    private var missing = 0
-    /// The cells that took a reading from before them.
-    private var filled = CellMask()
+    private(set) var rows: Rows
     /// The cell whose readings are being added up, and its end in Unix seconds; 0 before the first reading.
     private var cell = 0
     private var cellEnd = 0
@@ -30,21 +24,22 @@ struct Resampler {
     private var firstTime: Int?
     private var lastTime = 0
     private var lastPower = 0.0
-    private var readingCount = 0
-    private var outOfRange = 0
+    private(set) var readings = 0
+    private(set) var outOfRange = 0
 
-    init(period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity) {
+    init(period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity, into rows: Rows) {
         precondition(period > 0 && fillLimit >= 0, "period \(period) or fill limit \(fillLimit) is out of range")
         self.period = period
         self.fillLimit = fillLimit
         self.bounds = bounds
         self.limit = limit
+        self.rows = rows
     }
 
     /// Takes a reading, in time order: Unix seconds, watts.
     @inline(__always)
     mutating func add(time: Int, power: Double) {
-        readingCount += 1
+        readings += 1
         guard abs(power) <= limit else {
             outOfRange += 1
             return
@@ -59,19 +54,11 @@ struct Resampler {
     /// The times of the first and last reading, inside the bounds or not; nil before the first.
     var span: ClosedRange<Int>? { firstTime.map { $0...lastTime } }
 
-    /// Everything that was added, on the grid.
-    consuming func series() -> MeterSeries {
+    /// Adds the rows that are still open: after the last reading.
+    mutating func finish() {
         closeCell()
-        while let last = values.last, last.isNaN {
-            values.removeLast()
-            missing -= 1
-        }
-        let ownCount = values.count
+        rows.end()
         if cellEnd > 0 { fill(cell + 1..<max(cell + 1, bounds.upperBound), isTail: true) }
-        return MeterSeries(
-            firstCell: firstCell, values: values, ownCount: ownCount, missing: missing, filled: filled,
-            readings: readingCount,
-            outOfRange: outOfRange, span: span)
     }
 
     private mutating func openCell(at time: Int) {
@@ -92,8 +79,8 @@ struct Resampler {
     @inline(__always)
     private mutating func closeCell() {
         if count > 0, bounds.contains(cell) {
-            if values.isEmpty { firstCell = cell }
-            values.append(Float(sum / Double(count)))
+            if rows.isEmpty { rows.begin(at: cell) }
+            rows.append(Float(sum / Double(count)))
         }
         sum = 0
         count = 0
@@ -105,17 +92,26 @@ struct Resampler {
         let stale = (lastTime + fillLimit) / period + 1
         let fresh = (cells.lowerBound..<max(cells.lowerBound, min(stale, cells.upperBound))).clamped(to: bounds)
         if !fresh.isEmpty {
-            if values.isEmpty { firstCell = fresh.lowerBound }
-            values.append(contentsOf: repeatElement(Float(lastPower), count: fresh.count))
-            filled.insert(fresh)
+            if rows.isEmpty { rows.begin(at: fresh.lowerBound) }
+            rows.append(Float(lastPower), filling: fresh)
         }
-        if isTail || values.isEmpty { return }
-        let stillMissing = (max(cells.lowerBound, stale)..<max(cells.upperBound, stale)).clamped(to: bounds)
-        if stillMissing.count > values.count {
-            // Behind a gap this long the next values would soon move everything again: room for as much, untouched.
-            values.reserveCapacity(2 * (values.count + stillMissing.count))
-        }
-        values.append(contentsOf: repeatElement(.nan, count: stillMissing.count))
-        missing += stillMissing.count
+        if isTail || rows.isEmpty { return }
+        let missing = (max(cells.lowerBound, stale)..<max(cells.upperBound, stale)).clamped(to: bounds)
+        if !missing.isEmpty { rows.appendMissing(missing.count) }
+    }
+}
+
+/// One that keeps the rows.
+typealias Resampler = GridResampler<StoredRows>
+
+extension Resampler {
+    init(period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity) {
+        self.init(period: period, fillLimit: fillLimit, bounds: bounds, limit: limit, into: StoredRows())
+    }
+
+    /// Everything that was added, on the grid.
+    consuming func series() -> MeterSeries {
+        finish()
+        return MeterSeries(rows, readings: readings, outOfRange: outOfRange, span: span)
     }
 }

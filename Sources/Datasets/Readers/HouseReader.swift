@@ -21,6 +21,13 @@ package protocol HouseReader: Sendable {
     /// What to say to who asks for a house that is not there; nil if there is nothing to explain.
     func explanation(ofMissing house: Int) -> String?
 
+    /// The meters of a house that its labels name, in their order; also those whose files are not there.
+    func labels(of house: Int) -> [MeterLabel]
+
+    /// Reads the whole house's meters and those of `appliances` (canonical names which it has) once, and keeps what is
+    /// found rather than the readings. The error is one that concerns all of them.
+    func audit(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseAudit
+
     /// The house's aggregate and `appliances` (canonical names which it has) on the grid, whose span is the
     /// aggregate's within the days asked for. Several meters of one appliance are added up.
     func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData

@@ -80,10 +80,17 @@ import Testing
             // However long the period, two rows alone may be the same by chance.
             ([1, 1, 2], 5, 0, 0), ([1, 1, 1, 2], 5, 3, 1), ([], 30, 0, 0),
         ] as [([Float], Int, Int, Int)])
-    func stuck(values: [Float], limit: Int, rows: Int, spans: Int) {
+    func stuck(values: [Float], limit: Int, rows: Int, spans: Int) throws {
         var masked = values
-        let counts = HouseMeters.maskStuck(&masked, longerThan: limit, period: 10)
+        let preparation = PreparationOptions(stuckLimit: limit).over(.ukdale)
+        let shortest = try #require(Grid(period: 10, preparation: preparation).stuckRows)
+        let counts = HouseMeters.maskStuck(&masked, from: shortest)
         #expect(counts == (rows, spans))
+        // Rows that are only counted are counted alike.
+        var counted = CountedRows(stuckLimit: shortest)
+        for value in values { if value.isNaN { counted.appendMissing(1) } else { counted.append(value) } }
+        counted.end()
+        #expect((counted.stuckRows, counted.stuckSpans) == (rows, spans))
         #expect(masked.count { $0.isNaN } == rows + values.count { $0.isNaN })
         #expect(zip(values, masked).allSatisfy { $1.isNaN || $0 == $1 })
     }

@@ -44,22 +44,47 @@ struct CSVMeter: HouseReader {
 
     func appliances(of house: Int) -> [String] { Set(columns.appliances.map(\.name)).sorted() }
 
+    func labels(of house: Int) -> [MeterLabel] {
+        let aggregate = (name: HousePreparation.aggregateName, column: columns.aggregate)
+        return ([aggregate] + columns.appliances).map { name, column in
+            MeterLabel(label: head.names[column], name: name, source: head.source(of: column))
+        }
+    }
+
+    func audit(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseAudit {
+        let meters = meters(appliances)
+        var result = try meters.audit(house: "house_\(Self.house)", on: grid, zone: timeZone)
+        result.remarks = remarks(on: meters)
+        return result
+    }
+
     func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
+        let meters = meters(appliances)
+        var result = try meters.read(house: "house_\(Self.house)", on: grid)
+        result.remarks = remarks(on: meters)
+        return try result.onGrid(grid, days: days)
+    }
+
+    /// The columns of the whole house and of `appliances`.
+    private func meters(_ appliances: [String]) -> TableMeters {
         var meters = [meter(nil, columns.aggregate)]
         for name in appliances {
             let own = columns.appliances.filter { $0.name == name }
             precondition(!own.isEmpty, "there is no \(name): ask appliances(of:) first")
             meters += own.map { meter(name, $0.column) }
         }
-        var result = try TableMeters(head: head, time: time, timeColumn: columns.time, meters: meters)
-            .read(house: "house_\(Self.house)", on: grid)
-        if unit == nil, meters.contains(where: { CSVColumnName(head.names[$0.column]).scale == nil }) {
-            result.remarks.append("Columns whose names have no unit are taken for watts.")
+        return TableMeters(head: head, time: time, timeColumn: columns.time, meters: meters)
+    }
+
+    private func remarks(on table: TableMeters) -> [String] {
+        var remarks: [String] = []
+        if unit == nil, table.meters.contains(where: { CSVColumnName(head.names[$0.column]).scale == nil }) {
+            remarks.append("Columns whose names have no unit are taken for watts.")
         }
         if !columns.unused.isEmpty {
-            result.remarks.append("Columns that are not used: \(columns.unused.joined(separator: ", ")).")
+            remarks.append("Columns that are not used: \(columns.unused.joined(separator: ", ")).")
         }
-        return try result.onGrid(grid, days: days)
+        return remarks
     }
 
     private func meter(_ appliance: String?, _ column: Int) -> TableMeters.Meter {

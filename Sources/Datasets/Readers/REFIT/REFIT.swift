@@ -49,7 +49,35 @@ struct REFIT: HouseReader {
                 + "here they have the numbers of their files" : nil
     }
 
+    func labels(of house: Int) -> [MeterLabel] {
+        let appliances = (labels.names[house] ?? []).enumerated().compactMap { index, name in
+            name.isEmpty
+                ? nil
+                : MeterLabel(
+                    label: name, name: Appliances.canonicalName(name), source: "column Appliance\(index + 1)")
+        }
+        let name = HousePreparation.aggregateName
+        return [MeterLabel(label: "Aggregate", name: name, source: "column Aggregate")] + appliances
+    }
+
+    func audit(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseAudit {
+        let meters = try meters(of: house, appliances)
+        var result = try meters.audit(house: "house_\(house)", on: grid, zone: timeZone)
+        result.remarks += remarks(on: meters)
+        if let labelsSource { result.files.insert(labelsSource, at: 0) }
+        return result
+    }
+
     func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
+        let meters = try meters(of: house, appliances)
+        var result = try meters.read(house: "house_\(house)", on: grid)
+        result.remarks += remarks(on: meters)
+        if let labelsSource { result.files.insert(labelsSource, at: 0) }
+        return try result.onGrid(grid, days: days)
+    }
+
+    /// The columns of the whole house and of `appliances`.
+    private func meters(of house: Int, _ appliances: [String]) throws(DatasetError) -> TableMeters {
         guard let file = files[house] else { preconditionFailure("there is no house \(house)") }
         let head = try TableHead(path: directory + "/" + file)
         var meters = [
@@ -63,14 +91,15 @@ struct REFIT: HouseReader {
                 meters.append(TableMeters.Meter(appliance: appliance, column: column, quantity: .active))
             }
         }
-        let issues = head.column("Issues")
-        var result = try TableMeters(
-            head: head, time: .unix(perSecond: 1), timeColumn: try column("Unix", of: head), issuesColumn: issues,
-            meters: meters
-        ).read(house: "house_\(house)", on: grid)
-        if issues == nil { result.remarks.append("\(file) has no column Issues: it is not of the cleaned release.") }
-        if let labelsSource { result.files.insert(labelsSource, at: 0) }
-        return try result.onGrid(grid, days: days)
+        return TableMeters(
+            head: head, time: .unix(perSecond: 1), timeColumn: try column("Unix", of: head),
+            issuesColumn: head.column("Issues"), meters: meters)
+    }
+
+    private func remarks(on meters: TableMeters) -> [String] {
+        guard meters.issuesColumn == nil else { return [] }
+        let name = (meters.head.path as NSString).lastPathComponent
+        return ["\(name) has no column Issues: it is not of the cleaned release."]
     }
 
     private func column(_ name: String, of head: TableHead) throws(DatasetError) -> Int {

@@ -21,12 +21,12 @@ struct TableBatch {
         for meter in values.indices { powers[meter].append(values[meter]) }
     }
 
-    /// Gives every meter's readings to the resampler of the same index, and is empty then.
-    mutating func empty(into resamplers: inout [Resampler]) {
+    /// Gives every meter's readings to the sink of the same index, and is empty then.
+    mutating func empty<Sink: ReadingSink>(into sinks: inout [Sink]) {
         let (seconds, powers) = (seconds, powers)
-        resamplers.withUnsafeMutableBufferPointer { resamplers in
-            // Each iteration changes one resampler.
-            nonisolated(unsafe) let places = resamplers
+        sinks.withUnsafeMutableBufferPointer { sinks in
+            // Each iteration changes one sink.
+            nonisolated(unsafe) let places = sinks
             DispatchQueue.concurrentPerform(iterations: powers.count) { meter in
                 for (second, power) in zip(seconds, powers[meter]) where !power.isNaN {
                     places[meter].add(time: second, power: power)

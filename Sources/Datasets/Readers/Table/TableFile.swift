@@ -24,16 +24,15 @@ struct TableFile {
     /// Of the current line, watts; NaN for none.
     private var powers: [Double]
 
-    /// Adds the readings of every meter of `layout` to the resampler of the same index.
-    static func read(
-        _ path: String, _ layout: TableLayout, into resamplers: inout [Resampler]
+    /// Gives the readings of every meter of `layout` to the sink of the same index.
+    static func read<Sink: ReadingSink>(
+        _ path: String, _ layout: TableLayout, into sinks: inout [Sink]
     ) throws(DatasetError) -> (file: Dataset.SourceFile, counts: LineCounts) {
         let meters = layout.scales.count
         precondition(
-            resamplers.count == meters && meters > 0,
-            "\(meters) meters need as many resamplers, got \(resamplers.count)")
-        var table = TableFile(path: path, layout: layout, period: resamplers[0].period)
-        return try table.readAll(into: &resamplers)
+            sinks.count == meters && meters > 0, "\(meters) meters need as many sinks, got \(sinks.count)")
+        var table = TableFile(path: path, layout: layout, period: sinks[0].period)
+        return try table.readAll(into: &sinks)
     }
 
     private init(path: String, layout: TableLayout, period: Int) {
@@ -48,8 +47,8 @@ struct TableFile {
         powers = Array(repeating: .nan, count: layout.scales.count)
     }
 
-    private mutating func readAll(
-        into resamplers: inout [Resampler]
+    private mutating func readAll<Sink: ReadingSink>(
+        into sinks: inout [Sink]
     ) throws(DatasetError) -> (file: Dataset.SourceFile, counts: LineCounts) {
         var blocks = try LineBlocks(path: path)
         var fields = TableFields(separator: layout.separator, capacity: layout.columns.count)
@@ -69,9 +68,9 @@ struct TableFile {
                 }
                 try add(fields, to: &batch)
             }
-            if batch.isFull { batch.empty(into: &resamplers) }
+            if batch.isFull { batch.empty(into: &sinks) }
         }
-        batch.empty(into: &resamplers)
+        batch.empty(into: &sinks)
         if previous < 0 { throw .emptyFile(path) }
         return (blocks.source, counts)
     }

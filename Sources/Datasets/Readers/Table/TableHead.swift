@@ -40,6 +40,9 @@ struct TableHead {
             ?? Int(text).flatMap { names.indices.contains($0 - 1) ? $0 - 1 : nil }
     }
 
+    /// A column as reports name it: `column Kettle`, or `column 2` where there is no header.
+    func source(of column: Int) -> String { hasHeader ? "column \(names[column])" : names[column] }
+
     /// The fields of a line, without spaces around them and quotes.
     private static func fields(of line: String, _ separator: Character) -> [String] {
         var fields = [""]

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The meters of a house whose readings stand in one table.
 struct TableMeters {
     /// A column with a meter's readings.
@@ -18,27 +20,44 @@ struct TableMeters {
     var issuesColumn: Int?
     let meters: [Meter]
 
-    /// Reads them in one pass.
+    /// Puts them on the grid in one pass.
     func read(house: String, on grid: Grid) throws(DatasetError) -> HouseMeters {
-        var layout = TableLayout(
-            separator: head.separator, columns: head.names.map { ($0, .unused) }, hasHeader: head.hasHeader,
-            time: time, scales: meters.map(\.scale), dropsIssues: grid.preparation.dropsIssues)
-        layout.columns[timeColumn].role = .time
-        for (index, meter) in meters.enumerated() { layout.columns[meter.column].role = .meter(index) }
-        if let issuesColumn { layout.columns[issuesColumn].role = .issues }
         var resamplers = meters.map { grid.resampler(isAggregate: $0.appliance == nil) }
-        let (source, lines) = try TableFile.read(head.path, layout, into: &resamplers)
+        let (source, lines) = try TableFile.read(head.path, layout(grid.preparation), into: &resamplers)
         var result = HouseMeters(house: house, meters: [], lines: lines, files: [source])
         // From the end, so that each series has one owner: a copy of years is large.
         for meter in meters.reversed() {
             let series = resamplers.removeLast().series()
-            let name = head.names[meter.column]
             result.meters.append(
                 HouseMeters.Meter(
-                    appliance: meter.appliance, source: head.hasHeader ? "column \(name)" : name,
-                    quantity: meter.quantity, series: series))
+                    appliance: meter.appliance, source: head.source(of: meter.column), quantity: meter.quantity,
+                    series: series))
         }
         result.meters.reverse()
         return result
+    }
+
+    /// Looks through them in one pass.
+    func audit(house: String, on grid: Grid, zone: TimeZone) throws(DatasetError) -> HouseAudit {
+        var audits = meters.map { ReadingAudit(of: $0.appliance.map(Appliances.kind), on: grid, zone: zone) }
+        let (source, lines) = try TableFile.read(head.path, layout(grid.preparation), into: &audits)
+        for index in audits.indices { audits[index].finish() }
+        return HouseAudit(
+            house: house,
+            meters: zip(meters, audits).map { meter, audit in
+                HouseAudit.Meter(
+                    name: meter.appliance ?? HousePreparation.aggregateName, source: head.source(of: meter.column),
+                    quantity: meter.quantity, readings: .success(audit))
+            }, lines: lines, files: [source])
+    }
+
+    private func layout(_ preparation: Preparation) -> TableLayout {
+        var layout = TableLayout(
+            separator: head.separator, columns: head.names.map { ($0, .unused) }, hasHeader: head.hasHeader,
+            time: time, scales: meters.map(\.scale), dropsIssues: preparation.dropsIssues)
+        layout.columns[timeColumn].role = .time
+        for (index, meter) in meters.enumerated() { layout.columns[meter.column].role = .meter(index) }
+        if let issuesColumn { layout.columns[issuesColumn].role = .issues }
+        return layout
     }
 }

@@ -17,12 +17,12 @@ struct ChannelFile {
     private var previous = -1
     private var firstSecond = 0
 
-    /// Adds every reading of the file at `path` to `resampler`; returns the file's size and hash.
+    /// Gives every reading of the file at `path` to `sink`; returns the file's size and hash.
     static func read(
-        _ path: String, more: Int = 0, into resampler: inout Resampler
+        _ path: String, more: Int = 0, into sink: inout some ReadingSink
     ) throws(DatasetError) -> Dataset.SourceFile {
         var file = ChannelFile(path: path, more: more)
-        return try file.readAll(into: &resampler)
+        return try file.readAll(into: &sink)
     }
 
     private init(path: String, more: Int) {
@@ -30,7 +30,7 @@ struct ChannelFile {
         self.more = more
     }
 
-    private mutating func readAll(into resampler: inout Resampler) throws(DatasetError) -> Dataset.SourceFile {
+    private mutating func readAll(into sink: inout some ReadingSink) throws(DatasetError) -> Dataset.SourceFile {
         var blocks = try LineBlocks(path: path)
         while let block = try blocks.next(after: line) {
             var cursor = block.baseAddress!
@@ -39,7 +39,7 @@ struct ChannelFile {
                 line += 1
                 // Almost every line is plain digits; what isn't takes the way with all the checks.
                 if let plain = ReadingLine.plain(&cursor, more: more) {
-                    try add(plain, to: &resampler)
+                    try add(plain, to: &sink)
                 } else {
                     var lineEnd = cursor
                     while lineEnd.pointee != UInt8(ascii: "\n") { lineEnd += 1 }
@@ -49,7 +49,7 @@ struct ChannelFile {
                         reading = try ReadingLine(text, more: more)
                     } catch { throw .line(error, of: path, at: line) }
                     if let reading {
-                        try add(reading, to: &resampler)
+                        try add(reading, to: &sink)
                     } else if blankLine == nil {
                         blankLine = line
                     }
@@ -62,16 +62,16 @@ struct ChannelFile {
     }
 
     @inline(__always)
-    private mutating func add(_ reading: ReadingLine, to resampler: inout Resampler) throws(DatasetError) {
+    private mutating func add(_ reading: ReadingLine, to sink: inout some ReadingSink) throws(DatasetError) {
         let second = reading.microseconds / 1_000_000
         if previous < 0 { firstSecond = second }
         if reading.microseconds <= previous || blankLine != nil
-            || second - firstSecond >= Resampler.maximumRows * resampler.period
+            || second - firstSecond >= Resampler.maximumRows * sink.period
         {
-            throw refusal(of: reading, period: resampler.period)
+            throw refusal(of: reading, period: sink.period)
         }
         previous = reading.microseconds
-        resampler.add(time: second, power: reading.power)
+        sink.add(time: second, power: reading.power)
     }
 
     /// Why a reading can't follow those before it.

@@ -43,8 +43,42 @@ struct UKDALE: HouseReader {
         labels(of: house).channels(of: appliance).map { path("channel_\($0).dat", in: house) }.first { !exists($0) }
     }
 
+    func labels(of house: Int) -> [MeterLabel] {
+        labels(of: house).channels.map { channel in
+            let file = "channel_\(channel.number).dat"
+            let isAggregate = Appliances.aggregateLabels.contains(channel.name.lowercased())
+            return MeterLabel(
+                label: channel.name,
+                name: isAggregate ? HousePreparation.aggregateName : Appliances.canonicalName(channel.name),
+                source: file, missingFile: exists(path(file, in: house)) ? nil : path(file, in: house))
+        }
+    }
+
+    func audit(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseAudit {
+        let meters = try meters(of: house, appliances)
+        let read = try concurrentMap(meters.count) { index throws(DatasetError) in
+            let meter = meters[index]
+            var audit = ReadingAudit(of: meter.appliance.map(Appliances.kind), on: grid, zone: timeZone)
+            do throws(DatasetError) {
+                let file = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &audit)
+                audit.finish()
+                return (readings: Result<ReadingAudit, DatasetError>.success(audit), file: Optional(file))
+            } catch {
+                // The other channels are still worth a look.
+                return (readings: .failure(error), file: nil)
+            }
+        }
+        return HouseAudit(
+            house: Self.name(of: house),
+            meters: zip(meters, read).map { meter, read in
+                HouseAudit.Meter(
+                    name: meter.appliance ?? HousePreparation.aggregateName, source: meter.file,
+                    quantity: meter.quantity, readings: read.readings)
+            }, remarks: remarks(on: house), files: [labels(of: house).source] + read.compactMap(\.file))
+    }
+
     func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
-        let meters = try aggregateMeters(of: house) + appliances.flatMap { plugs(of: $0, in: house) }
+        let meters = try meters(of: house, appliances)
         let read = try concurrentMap(meters.count) { index throws(DatasetError) in
             let meter = meters[index]
             var resampler = grid.resampler(isAggregate: meter.appliance == nil)
@@ -70,6 +104,11 @@ struct UKDALE: HouseReader {
         var quantity: PowerQuantity
         /// Numbers behind the power.
         var more = 0
+    }
+
+    /// Those of the whole house, then those of the appliances.
+    private func meters(of house: Int, _ appliances: [String]) throws(DatasetError) -> [Meter] {
+        try aggregateMeters(of: house) + appliances.flatMap { plugs(of: $0, in: house) }
     }
 
     private func aggregateMeters(of house: Int) throws(DatasetError) -> [Meter] {

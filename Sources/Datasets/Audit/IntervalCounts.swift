@@ -1,0 +1,34 @@
+/// How far readings are apart, counted by whole seconds.
+package struct IntervalCounts: Equatable, Sendable {
+    /// Seconds from which intervals are counted together.
+    private static let longest = 4096
+
+    private var counts = [Int](repeating: 0, count: longest + 1)
+    /// All of them.
+    package private(set) var total = 0
+
+    init() {}
+
+    @inline(__always)
+    mutating func add(_ seconds: Int) {
+        total += 1
+        counts[min(seconds, Self.longest)] += 1
+    }
+
+    /// Seconds: half of the intervals are not longer; nil without one, or where they are longer than an hour.
+    package var median: Int? {
+        var below = 0
+        for (seconds, count) in counts.dropLast().enumerated() {
+            below += count
+            if count > 0, 2 * below >= total { return seconds }
+        }
+        return nil
+    }
+
+    /// The intervals that differ from the median by more than half of it, as a share of all; nil without a median.
+    package var oddShare: Double? {
+        guard let median else { return nil }
+        let even = counts.enumerated().filter { abs($0.offset - median) * 2 <= median && $0.offset < Self.longest }
+        return 1 - Double(even.reduce(0) { $0 + $1.element }) / Double(total)
+    }
+}
