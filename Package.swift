@@ -67,11 +67,13 @@ let package = Package(
         library("Plotting", ["CCairo", "CPNG"]),
         library("Figures", ["Files", "Runs", "Plotting"]),
         library("Report", ["Runs", "Figures", "Plotting", "Templating", "Wording", "CTemplates", "Files"]),
+        // What is in a data set, without a run
+        library("Inspection", ["Datasets", "Files", "Runs", "Plotting", "Report", "Templating"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [
                 "Files", "Configuration", "Tensors", "Models", "Datasets", "Training", "Evaluation", "Runs",
-                "Plotting", "Figures", "Report", "Templating", argumentParser,
+                "Plotting", "Figures", "Report", "Templating", "Inspection", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -98,6 +100,7 @@ let package = Package(
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
         tests("TemplatingTests", ["Templating"]),
         tests("ReportTests", ["Report", "Templating", "Figures", "Plotting", "Runs", "Files"]),
+        tests("InspectionTests", ["Inspection", "Datasets", "Plotting", "Report", "Runs", "Templating"]),
         tests("CommandTests", ["Runs", "Files", "nilm-report"]),
     ],
     swiftLanguageModes: [.v6],

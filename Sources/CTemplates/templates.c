@@ -25,6 +25,12 @@ static const unsigned char figures_mustache[] = {
 static const unsigned char files_mustache[] = {
 #embed "../../templates/files.mustache"
 };
+static const unsigned char inspection_mustache[] = {
+#embed "../../templates/inspection.mustache"
+};
+static const unsigned char inspection_table_mustache[] = {
+#embed "../../templates/inspection-table.mustache"
+};
 static const unsigned char methods_mustache[] = {
 #embed "../../templates/methods.mustache"
 };
@@ -76,6 +82,8 @@ static const nilm_template templates[] = {
     ENTRY("figure.mustache", figure_mustache),
     ENTRY("figures.mustache", figures_mustache),
     ENTRY("files.mustache", files_mustache),
+    ENTRY("inspection.mustache", inspection_mustache),
+    ENTRY("inspection-table.mustache", inspection_table_mustache),
     ENTRY("methods.mustache", methods_mustache),
     ENTRY("metrics.mustache", metrics_mustache),
     ENTRY("model.mustache", model_mustache),

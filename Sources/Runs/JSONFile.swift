@@ -4,10 +4,10 @@ import Foundation
 /// Values as JSON files: snake_case keys, sorted, two-space indent, a line end at the end.
 ///
 /// The same value gives the same bytes. A file says in `schema` which shape it has; another one is refused.
-enum JSONFile {
+package enum JSONFile {
     private struct Schema: Decodable { var schema: String }
 
-    static func bytes(of value: some Encodable) throws(JSONFileError) -> [UInt8] {
+    package static func bytes(of value: some Encodable) throws(JSONFileError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase

@@ -3,7 +3,9 @@ import Datasets
 import Evaluation
 import Files
 import Foundation
+import Inspection
 import Models
+import Plotting
 import Report
 import Runs
 
@@ -37,6 +39,8 @@ struct Failure: Error {
         case let error as RunFolderError: self.init(error.description, exitCode: error.exitCode)
         case let error as ReportError:
             self.init(error.description, exitCode: error.exitCode)
+        case let error as InspectionError: self.init(error.description, exitCode: .failed)
+        case let error as PlottingError: self.init(error.description, exitCode: .failed)
         case let error as FileError: self.init(error.description, exitCode: error.exitCode)
         case let error as CSVError: self.init(error.description, exitCode: .badData)
         case let error as JSONFileError: self.init(error.description, exitCode: error.exitCode)

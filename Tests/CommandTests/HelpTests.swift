@@ -32,11 +32,13 @@ struct HelpTests {
     @Test("lists the subcommands, with a first step")
     func root() throws {
         let text = try help([])
-        for command in ["build", "train", "evaluate", "render", "compare", "templates", "doctor"] {
+        for command in ["build", "train", "evaluate", "render", "compare", "inspect", "templates", "doctor"] {
             #expect(text.contains("\n  \(command) "))
         }
         #expect(text.contains("nilm-report build"))
-        for command in ["render", "doctor"] { #expect(try help([command]).contains("USAGE: nilm-report \(command)")) }
+        for command in ["render", "inspect", "doctor"] {
+            #expect(try help([command]).contains("USAGE: nilm-report \(command)"))
+        }
     }
 
     @Test("--version says name and number")

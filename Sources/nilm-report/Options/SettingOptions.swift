@@ -1,53 +1,14 @@
 import ArgumentParser
 import Configuration
 import Datasets
-import Files
-import Foundation
 
 /// The options that decide a run's numbers, each a key of the configuration file.
 struct SettingOptions: ParsableArguments {
     @Option(help: "Starting point: demo (default), quick, seed or real.")
     var preset: String?
-    @Option(help: ArgumentHelp("Read settings from a YAML file.", valueName: "FILE"))
-    var config: String?
-    @Option(help: ArgumentHelp("synthetic, ukdale:DIR, refit:DIR or csv:FILE.", valueName: "source"))
-    var data: String?
-    @Option(help: "CSV: the column of times, its name or number.")
-    var csvTime: String?
-    @Option(help: "CSV: the column of the whole house's power.")
-    var csvAggregate: String?
-    @Option(help: "CSV: columns of appliances, such as kettle=3,fridge=Kitchen; without, all that may be powers.")
-    var csvAppliances: String?
-    @Option(help: "CSV: W or kW; without, as the columns' names say, else W.")
-    var csvUnit: String?
-    @Option(help: "CSV: zone of its days, and of times that name none, such as Europe/London.")
-    var timeZone: String?
-    @Option(help: "UK-DALE's aggregate: channel (apparent power, 6 s) or file (mains.dat: active power, 1 s).")
-    var mains: String?
-    @Option(help: "Seconds for which the last reading stands in for a missing one.")
-    var fillLimit: String?
-    @Option(help: "Seconds after which an aggregate that stays the same is taken for stuck; 0 for never.")
-    var stuckLimit: String?
-    @Option(help: "Watts beyond which an appliance's reading is taken for a glitch.")
-    var applianceLimit: String?
-    @Option(help: "Watts beyond which the whole house's reading is taken for a glitch.")
-    var aggregateLimit: String?
-    @Option(help: "Lines that REFIT marks as wrong: drop or keep.")
-    var issues: String?
-    @Option(name: .customLong("appliance"), help: "Appliances to tell from the total: kettle,fridge (repeatable).")
-    var appliances: [String] = []
-    @Option(help: "House numbers to train on, such as 1,5.")
-    var trainHouses: String?
-    @Option(help: "House numbers to test on; without, the training houses are split in time.")
-    var testHouses: String?
-    @Option(help: "First day, YYYY-MM-DD.")
-    var from: String?
-    @Option(help: "Last day, YYYY-MM-DD.")
-    var to: String?
+    @OptionGroup var dataOptions: DataOptions
     @Option(help: "Per cent of the rows for training, validation and test, such as 60,20,20.")
     var split: String?
-    @Option(help: "Seconds between samples.")
-    var period: String?
     @Option(help: "Synthetic windows for training, validation and test, such as 512,128,128.")
     var syntheticWindows: String?
     @Option(help: "Samples in a window.")
@@ -112,50 +73,20 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Seconds that a predicted event of single appliances may be off, such as kettle=30.")
     var eventTolerances: String?
 
-    /// The variables of the environment that are not settings.
-    static let otherVariables: Set = ["NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT", "NILM_REPORT_TEMPLATES"]
-
     /// The configuration: options over environment over file over preset. `base` stands in for the file.
     func resolve(base: ConfigurationLayer? = nil) throws -> RunConfiguration {
-        var layers: [ConfigurationLayer] = []
-        if let base { layers.append(base) }
-        if let config {
-            let text = String(decoding: try FileReader.bytes(of: config), as: UTF8.self)
-            layers.append(try ConfigurationFile.layer(text: text, path: config))
-        }
-        layers.append(
-            try ConfigurationLayer(environment: ProcessInfo.processInfo.environment, except: Self.otherVariables))
-        layers.append(try layer())
-        return try RunConfiguration.resolve(layers).named(by: Appliances.canonicalName)
-    }
-
-    /// The options that were given.
-    private func layer() throws(ConfigurationError) -> ConfigurationLayer {
-        let given: [(String, String?)] = [
-            ("preset", preset), ("data", data), ("csv_time", csvTime), ("csv_aggregate", csvAggregate),
-            ("csv_appliances", csvAppliances), ("csv_unit", csvUnit), ("time_zone", timeZone), ("mains", mains),
-            ("fill_limit", fillLimit), ("stuck_limit", stuckLimit), ("appliance_limit", applianceLimit),
-            ("aggregate_limit", aggregateLimit), ("issues", issues), ("train_houses", trainHouses),
-            ("test_houses", testHouses),
-            ("from", from), ("to", to), ("split", split), ("period", period), ("synthetic_windows", syntheticWindows),
-            ("window", window), ("stride", stride), ("model", model), ("width", width), ("heads", heads),
-            ("depth", depth), ("scales", scales), ("dilations", dilations), ("band", band), ("dropout", dropout),
-            ("normalisation", normalisation),
-            ("loss", loss), ("on_weight", onWeight), ("schedule", schedule), ("epochs", epochs),
-            ("epoch_windows", epochWindows), ("on_share", onShare), ("amplitude", amplitude), ("budget", budget),
-            ("batch", batch),
+        let own: [(key: String, value: String?)] = [
+            ("preset", preset), ("split", split), ("synthetic_windows", syntheticWindows), ("window", window),
+            ("stride", stride), ("model", model), ("width", width), ("heads", heads), ("depth", depth),
+            ("scales", scales), ("dilations", dilations), ("band", band), ("dropout", dropout),
+            ("normalisation", normalisation), ("loss", loss), ("on_weight", onWeight), ("schedule", schedule),
+            ("epochs", epochs), ("epoch_windows", epochWindows), ("on_share", onShare), ("amplitude", amplitude),
+            ("budget", budget), ("batch", batch),
             ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("metric_profile", metricProfile),
             ("windows", windows), ("strides", strides), ("on_thresholds", onThresholds), ("min_on", minOn),
             ("min_off", minOff), ("event_tolerances", eventTolerances),
         ]
-        var layer = ConfigurationLayer()
-        for (key, value) in given {
-            guard let value, let setting = Setting.named(key) else { continue }
-            let words = setting.isList ? ConfigurationLayer.words(value) : [value]
-            try layer.add(key, words, from: .option(setting.option))
-        }
-        let names = appliances.flatMap(ConfigurationLayer.words)
-        if !names.isEmpty { try layer.add("appliances", names, from: .option("--appliance")) }
-        return layer
+        return try RunConfiguration.resolve((base.map { [$0] } ?? []) + dataOptions.layers(own))
+            .named(by: Appliances.canonicalName)
     }
 }

@@ -35,6 +35,27 @@ extension PreparationOptions {
     }
 }
 
+extension DatasetRequest {
+    init(_ configuration: RunConfiguration, scope: DatasetScope = .all) throws(DatasetError) {
+        self.init(
+            source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
+            appliances: configuration.appliances, trainHouses: configuration.trainHouses,
+            testHouses: configuration.testHouses, from: configuration.from, to: configuration.to,
+            split: configuration.split, period: configuration.period, preparation: PreparationOptions(configuration),
+            syntheticWindows: configuration.syntheticWindows, seed: configuration.seed, window: configuration.window,
+            stride: configuration.stride, ownWindows: Self.ownWindows(configuration), scope: scope)
+    }
+
+    /// The windows of appliances that have their own.
+    private static func ownWindows(_ configuration: RunConfiguration) -> [String: WindowSize] {
+        let names = Set((configuration.windows.entries + configuration.strides.entries).map(\.appliance))
+        return Dictionary(
+            uniqueKeysWithValues: names.map {
+                ($0, WindowSize(length: configuration.window(of: $0), stride: configuration.stride(of: $0)))
+            })
+    }
+}
+
 extension SeedModel.Shape {
     init(_ configuration: RunConfiguration) throws(Failure) {
         let scales = configuration.scales

@@ -9,15 +9,7 @@ struct DataStage {
     let summary: DataSummary
 
     init(_ configuration: RunConfiguration, scope: DatasetScope = .all) throws {
-        let request = DatasetRequest(
-            source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
-            appliances: configuration.appliances,
-            trainHouses: configuration.trainHouses, testHouses: configuration.testHouses, from: configuration.from,
-            to: configuration.to, split: configuration.split, period: configuration.period,
-            preparation: PreparationOptions(configuration), syntheticWindows: configuration.syntheticWindows,
-            seed: configuration.seed, window: configuration.window,
-            stride: configuration.stride, ownWindows: Self.ownWindows(configuration), scope: scope)
-        let dataset = try Dataset.load(request)
+        let dataset = try Dataset.load(try DatasetRequest(configuration, scope: scope))
         try Self.checkNames(configuration, appliances: dataset.appliances.map(\.appliance))
         let parts = dataset.appliances.flatMap { data in
             let window = configuration.window(of: data.appliance)
@@ -34,15 +26,6 @@ struct DataStage {
                     part: $0.part.rawValue, house: $0.house, appliance: $0.appliance, start: $0.start, end: $0.end,
                     rows: $0.rows, missingRows: $0.missingRows, windows: $0.windows,
                     windowsWithGaps: $0.windowsWithGaps)
-            })
-    }
-
-    /// The windows of appliances that have their own.
-    private static func ownWindows(_ configuration: RunConfiguration) -> [String: WindowSize] {
-        let names = Set((configuration.windows.entries + configuration.strides.entries).map(\.appliance))
-        return Dictionary(
-            uniqueKeysWithValues: names.map {
-                ($0, WindowSize(length: configuration.window(of: $0), stride: configuration.stride(of: $0)))
             })
     }
 

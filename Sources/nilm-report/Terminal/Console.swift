@@ -4,6 +4,12 @@ import Foundation
 enum Console {
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether the result may have bold headings: on a terminal, unless NO_COLOR is set (https://no-color.org).
+    static var isStyled: Bool {
+        let noColor = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
+        return isatty(STDOUT_FILENO) == 1 && noColor.isEmpty
+    }
+
     /// A line of the result.
     static func print(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
 

@@ -1,0 +1,22 @@
+/// The longest gaps of a house, with the meters that have each.
+struct HouseGaps {
+    struct Gap: Equatable {
+        var gap: MeterInspection.Gap
+        var meters: [String]
+    }
+
+    static let most = 10
+
+    /// The longest first, of equal ones the earliest.
+    let longest: [Gap]
+
+    init(_ house: HouseInspection) {
+        var meters: [MeterInspection.Gap: [String]] = [:]
+        for meter in house.meters {
+            for gap in meter.longestGaps.prefix(Self.most) { meters[gap, default: []].append(meter.name) }
+        }
+        let gaps = meters.map { Gap(gap: $0.key, meters: $0.value) }
+        longest = Array(
+            gaps.sorted { ($1.gap.seconds, $0.gap.start) < ($0.gap.seconds, $1.gap.start) }.prefix(Self.most))
+    }
+}

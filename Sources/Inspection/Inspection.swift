@@ -1,0 +1,43 @@
+import Datasets
+import Runs
+
+/// What is in a data set: the content of `inspect --json`.
+///
+/// Property names are the JSON keys in camel case. What is not defined is null.
+package struct Inspection: Codable, Equatable, Sendable {
+    package static let currentSchema = "nilm-report/inspection/1"
+
+    package var schema = Inspection.currentSchema
+    /// As given on the command line: `ukdale:DIR`.
+    package var source: String
+    /// IANA name of the zone of its days; nil where there is no clock.
+    @Nullable package var timeZone: String?
+    /// Seconds between the rows that preparation makes.
+    package var periodS: Int
+    package var preparation: PreparationLimits
+    package var houses: [HouseInspection]
+
+    /// `source`: what the data are called.
+    package init(source: String, of audit: DatasetAudit) {
+        self.source = source
+        timeZone = audit.timeZone
+        periodS = audit.grid.period
+        let limits = PreparationLimits(audit.grid.preparation)
+        preparation = limits
+        houses = audit.houses.map { HouseInspection($0, limits, periodS: audit.grid.period) }
+    }
+
+    package func json() throws(JSONFileError) -> [UInt8] { try JSONFile.bytes(of: self) }
+
+    /// All of the houses, with their names.
+    package var problems: [String] { houses.flatMap(\.problems) }
+}
+
+extension PreparationLimits {
+    package init(_ preparation: Preparation) {
+        self.init(
+            fillLimitS: preparation.fillLimit, applianceLimitW: preparation.applianceLimit,
+            aggregateLimitW: preparation.aggregateLimit, stuckLimitS: preparation.stuckLimit,
+            dropsIssues: preparation.dropsIssues)
+    }
+}

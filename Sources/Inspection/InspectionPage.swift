@@ -1,0 +1,41 @@
+import Plotting
+import Report
+import Templating
+
+/// An inspection as a page of the report's own kind: one file, which loads nothing.
+package enum InspectionPage {
+    /// `tool`: the program's name and version.
+    package static func html(
+        of inspection: Inspection, tool: String, templates: Templates = .compiled
+    ) throws(InspectionError) -> String {
+        let view = try view(of: inspection, tool: tool, templates: templates)
+        do throws(ReportError) {
+            return try templates.render("inspection", view: view, escaping: .page)
+        } catch { throw .report(error) }
+    }
+
+    /// What the template may ask for.
+    static func view(
+        of inspection: Inspection, tool: String, templates: Templates
+    ) throws(InspectionError) -> TemplateValue {
+        let times: Times
+        do throws(PlottingError) { times = try Times(zone: inspection.timeZone) } catch { throw .plotting(error) }
+        do throws(ReportError) {
+            let assets = try PageAssets(templates: templates)
+            return TemplateValue(reflecting: PageView(inspection, times, tool: tool, assets: assets))
+        } catch { throw .report(error) }
+    }
+}
+
+/// What keeps an inspection from being drawn.
+package enum InspectionError: Error, Equatable, CustomStringConvertible {
+    case plotting(PlottingError)
+    case report(ReportError)
+
+    package var description: String {
+        switch self {
+        case .plotting(let error): error.description
+        case .report(let error): error.description
+        }
+    }
+}

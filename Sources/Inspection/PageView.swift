@@ -1,0 +1,50 @@
+import Plotting
+import Report
+import Runs
+
+/// Everything that inspection.mustache asks for.
+struct PageView {
+    struct Fact {
+        let label: String
+        let text: String
+    }
+
+    struct Text {
+        let text: String
+    }
+
+    let source: String
+    let tool: String
+    let policy: String
+    let style: String
+    let script: String
+    let facts: [Fact]
+    let houses: [HouseView]
+    let rules: [Text]
+    let hasRules: Bool
+
+    init(_ inspection: Inspection, _ times: Times, tool: String, assets: PageAssets) {
+        source = inspection.source
+        self.tool = tool
+        policy = assets.policy
+        style = assets.style
+        script = assets.script
+        let limits = inspection.preparation
+        facts = [
+            Fact(label: "Houses", text: String(inspection.houses.count)),
+            Fact(label: "Time zone", text: inspection.timeZone ?? "none: these data have no clock"),
+            Fact(label: "Rows for", text: "\(inspection.periodS) s"),
+            Fact(label: "Readings stand in for missing ones for", text: "\(limits.fillLimitS) s"),
+            Fact(
+                label: "Glitches are readings beyond",
+                text: "\(NumberText.significant(limits.applianceLimitW)) W of an appliance, "
+                    + "\(NumberText.significant(limits.aggregateLimitW)) W of a house"),
+            Fact(
+                label: "An aggregate is stuck after",
+                text: limits.stuckLimitS.map { DurationScale.text($0) } ?? "any time: that is not looked for"),
+        ]
+        houses = inspection.houses.map { HouseView($0, times, inspection) }
+        rules = UseRule.sentences(inspection.houses).map { Text(text: $0) }
+        hasRules = !rules.isEmpty
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Configuration
+import Files
+import Foundation
+
+/// The options that say what data there are and what is done to them, each a key of the configuration file.
+struct DataOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Read settings from a YAML file.", valueName: "FILE"))
+    var config: String?
+    @Option(help: ArgumentHelp("synthetic, ukdale:DIR, refit:DIR or csv:FILE.", valueName: "source"))
+    var data: String?
+    @Option(help: "CSV: the column of times, its name or number.")
+    var csvTime: String?
+    @Option(help: "CSV: the column of the whole house's power.")
+    var csvAggregate: String?
+    @Option(help: "CSV: columns of appliances, such as kettle=3,fridge=Kitchen; without, all that may be powers.")
+    var csvAppliances: String?
+    @Option(help: "CSV: W or kW; without, as the columns' names say, else W.")
+    var csvUnit: String?
+    @Option(help: "CSV: zone of its days, and of times that name none, such as Europe/London.")
+    var timeZone: String?
+    @Option(help: "UK-DALE's aggregate: channel (apparent power, 6 s) or file (mains.dat: active power, 1 s).")
+    var mains: String?
+    @Option(help: "Seconds for which the last reading stands in for a missing one.")
+    var fillLimit: String?
+    @Option(help: "Seconds after which an aggregate that stays the same is taken for stuck; 0 for never.")
+    var stuckLimit: String?
+    @Option(help: "Watts beyond which an appliance's reading is taken for a glitch.")
+    var applianceLimit: String?
+    @Option(help: "Watts beyond which the whole house's reading is taken for a glitch.")
+    var aggregateLimit: String?
+    @Option(help: "Lines that REFIT marks as wrong: drop or keep.")
+    var issues: String?
+    @Option(name: .customLong("appliance"), help: "Appliances to tell from the total: kettle,fridge (repeatable).")
+    var appliances: [String] = []
+    @Option(help: "House numbers to train on, such as 1,5.")
+    var trainHouses: String?
+    @Option(help: "House numbers to test on; without, the training houses are split in time.")
+    var testHouses: String?
+    @Option(help: "First day, YYYY-MM-DD.")
+    var from: String?
+    @Option(help: "Last day, YYYY-MM-DD.")
+    var to: String?
+    @Option(help: "Seconds between samples.")
+    var period: String?
+
+    /// The variables of the environment that are not settings.
+    static let otherVariables: Set = ["NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT", "NILM_REPORT_TEMPLATES"]
+
+    /// These options and `more`, over the environment, over the file; the last layer is the topmost.
+    func layers(_ more: [(key: String, value: String?)] = []) throws -> [ConfigurationLayer] {
+        var layers: [ConfigurationLayer] = []
+        if let config {
+            let text = String(decoding: try FileReader.bytes(of: config), as: UTF8.self)
+            layers.append(try ConfigurationFile.layer(text: text, path: config))
+        }
+        layers.append(
+            try ConfigurationLayer(environment: ProcessInfo.processInfo.environment, except: Self.otherVariables))
+        layers.append(try given(more))
+        return layers
+    }
+
+    /// The options that were given.
+    private func given(_ more: [(key: String, value: String?)]) throws(ConfigurationError) -> ConfigurationLayer {
+        let own: [(key: String, value: String?)] = [
+            ("data", data), ("csv_time", csvTime), ("csv_aggregate", csvAggregate), ("csv_appliances", csvAppliances),
+            ("csv_unit", csvUnit), ("time_zone", timeZone), ("mains", mains), ("fill_limit", fillLimit),
+            ("stuck_limit", stuckLimit), ("appliance_limit", applianceLimit), ("aggregate_limit", aggregateLimit),
+            ("issues", issues), ("train_houses", trainHouses), ("test_houses", testHouses), ("from", from), ("to", to),
+            ("period", period),
+        ]
+        var layer = ConfigurationLayer()
+        for (key, value) in own + more {
+            guard let value, let setting = Setting.named(key) else { continue }
+            let words = setting.isList ? ConfigurationLayer.words(value) : [value]
+            try layer.add(key, words, from: .option(setting.option))
+        }
+        let names = appliances.flatMap(ConfigurationLayer.words)
+        if !names.isEmpty { try layer.add("appliances", names, from: .option("--appliance")) }
+        return layer
+    }
+}
