@@ -6,23 +6,23 @@ import Templating
 package enum InspectionPage {
     /// `tool`: the program's name and version.
     package static func html(
-        of inspection: Inspection, tool: String, templates: Templates = .compiled
+        of inspection: Inspection, tool: String, look: ReportLook = ReportLook()
     ) throws(InspectionError) -> String {
-        let view = try view(of: inspection, tool: tool, templates: templates)
+        let view = try view(of: inspection, tool: tool, look: look)
         do throws(ReportError) {
-            return try templates.render("inspection", view: view, escaping: .page)
+            return try look.templates.render("inspection", view: view, escaping: .page)
         } catch { throw .report(error) }
     }
 
     /// What the template may ask for.
     static func view(
-        of inspection: Inspection, tool: String, templates: Templates
+        of inspection: Inspection, tool: String, look: ReportLook
     ) throws(InspectionError) -> TemplateValue {
         let times: Times
         do throws(PlottingError) { times = try Times(zone: inspection.timeZone) } catch { throw .plotting(error) }
         do throws(ReportError) {
-            let assets = try PageAssets(templates: templates)
-            return TemplateValue(reflecting: PageView(inspection, times, tool: tool, assets: assets))
+            let assets = try PageAssets(templates: look.templates)
+            return TemplateValue(reflecting: PageView(inspection, times, tool: tool, theme: look.theme, assets: assets))
         } catch { throw .report(error) }
     }
 }

@@ -15,6 +15,7 @@ struct PageView {
 
     let source: String
     let tool: String
+    let theme: String
     let policy: String
     let style: String
     let script: String
@@ -23,9 +24,10 @@ struct PageView {
     let rules: [Text]
     let hasRules: Bool
 
-    init(_ inspection: Inspection, _ times: Times, tool: String, assets: PageAssets) {
+    init(_ inspection: Inspection, _ times: Times, tool: String, theme: ReportLook.Theme, assets: PageAssets) {
         source = inspection.source
         self.tool = tool
+        self.theme = theme.rawValue
         policy = assets.policy
         style = assets.style
         script = assets.script

@@ -69,9 +69,15 @@ package struct DataSummary: Codable, Equatable, Sendable {
     package var files: [DataFile]
     /// One row a part (train, validation, test), house and appliance.
     package var parts: [DataPart]
+    /// What was asked for, what preparation did to each house (synthetic data have none), and whether parts share rows
+    /// (nil where nothing was trained); nil in files of versions that did not say.
+    package var asked: AskedData?
+    package var houses: [PreparedHouse]?
+    package var leakage: LeakageCheck?
 
     package init(
-        source: String, sha256: String, periodS: Int, timeZone: String?, files: [DataFile], parts: [DataPart]
+        source: String, sha256: String, periodS: Int, timeZone: String?, files: [DataFile], parts: [DataPart],
+        asked: AskedData? = nil, houses: [PreparedHouse]? = nil, leakage: LeakageCheck? = nil
     ) {
         self.source = source
         self.sha256 = sha256
@@ -79,6 +85,9 @@ package struct DataSummary: Codable, Equatable, Sendable {
         self.timeZone = timeZone
         self.files = files
         self.parts = parts
+        self.asked = asked
+        self.houses = houses
+        self.leakage = leakage
     }
 }
 

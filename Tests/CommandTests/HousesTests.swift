@@ -53,5 +53,11 @@ struct HousesTests {
         let train = try #require(results.run.data.parts.first { $0.part == "train" })
         #expect(train.missingRows > 0 && train.windowsWithGaps > 0)
         #expect(results.notices.contains { $0.kind == .data })
+        let house = try #require(results.run.data.houses?.first)
+        #expect(house.meters.map(\.meter) == ["aggregate", "kettle"])
+        #expect(house.meters[0].gaps == 1 && house.meters[0].missing > 0 && house.meters[1].gaps == 0)
+        #expect(house.meters.allSatisfy { $0.samplingS == 6 })
+        let leakage = try #require(results.run.data.leakage)
+        #expect(leakage.passed && leakage.sharedHouses == ["house_1"] && leakage.distanceS == 0)
     }
 }

@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test("the manual has every key of the page's values, and no other") func manual() throws {
-        let view = try InspectionPage.view(of: try inspection(), tool: "a", templates: .compiled)
+        let view = try InspectionPage.view(of: try inspection(), tool: "a", look: ReportLook())
         let documented = try #require(Templates.keys.keys["inspection"])
         #expect(Set(ViewKeys.keys(of: view)) == Set(documented))
     }

@@ -21,7 +21,6 @@ package struct ReadingAudit: ReadingSink {
     /// Watts; infinite without a reading.
     package private(set) var minimum = Double.infinity
     package private(set) var maximum = -Double.infinity
-    package private(set) var intervals = IntervalCounts()
     package private(set) var gaps = LongestGaps()
     /// nil where there is no clock.
     package private(set) var hours: HourlyPower?
@@ -57,7 +56,6 @@ package struct ReadingAudit: ReadingSink {
         let isAfterGap: Bool
         if let span {
             let interval = time - lastTime
-            intervals.add(interval)
             isAfterGap = interval > gapLimit
             if isAfterGap { gaps.add(start: lastTime, seconds: interval) } else { hold(for: interval) }
             self.span = span.lowerBound...time
@@ -77,6 +75,9 @@ package struct ReadingAudit: ReadingSink {
         counter.finish()
         uses?.finish()
     }
+
+    /// How far readings are apart, those of other days too.
+    package var intervals: IntervalCounts { counter.intervals }
 
     /// What preparation makes of the readings on the grid, on the meter's own span; after ``finish()``.
     package var rows: CountedRows { counter.rows }

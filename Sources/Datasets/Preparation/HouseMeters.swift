@@ -31,7 +31,9 @@ struct HouseMeters {
                 house: house, days: days.name(of: grid.days.lowerBound)...days.name(of: grid.days.upperBound - 1),
                 first: days.name(of: span.lowerBound), last: days.name(of: span.upperBound))
         }
-        var report = HousePreparation(house: house, meters: [], settings: grid.preparation)
+        var report = HousePreparation(
+            house: house, start: cells.lowerBound * grid.period, end: cells.upperBound * grid.period, meters: [],
+            settings: grid.preparation)
         report.lines = lines
         report.remarks = remarks
         var aggregate: [Float] = []
@@ -44,6 +46,10 @@ struct HouseMeters {
         if let rows = grid.stuckRows {
             (report.stuckRows, report.stuckSpans) = Self.maskStuck(&aggregate, from: rows)
             report.meters[0].missing += report.stuckRows
+        }
+        for index in report.meters.indices where report.meters[index].missing > 0 {
+            let rows = index == 0 ? aggregate : appliances[report.meters[index].meter] ?? []
+            (report.meters[index].gaps, report.meters[index].longestGap) = Self.gaps(in: rows)
         }
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
         return HouseData(
@@ -69,6 +75,7 @@ struct HouseMeters {
             var meter = meters.remove(at: index)
             report.sources.append(meter.source)
             report.quantity = meter.quantity
+            report.sampling = report.sampling ?? meter.series.sampling
             report.readings += meter.series.readings
             report.outOfRange += meter.series.outOfRange
             report.filled += meter.series.filledCount(in: cells)
@@ -102,6 +109,23 @@ struct HouseMeters {
             }
         }
         return counts
+    }
+
+    /// The stretches of rows without a value, and the rows of the longest.
+    static func gaps(in rows: [Float]) -> (count: Int, longest: Int) {
+        var (count, longest, length) = (0, 0, 0)
+        rows.withUnsafeBufferPointer { rows in
+            for value in rows {
+                if !value.isNaN {
+                    length = 0
+                    continue
+                }
+                length += 1
+                if length == 1 { count += 1 }
+                longest = max(longest, length)
+            }
+        }
+        return (count, longest)
     }
 
     /// Rows where the aggregate is less than the sum of the parts; a row that any of them lacks doesn't count.

@@ -5,6 +5,9 @@ package struct HousePreparation: Equatable, Sendable {
 
     /// `house_1`.
     package var house: String
+    /// Unix seconds of the first row and of the end of the last one.
+    package var start: Int
+    package var end: Int
     /// The aggregate's first.
     package var meters: [MeterPreparation]
     /// Rows whose aggregate stayed the same for longer than the limit, and in how many spans: they are missing now.
@@ -35,6 +38,11 @@ package struct MeterPreparation: Equatable, Sendable {
     package var rows: Int
     package var filled: Int
     package var missing: Int
+    /// The median time between readings, seconds; nil without one. Of several meters that of the first.
+    package var sampling: Int?
+    /// How many stretches the missing rows form, and the rows of the longest.
+    package var gaps = 0
+    package var longestGap = 0
 }
 
 /// What a meter measures.

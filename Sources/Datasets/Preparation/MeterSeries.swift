@@ -12,10 +12,12 @@ struct MeterSeries: Sendable {
     /// Readings, and those of them that were beyond the meter's range and left out.
     let readings: Int
     let outOfRange: Int
+    /// The median time between readings, seconds; nil without one.
+    let sampling: Int?
     /// Times of the first and last reading, on the grid or not; nil without one.
     let span: ClosedRange<Int>?
 
-    init(_ rows: StoredRows, readings: Int, outOfRange: Int, span: ClosedRange<Int>?) {
+    init(_ rows: StoredRows, readings: Int, outOfRange: Int, sampling: Int?, span: ClosedRange<Int>?) {
         firstCell = rows.firstCell
         values = rows.values
         ownCount = rows.ownCount
@@ -23,6 +25,7 @@ struct MeterSeries: Sendable {
         filled = rows.filled
         self.readings = readings
         self.outOfRange = outOfRange
+        self.sampling = sampling
         self.span = span
     }
 

@@ -26,6 +26,8 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
     private var lastPower = 0.0
     private(set) var readings = 0
     private(set) var outOfRange = 0
+    /// How far readings within the range are apart.
+    private(set) var intervals = IntervalCounts()
 
     init(period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity, into rows: Rows) {
         precondition(period > 0 && fillLimit >= 0, "period \(period) or fill limit \(fillLimit) is out of range")
@@ -44,6 +46,7 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
             outOfRange += 1
             return
         }
+        if cellEnd > 0 { intervals.add(time - lastTime) }
         if time >= cellEnd { openCell(at: time) }
         sum += power
         count += 1
@@ -112,6 +115,7 @@ extension Resampler {
     /// Everything that was added, on the grid.
     consuming func series() -> MeterSeries {
         finish()
-        return MeterSeries(rows, readings: readings, outOfRange: outOfRange, span: span)
+        return MeterSeries(
+            rows, readings: readings, outOfRange: outOfRange, sampling: intervals.median, span: span)
     }
 }

@@ -1,3 +1,4 @@
+import Plotting
 import Runs
 
 /// What data the run used and what it left out.
@@ -14,7 +15,40 @@ struct DataView {
         let gaps: String
     }
 
+    /// A meter of a house after preparation.
+    struct Meter {
+        let house: String
+        let meter: String
+        let sources: String
+        let sampling: String
+        let readings: String
+        let glitches: String
+        let rows: String
+        let coverage: String
+        let filled: String
+        let missing: String
+        let gaps: String
+        let longestGap: String
+    }
+
+    struct Leakage {
+        /// `passed` or `failed`.
+        let result: String
+        let sentence: String
+    }
+
+    struct Text {
+        let text: String
+    }
+
     let facts: [FactView]
+    let hasMeters: Bool
+    let meters: [Meter]
+    /// What was found in houses as a whole.
+    let hasFindings: Bool
+    let findings: [Text]
+    /// Whether it was looked for rows that are both learnt from and scored; empty in runs that trained nothing.
+    let leakage: [Leakage]
     let hasParts: Bool
     let parts: [Part]
     let hasFiles: Bool
@@ -22,11 +56,21 @@ struct DataView {
     let filesSummary: String
 
     init(_ data: DataSummary, times: TimeText) {
-        facts = [
-            FactView("Source", data.source), FactView("Sampling period", "\(data.periodS) s"),
-            FactView("Time zone", data.timeZone ?? "none: these data have no clock"),
-            FactView("sha256 of the data", data.sha256),
-        ]
+        let houses = data.houses ?? []
+        facts =
+            [
+                FactView("Source", data.source), FactView("Sampling period", "\(data.periodS) s"),
+                FactView("Time zone", data.timeZone ?? "none: these data have no clock"),
+            ] + (data.asked.map(Self.asked) ?? [])
+            + houses.map { house in
+                FactView("\(house.house), days found", "\(times.text(house.start)) to \(times.text(house.end))")
+            } + (houses.first.map { Self.limits($0.limits) } ?? []) + [FactView("sha256 of the data", data.sha256)]
+        meters = houses.flatMap { house in house.meters.map { Self.meter($0, in: house.house) } }
+        hasMeters = !meters.isEmpty
+        findings = houses.flatMap { house in house.sentences.map { Text(text: "\(house.house): \($0)") } }
+        hasFindings = !findings.isEmpty
+        leakage =
+            data.leakage.map { [Leakage(result: $0.passed ? "passed" : "failed", sentence: $0.sentence)] } ?? []
         parts = data.parts.map { part in
             Part(
                 part: part.part, house: part.house, appliance: part.appliance, from: times.text(part.start),
@@ -38,6 +82,54 @@ struct DataView {
         files = data.files.map(FileView.init)
         hasFiles = !files.isEmpty
         filesSummary = files.count == 1 ? "The file read" : "The \(files.count) files read"
+    }
+
+    private static func asked(_ asked: AskedData) -> [FactView] {
+        var facts: [FactView] = []
+        let days = [asked.from.map { "from \($0)" }, asked.to.map { "to \($0)" }].compactMap { $0 }
+        facts.append(FactView("Days asked for", days.isEmpty ? "all there are" : days.joined(separator: " ")))
+        if !asked.testHouses.isEmpty {
+            let list = { (houses: [Int]) in
+                houses.isEmpty ? "all others" : houses.map(String.init).joined(separator: ", ")
+            }
+            facts.append(
+                FactView("Split by house", "train \(list(asked.trainHouses)), test \(list(asked.testHouses))"))
+        } else if asked.split.count == 3 {
+            let parts = asked.split.map { NumberText.significant($0) + " %" }
+            facts.append(FactView("Split in time", "train \(parts[0]), validation \(parts[1]), test \(parts[2])"))
+        }
+        return facts
+    }
+
+    private static func limits(_ limits: PreparationLimits) -> [FactView] {
+        let watts = { (value: Double) in NumberText.significant(value) + " W" }
+        return [
+            FactView(
+                "Glitches are readings beyond",
+                "\(watts(limits.applianceLimitW)) of an appliance, \(watts(limits.aggregateLimitW)) of a house"),
+            FactView("The last reading stands in for up to", "\(limits.fillLimitS) s"),
+            FactView(
+                "An aggregate is stuck after",
+                limits.stuckLimitS.map { AmountText.duration(seconds: $0) } ?? "any time: not looked for"),
+        ]
+    }
+
+    private static func meter(_ meter: PreparedMeter, in house: String) -> Meter {
+        Meter(
+            house: house, meter: meter.quantity == "apparent" ? meter.meter + " (VA)" : meter.meter,
+            sources: meter.sources.joined(separator: " + "),
+            sampling: meter.samplingS.map { "\($0)\u{A0}s" } ?? "unknown",
+            readings: AmountText.count(meter.readings), glitches: AmountText.count(meter.glitches),
+            rows: AmountText.count(meter.rows), coverage: meter.coverage.map(coverage) ?? "none",
+            filled: AmountText.count(meter.filled), missing: AmountText.count(meter.missing),
+            gaps: AmountText.count(meter.gaps),
+            longestGap: meter.gaps > 0 ? AmountText.duration(seconds: meter.longestGapS) : "none")
+    }
+
+    /// Not quite all must not read as if it were.
+    private static func coverage(_ share: Double) -> String {
+        let text = NumberText.fixed(100 * share, decimals: 1)
+        return (text == "100.0" && share < 1 ? ">\u{A0}99.9" : text) + "\u{A0}%"
     }
 }
 

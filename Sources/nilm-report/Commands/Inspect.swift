@@ -27,12 +27,15 @@ struct Inspect: ParsableCommand {
     @Option(help: ArgumentHelp("Write a page with a timeline and a typical day.", valueName: "FILE"))
     var html: String?
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
+        let look = try look.look()
         let configuration = try resolve()
         let audit = try DatasetAudit.load(try DatasetRequest(configuration))
         let inspection = Inspection(source: configuration.data, of: audit)
         if let html {
-            try AtomicFile.write(try InspectionPage.html(of: inspection, tool: Version.text), to: html)
+            try AtomicFile.write(try InspectionPage.html(of: inspection, tool: Version.text, look: look), to: html)
         }
         if let json, json != "-" { try AtomicFile.write(try inspection.json(), to: json) }
         if json == "-" {

@@ -26,7 +26,9 @@ struct DataStage {
                     part: $0.part.rawValue, house: $0.house, appliance: $0.appliance, start: $0.start, end: $0.end,
                     rows: $0.rows, missingRows: $0.missingRows, windows: $0.windows,
                     windowsWithGaps: $0.windowsWithGaps)
-            })
+            }, asked: AskedData(configuration, isSynthetic: dataset.preparation.isEmpty),
+            houses: dataset.preparation.map { PreparedHouse($0, periodS: dataset.period) },
+            leakage: scope == .all ? LeakageCheck(dataset, configuration) : nil)
     }
 
     /// Refuses settings of an appliance that the run has not: a misspelt name would change nothing.
@@ -40,12 +42,17 @@ struct DataStage {
 
     /// What was left out of the data, as notices.
     var notices: [Notice] {
-        summary.parts.compactMap { part in
-            guard part.windowsWithGaps > 0 else { return nil }
-            return Notice(
-                kind: .data, appliance: part.appliance,
-                text: "\(part.windowsWithGaps) of \(part.windows + part.windowsWithGaps) windows of \(part.house), "
-                    + "\(part.part) part, were left out because of gaps.")
+        var notices: [Notice] = []
+        if let leakage = summary.leakage, !leakage.passed {
+            notices.append(Notice(kind: .leak, appliance: nil, text: leakage.sentence))
         }
+        return notices
+            + summary.parts.compactMap { part in
+                guard part.windowsWithGaps > 0 else { return nil }
+                return Notice(
+                    kind: .data, appliance: part.appliance,
+                    text: "\(part.windowsWithGaps) of \(part.windows + part.windowsWithGaps) windows of \(part.house), "
+                        + "\(part.part) part, were left out because of gaps.")
+            }
     }
 }

@@ -51,7 +51,6 @@ import Testing
         #expect(same(data.aggregate, [1000, .nan, -1000, .nan, 7]))
         #expect(same(data.appliances["kettle"]!, [50, .nan, -50, .nan, 3]))
         #expect(data.preparation.meters.map(\.outOfRange) == [2, 2])
-        #expect(data.preparation.sentences.contains { $0.contains("2 over 1000 W left out") })
     }
 
     @Test("a meter all of whose readings are beyond its range is refused with the limit")
@@ -95,13 +94,21 @@ import Testing
         #expect(zip(values, masked).allSatisfy { $1.isNaN || $0 == $1 })
     }
 
+    @Test(
+        "missing rows form gaps, of which the longest is known",
+        arguments: [
+            ([], 0, 0), ([1, 2], 0, 0), ([.nan], 1, 1), ([.nan, 1, .nan, .nan, 2, .nan], 3, 2),
+        ] as [([Float], Int, Int)])
+    func gaps(rows: [Float], count: Int, longest: Int) {
+        #expect(HouseMeters.gaps(in: rows) == (count, longest))
+    }
+
     @Test("masking can be switched off, and is counted where it is on")
     func stuckOption() throws {
         let readings = Self.every(10, Array(repeating: 5, count: 400) + [6])
         let masked = try house([meter(nil, readings)])
         #expect(masked.preparation.stuckRows == 400 && masked.preparation.stuckSpans == 1)
         #expect(masked.preparation.meters[0].missing == 400)
-        #expect(masked.preparation.sentences.contains { $0.contains("1 span: 400 rows taken for missing") })
         let off = PreparationOptions(stuckLimit: 0).over(.ukdale)
         #expect(off.stuckLimit == nil)
         let kept = try house([meter(nil, readings)], on: Grid(period: 10, days: 0..<10_000, preparation: off))

@@ -1,0 +1,30 @@
+/// Whether rows that were scored were trained on or chosen by.
+package struct LeakageCheck: Codable, Equatable, Sendable {
+    /// Rows of test windows that lie in a training or validation window of the same house, over all appliances.
+    package var sharedRows: Int
+    /// Houses that have both test windows and others.
+    package var sharedHouses: [String]
+    /// Seconds between a test window and the nearest other one of its house; nil where no house has both.
+    @Nullable package var distanceS: Int?
+
+    package init(sharedRows: Int, sharedHouses: [String], distanceS: Int?) {
+        self.sharedRows = sharedRows
+        self.sharedHouses = sharedHouses
+        self.distanceS = distanceS
+    }
+
+    package var passed: Bool { sharedRows == 0 }
+
+    /// The result, with the numbers behind it.
+    package var sentence: String {
+        guard passed else {
+            return "\(sharedRows) rows of test windows lie in training or validation windows of "
+                + "\(sharedHouses.joined(separator: ", ")): the scores are of what was learnt from."
+        }
+        guard let distanceS else {
+            return "No house has both test windows and training or validation windows."
+        }
+        return "No row of a test window lies in a training or validation window. Houses that have both: "
+            + "\(sharedHouses.joined(separator: ", ")); between a test window and the nearest other one lie \(distanceS) s."
+    }
+}

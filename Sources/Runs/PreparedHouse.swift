@@ -1,0 +1,52 @@
+/// What preparation did to one house's readings.
+package struct PreparedHouse: Codable, Equatable, Sendable {
+    /// `house_1`.
+    package var house: String
+    /// Unix seconds of the first row and of the end of the last one, whatever part it is in.
+    package var start: Int
+    package var end: Int
+    /// The whole house's first.
+    package var meters: [PreparedMeter]
+    /// Rows whose aggregate stayed the same for too long, and in how many spans: they are missing.
+    package var stuckRows: Int
+    package var stuckSpans: Int
+    /// Rows where the aggregate is less than the sum of the appliances that were read.
+    package var rowsBelowSum: Int
+    package var lines: TableLines
+    package var limits: PreparationLimits
+    /// What else a reader should know, as sentences.
+    package var remarks: [String]
+
+    package init(
+        house: String, start: Int, end: Int, meters: [PreparedMeter], stuckRows: Int, stuckSpans: Int,
+        rowsBelowSum: Int, lines: TableLines, limits: PreparationLimits, remarks: [String]
+    ) {
+        self.house = house
+        self.start = start
+        self.end = end
+        self.meters = meters
+        self.stuckRows = stuckRows
+        self.stuckSpans = stuckSpans
+        self.rowsBelowSum = rowsBelowSum
+        self.lines = lines
+        self.limits = limits
+        self.remarks = remarks
+    }
+
+    /// What was found in the house as a whole, in sentences; a step that found nothing has none.
+    package var sentences: [String] {
+        var sentences: [String] = []
+        if stuckRows > 0, let limit = limits.stuckLimitS {
+            sentences.append(
+                "The aggregate stays the same for more than \(limit) s in \(Self.number(stuckSpans, "span")): "
+                    + "\(Self.number(stuckRows, "row")) taken for missing.")
+        }
+        if rowsBelowSum > 0 {
+            sentences.append(
+                "The aggregate is less than the appliances together in \(Self.number(rowsBelowSum, "row")).")
+        }
+        return sentences + lines.sentences(dropsIssues: limits.dropsIssues) + remarks
+    }
+
+    private static func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
