@@ -123,7 +123,7 @@ struct DataView {
             rows: AmountText.count(meter.rows), coverage: meter.coverage.map(coverage) ?? "none",
             filled: AmountText.count(meter.filled), missing: AmountText.count(meter.missing),
             gaps: AmountText.count(meter.gaps),
-            longestGap: meter.gaps > 0 ? AmountText.duration(seconds: meter.longestGapS) : "none")
+            longestGap: meter.gaps > 0 ? AmountText.duration(seconds: meter.longestGapS) : "")
     }
 
     /// Not quite all must not read as if it were.
