@@ -68,7 +68,7 @@ let package = Package(
         library("Figures", ["Files", "Runs", "Plotting"]),
         library("Report", ["Runs", "Figures", "Plotting", "Templating", "Wording", "CTemplates", "Files"]),
         // What is in a data set, without a run
-        library("Inspection", ["Datasets", "Files", "Runs", "Plotting", "Report", "Templating"]),
+        library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [

@@ -15,7 +15,7 @@ package struct IntervalCounts: Equatable, Sendable {
         counts[min(seconds, Self.longest)] += 1
     }
 
-    /// Seconds: half of the intervals are not longer; nil without one, or where they are longer than an hour.
+    /// Seconds: half of the intervals are not longer; nil without one, or where most are longer than an hour.
     package var median: Int? {
         var below = 0
         for (seconds, count) in counts.dropLast().enumerated() {

@@ -6,7 +6,7 @@ import Foundation
 /// nothing is known. Means are over the time for which a reading holds, so that a meter that is read more often at some
 /// hours is not biased by them. Readings beyond the meter's range are counted and left out, as preparation does it.
 package struct ReadingAudit: ReadingSink {
-    /// Seconds between readings from which on they have a gap between them.
+    /// Seconds: readings that are further apart have a gap between them.
     package let gapLimit: Int
     /// Readings of the days asked for, without those beyond the range.
     package private(set) var readings = 0
