@@ -50,5 +50,6 @@ package enum Preset: String, CaseIterable, Sendable {
         split: [60, 20, 20], period: 1, syntheticWindows: [512, 128, 128], window: 512, stride: 512, model: .seed,
         width: 128, heads: 4, depth: 4, scales: [1, 4], dilations: 0, band: nil, dropout: 0.1, normalisation: .none,
         loss: .l1, onWeight: 0, schedule: .constant, epochs: 5, epochWindows: nil, onShare: nil, amplitude: 0,
+        offset: 0, mixing: 0,
         budget: nil, batch: 16, learningRate: 1e-3, clip: 1, seed: 0, metricProfile: .standard)
 }

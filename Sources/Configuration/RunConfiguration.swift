@@ -127,6 +127,10 @@ package struct RunConfiguration: Equatable, Sendable {
     package var onShare: Double?
     /// The appliance's power is multiplied by up to 1 + this, and divided as well, in training; 0 for never.
     package var amplitude: Double
+    /// Up to this many watts are added to a training window's aggregate, or taken off; 0 for never.
+    package var offset: Double
+    /// The probability that a training window's other appliances are those of another window.
+    package var mixing: Double
     /// Training time an appliance at most; nil for no bound.
     package var budget: Seconds?
     package var batch: Int

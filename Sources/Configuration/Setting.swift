@@ -90,6 +90,8 @@ package struct Setting: Sendable {
         },
         Setting("on_share", \.onShare, "a number from 0 to 1, or none") { $0.isNone(or: 0...1) },
         Setting("amplitude", \.amplitude, "a number from 0 to 10") { (0...10).contains($0) },
+        Setting("offset", \.offset, "a number of watts from 0 to 100000") { (0...100_000).contains($0) },
+        Setting("mixing", \.mixing, "a number from 0 to 1") { (0...1).contains($0) },
         Setting("budget", \.budget),
         Setting("batch", \.batch, "a whole number from 1 to 65536") { (1...65536).contains($0) },
         Setting("learning_rate", \.learningRate, "a positive number") { $0 > 0 },

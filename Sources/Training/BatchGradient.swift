@@ -71,11 +71,11 @@ final class BatchGradient<N: Network> {
 
     /// The mean loss over the windows `batch`, with its gradient in `gradient`.
     ///
-    /// `dropout` makes the masks of one sequence of the batch, or nil, and `amplitude` the factor of the appliance's power
-    /// in it. `times`, where wanted, needs one thread.
+    /// `dropout` makes the masks of one sequence of the batch, or nil, and `augmentation` what is changed in it. `times`,
+    /// where wanted, needs one thread.
     func compute(
         parameters: Parameters, batch: ArraySlice<Int>, times: LayerTimes? = nil,
-        amplitude: (_ sequence: Int) -> Float = { _ in 1 }, dropout: (_ sequence: Int) -> Dropout?
+        augmentation: (_ sequence: Int) -> Augmentation = { _ in .none }, dropout: (_ sequence: Int) -> Dropout?
     ) -> Double {
         precondition(times == nil || workers.threads == 1, "a profile is of one thread, got \(workers.threads)")
         let shards = shardGradients.count
@@ -86,14 +86,14 @@ final class BatchGradient<N: Network> {
             losses[shard] = 0
             let memory = sequences[worker]
             for index in stride(from: shard, to: batch.count, by: shards) {
-                let factor = amplitude(index)
-                copy(batch[batch.startIndex + index], amplitude: factor, into: memory)
+                let change = augmentation(index)
+                copy(batch[batch.startIndex + index], change, into: memory)
                 let pass = Pass(
                     kernels: kernels, parameters: parameters, gradient: gradient, dropout: dropout(index), times: times)
                 network.forward(pass, input: memory.input, output: memory.output, memory.workspace)
                 losses[shard] += kernels.loss(
                     output: memory.output, target: memory.target, doutput: memory.doutput,
-                    weights: weights(amplitude: factor), scale: 1 / samples)
+                    weights: weights(amplitude: change.amplitude), scale: 1 / samples)
                 network.backward(pass, input: memory.input, doutput: memory.doutput, memory.workspace)
             }
         }
@@ -108,18 +108,25 @@ final class BatchGradient<N: Network> {
             onThreshold: normalisation.normalised(appliance: options.onThreshold * amplitude))
     }
 
-    /// A window's aggregate and truth, normalised, with the appliance's power multiplied by `amplitude` in both.
-    private func copy(_ window: Int, amplitude: Float, into memory: Sequence) {
-        let (input, target) = (memory.input, memory.target)
+    /// A window's aggregate and truth, normalised, with what `change` asks for.
+    private func copy(_ window: Int, _ change: Augmentation, into memory: Sequence) {
+        let (input, target, count) = (memory.input, memory.target, windows.length)
+        windows.copyTruth(of: window, normalisedBy: normalisation, into: .init(start: target.base, count: count))
         windows.copyAggregate(
-            of: window, normalisedBy: normalisation, into: .init(start: input.base, count: windows.length))
-        windows.copyTruth(
-            of: window, normalisedBy: normalisation, into: .init(start: target.base, count: windows.length))
-        guard amplitude != 1 else { return }
-        let added = (amplitude - 1) * normalisation.applianceScale / normalisation.aggregateScale
-        for step in 0..<windows.length {
-            input.base[step] += added * target.base[step]
-            target.base[step] *= amplitude
+            of: change.background ?? window, normalisedBy: normalisation, into: .init(start: input.base, count: count))
+        guard change != .none else { return }
+        // The appliance's power in the unit of the aggregate.
+        let scale = normalisation.applianceScale / normalisation.aggregateScale
+        if let background = change.background {
+            let own = memory.output
+            windows.copyTruth(
+                of: background, normalisedBy: normalisation, into: .init(start: own.base, count: count))
+            for step in 0..<count { input.base[step] += scale * (target.base[step] - own.base[step]) }
+        }
+        let offset = change.offset / normalisation.aggregateScale
+        for step in 0..<count {
+            input.base[step] += scale * (change.amplitude - 1) * target.base[step] + offset
+            target.base[step] *= change.amplitude
         }
     }
 

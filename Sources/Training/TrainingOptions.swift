@@ -23,11 +23,20 @@ package struct TrainingOptions: Equatable, Sendable {
         /// The appliance's power in a window is multiplied by a random factor between 1 / (1 + this) and 1 + this, in
         /// truth and aggregate alike: another house's appliance draws another power. 0 for never.
         package var amplitude: Double
+        /// Watts, up to this many up or down, are added to a window's aggregate: another house's base load differs. 0
+        /// for never.
+        package var offset: Double
+        /// The probability that a window's other appliances are replaced by those of another window.
+        package var mixing: Double
 
-        package init(onShare: Double? = nil, count: Int? = nil, amplitude: Double = 0) {
+        package init(
+            onShare: Double? = nil, count: Int? = nil, amplitude: Double = 0, offset: Double = 0, mixing: Double = 0
+        ) {
             self.onShare = onShare
             self.count = count
             self.amplitude = amplitude
+            self.offset = offset
+            self.mixing = mixing
         }
     }
 

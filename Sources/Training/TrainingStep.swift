@@ -1,6 +1,5 @@
 import Datasets
 import Models
-import Randomness
 import Tensors
 
 /// One step of training: a batch's loss and gradient, clipping, AdamW. After the first it allocates nothing.
@@ -9,6 +8,7 @@ package final class TrainingStep<N: Network> {
     private let workers: Workers
     private let options: TrainingOptions
     private let dropout: Double
+    private let windowCount: Int
     private let batch: BatchGradient<N>
     private let optimiser: AdamW
 
@@ -18,6 +18,7 @@ package final class TrainingStep<N: Network> {
         kernels: Kernels = .best
     ) {
         dropout = network.dropout
+        windowCount = windows.count
         self.options = options
         weights = Parameters(network.layout, values: network.layout.initialValues(seed: options.seed))
         workers = Workers(threads: options.threads)
@@ -40,7 +41,10 @@ package final class TrainingStep<N: Network> {
         let step = optimiser.steps
         let loss = batch.compute(
             parameters: weights, batch: indices, times: times,
-            amplitude: { amplitude(step: step, sequence: $0) },
+            augmentation: {
+                Augmentation(
+                    options.sampling, windows: windowCount, seed: options.seed, step: step, sequence: $0)
+            },
             dropout: { sequence in
                 dropout > 0
                     ? Dropout(probability: dropout, seed: options.seed, step: step, sequence: sequence) : nil
@@ -50,14 +54,5 @@ package final class TrainingStep<N: Network> {
         optimiser.step(parameters: parameters, gradient: batch.gradient)
         weights.pack(on: workers)
         return loss
-    }
-
-    /// The factor of the appliance's power in one sequence, drawn evenly. See ``TrainingOptions/Sampling/amplitude``.
-    private func amplitude(step: Int, sequence: Int) -> Float {
-        guard options.sampling.amplitude > 0 else { return 1 }
-        var generator = SplitMix64(
-            seed: options.seed ^ 0x414D_504C_4954_5544 ^ UInt64(step) << 20 ^ UInt64(sequence))
-        let largest = 1 + options.sampling.amplitude
-        return Float(1 / largest + generator.uniform() * (largest - 1 / largest))
     }
 }

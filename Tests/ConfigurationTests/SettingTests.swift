@@ -88,6 +88,8 @@ struct SettingTests {
         SettingCase("epoch_windows", good: [[], ["1"]], bad: [["0"], ["x"], ["1.5"]]),
         SettingCase("on_share", good: [[], ["0"], ["0.5"], ["1"]], bad: [["-0.1"], ["1.1"], ["x"]]),
         SettingCase("amplitude", good: ["0", "0.3", "10"], bad: ["-1", "11", "x"]),
+        SettingCase("offset", good: ["0", "300"], bad: ["-1", "x"]),
+        SettingCase("mixing", good: ["0", "0.5", "1"], bad: ["-0.1", "1.1", "x"]),
         SettingCase("budget", good: [[], ["90"], ["4m"]], bad: [["0"], ["-4m"], ["m"], ["4 m"], ["4m", "4m"], [""]]),
         SettingCase("batch", good: ["1", "65536"], bad: notWholeNumbers + ["0", "65537"]),
         SettingCase("learning_rate", good: ["1e-3", "0.5"], bad: notNumbers + ["0", "-1"]),

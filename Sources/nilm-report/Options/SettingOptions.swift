@@ -52,6 +52,10 @@ struct SettingOptions: ParsableArguments {
     var onShare: String?
     @Option(help: "Appliance's power in training is multiplied or divided by up to 1 + this; 0 for never.")
     var amplitude: String?
+    @Option(help: "Watts added to or taken off a training window's aggregate at most.")
+    var offset: String?
+    @Option(help: "Probability that a training window's other appliances are those of another window.")
+    var mixing: String?
     @Option(help: "Training time an appliance, such as 4m.")
     var budget: String?
     @Option(help: "Windows a step.")
@@ -81,6 +85,7 @@ struct SettingOptions: ParsableArguments {
             ("scales", scales), ("dilations", dilations), ("band", band), ("dropout", dropout),
             ("normalisation", normalisation), ("loss", loss), ("on_weight", onWeight), ("schedule", schedule),
             ("epochs", epochs), ("epoch_windows", epochWindows), ("on_share", onShare), ("amplitude", amplitude),
+            ("offset", offset), ("mixing", mixing),
             ("budget", budget), ("batch", batch),
             ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("metric_profile", metricProfile),
             ("windows", windows), ("strides", strides), ("on_thresholds", onThresholds), ("min_on", minOn),

@@ -105,7 +105,8 @@ extension TrainingOptions {
             loss: loss, schedule: schedule, epochs: configuration.epochs, budget: configuration.budget?.value,
             batch: configuration.batch, clip: configuration.clip, seed: configuration.seed, threads: threads,
             sampling: Sampling(
-                onShare: configuration.onShare, count: configuration.epochWindows, amplitude: configuration.amplitude),
+                onShare: configuration.onShare, count: configuration.epochWindows, amplitude: configuration.amplitude,
+                offset: configuration.offset, mixing: configuration.mixing),
             onThreshold: onThreshold)
     }
 }
