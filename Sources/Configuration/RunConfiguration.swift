@@ -86,7 +86,7 @@ package struct RunConfiguration: Equatable, Sendable {
     /// First and last day, `YYYY-MM-DD` in the data's own zone; nil for all there is.
     package var from: String?
     package var to: String?
-    /// Per cent of the rows for training, validation and test, in time order.
+    /// Per cent of the readings for training, validation and test, in time order.
     package var split: [Double]
     /// Seconds between samples.
     package var period: Int

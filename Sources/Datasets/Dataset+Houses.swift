@@ -17,7 +17,8 @@ extension Dataset {
             preparations.append(data.preparation)
             let all = 0..<data.aggregate.count
             let shares =
-                request.scope == .unseen ? [(part: .test, rows: all)] : split.parts(of: all.count, house: house)
+                request.scope == .unseen
+                ? [(part: .test, rows: all)] : split.parts(of: data.aggregate, house: house)
             let pieces = shares.filter { parts.contains($0.part) }.map { part, rows in
                 // One copy of the aggregate, which the appliances share.
                 let isWhole = rows.count == data.aggregate.count

@@ -11,7 +11,7 @@ package struct DatasetRequest: Sendable {
     /// First and last day, `YYYY-MM-DD` in the data's own zone; nil for all there is.
     package var from: String?
     package var to: String?
-    /// Per cent of the rows for training, validation and test, in time order. With test houses, the rows of the
+    /// Per cent of the readings for training, validation and test, in time order. With test houses, the rows of the
     /// training houses are shared out in the proportion of the first two.
     package var split: [Double]
     /// Seconds between rows.

@@ -12,22 +12,31 @@ struct Split {
         self.testHouses = Set(testHouses)
     }
 
-    /// The rows of each part among `rows` in time order; a part without a row is left out.
+    /// The rows of each part of a house, in time order; a part without a row is left out.
     ///
-    /// Without test houses a house has all three parts. With them, a test house is test entirely, and another one has
-    /// training and validation rows in the proportion of their per cents.
-    func parts(of rows: Int, house: Int) -> [(part: Part, rows: Range<Int>)] {
-        if testHouses.contains(house) { return [(.test, 0..<rows)] }
+    /// Shares are of the rows in which the meter, `aggregate` (NaN at a gap), has a reading: a year that nobody metered
+    /// must not be the validation part. A gap between two parts belongs to the later one. Without test houses a house has
+    /// all three parts. With them, a test house is test entirely, and another one has training and validation rows in
+    /// the proportion of their per cents.
+    func parts(of aggregate: [Float], house: Int) -> [(part: Part, rows: Range<Int>)] {
+        if testHouses.contains(house) { return [(.test, 0..<aggregate.count)] }
         let shares = testHouses.isEmpty ? percent : Array(percent.prefix(2))
         let total = shares.reduce(0, +)
+        let readings = aggregate.reduce(0) { $0 + ($1.isNaN ? 0 : 1) }
         var parts: [(part: Part, rows: Range<Int>)] = []
-        var first = 0
+        var (first, row, passed) = (0, 0, 0)
         var share = 0.0
         for (part, percent) in zip(Part.allCases, shares) {
             share += percent
-            let end = min(rows, Int((Double(rows) * share / total).rounded()))
-            if end > first { parts.append((part, first..<end)) }
-            first = end
+            let wanted = min(readings, Int((Double(readings) * share / total).rounded()))
+            while passed < wanted {
+                if !aggregate[row].isNaN { passed += 1 }
+                row += 1
+            }
+            // Whatever is behind the last reading is the last part's.
+            if wanted == readings { row = aggregate.count }
+            if row > first { parts.append((part, first..<row)) }
+            first = row
         }
         return parts
     }

@@ -3,7 +3,7 @@ package struct AskedData: Codable, Equatable, Sendable {
     /// First and last day, `YYYY-MM-DD` in the data's own zone; nil for all there is.
     @Nullable package var from: String?
     @Nullable package var to: String?
-    /// Per cent of the rows for training, validation and test; empty where the data are not split by rows.
+    /// Per cent of the readings for training, validation and test; empty where the data are not split by rows.
     package var split: [Double]
     /// House numbers; empty for all that have the appliance, and for a split in time.
     package var trainHouses: [Int]

@@ -7,7 +7,7 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Starting point: demo (default), quick, seed or real.")
     var preset: String?
     @OptionGroup var dataOptions: DataOptions
-    @Option(help: "Per cent of the rows for training, validation and test, such as 60,20,20.")
+    @Option(help: "Per cent of the readings for training, validation and test, such as 60,20,20.")
     var split: String?
     @Option(help: "Synthetic windows for training, validation and test, such as 512,128,128.")
     var syntheticWindows: String?
