@@ -23,7 +23,7 @@ package enum Figures {
         _ section: FigureSection, for contents: RunContents
     ) throws(FigureError) -> [FigureOutcome] {
         switch section {
-        case .metrics: return [metrics(contents.results)]
+        case .metrics: return metrics(contents.results)
         case .windows: return try windows(contents)
         case .attention: return try attention(contents)
         case .training: return training(contents.results)

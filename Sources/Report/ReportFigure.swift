@@ -5,18 +5,23 @@ package struct ReportFigure: Equatable, Sendable {
     /// `[a-z0-9-]` only, unique within the page.
     package var id: String
     package var section: FigureSection
+    /// nil for a figure of all appliances.
+    package var appliance: String?
     package var title: String
     /// A sentence with the numbers a reader needs, for those who do not see the figure too.
     package var description: String
     /// An `svg` element that needs no style sheet and whose ids start with `id`.
     package var svg: String
 
-    package init(id: String, section: FigureSection, title: String, description: String, svg: String) {
+    package init(
+        id: String, section: FigureSection, appliance: String? = nil, title: String, description: String, svg: String
+    ) {
         precondition(
             !id.isEmpty && id.utf8.allSatisfy { $0 == 45 || (48...57).contains($0) || (97...122).contains($0) },
             "a figure's id needs a-z, 0-9 and hyphens, got \"\(id)\"")
         self.id = id
         self.section = section
+        self.appliance = appliance
         self.title = title
         self.description = description
         self.svg = svg
@@ -24,7 +29,8 @@ package struct ReportFigure: Equatable, Sendable {
 
     init(_ figure: Figure, svg: String) {
         self.init(
-            id: figure.id, section: figure.section, title: figure.title, description: figure.description, svg: svg)
+            id: figure.id, section: figure.section, appliance: figure.appliance, title: figure.title,
+            description: figure.description, svg: svg)
     }
 }
 

@@ -32,7 +32,8 @@ struct FiguresTests {
     func ids() throws {
         #expect(
             try Figures.all(for: Self.london()).map(\.id) == [
-                "metrics-mae", "window-kettle-best", "window-kettle-event", "window-fridge-median", "window-fridge-day",
+                "metrics-overview", "metrics-mae", "window-kettle-best", "day-kettle", "week-kettle",
+                "window-kettle-event", "window-fridge-median", "day-fridge", "week-fridge", "window-fridge-day",
                 "attention-kettle-best", "attention-kettle-best-heads-fine", "attention-kettle-best-heads-coarse",
                 "training-kettle", "training-fridge", "energy-kettle-2", "energy-fridge-2",
             ])

@@ -72,10 +72,10 @@ struct TrainingFigureTests {
         contents.results.appliances = ["kettle", "fridge"].map { SampleRun.appliance($0, mae: 12.3) }
         contents.results.appliances[0].baselines[.mean]?.setUndefined(.maeW, because: "no training part")
         contents.results.appliances[1].metrics.setUndefined(.maeW, because: "no truth")
-        let figure = try #require(Figures.metrics(contents.results).figure)
+        let figure = try #require(Figures.metrics(contents.results).first?.figure)
         #expect(texts(figure).contains("12.3 W") && texts(figure).contains("n/a"))
         #expect(!texts(figure).contains("fridge"))
         contents.results.appliances.removeFirst()
-        #expect(Figures.metrics(contents.results).absence?.reason.contains("truth") == true)
+        #expect(Figures.metrics(contents.results).first?.absence?.reason.contains("truth") == true)
     }
 }

@@ -42,7 +42,8 @@ struct WindowFigureTests {
         // its 90th minute is 02:00.
         #expect(
             figure.description == "kettle, house 2, from 23:30 on 30 Mar 2013 for 2 h: MAE 250 W; the truth peaks at "
-                + "1000 W, the prediction at 2000 W; energy 1 kWh true, 0.0333 kWh predicted; largest error −1000 W at 00:30."
+                + "1000 W, the prediction at 2000 W; energy 1 kWh true, 0.0333 kWh predicted; largest error −1000 W at 00:30 "
+                + "on 31 Mar 2013."
         )
     }
 

@@ -2,72 +2,88 @@ import Plotting
 import Runs
 
 extension Figures {
-    /// The mean absolute error of the model beside those of predicting zero and the mean, for each appliance.
-    package static func metrics(_ results: Results) -> FigureOutcome {
+    /// The mean absolute error of the model beside those of all baselines, for each appliance; and, of several
+    /// appliances, an overview of the scores that are comparable between them.
+    package static func metrics(_ results: Results) -> [FigureOutcome] {
         let scored = results.appliances.filter { $0.metrics[.maeW] != nil }
         guard !scored.isEmpty else {
             let reason =
                 results.appliances.isEmpty
                 ? "the run scored no appliance" : "no appliance has a mean absolute error: the data have no truth"
-            return .absent(AbsentFigure(.metrics, reason: reason))
+            return [.absent(AbsentFigure(.metrics, reason: reason))]
         }
-        return .made(MetricsFigure(appliances: scored).figure)
+        let overview = scored.count > 1 ? [FigureOutcome.made(OverviewFigure(appliances: scored).figure)] : []
+        return overview + [.made(MetricsFigure(appliances: scored).figure)]
     }
 }
 
-/// Lays out the errors of several appliances as bars.
+/// Lays out the errors of several appliances as bars, each with its predictor's name beside it.
 struct MetricsFigure {
     /// Those that have a mean absolute error.
     let appliances: [ApplianceResult]
 
     private static let title = "Mean absolute error on the test part, beside predictors that need no model"
-    private static let predictors: [(name: String, fill: Fill, values: @Sendable (ApplianceResult) -> MetricValues?)] =
-        [
-            ("model", Fill(.series(1)), { $0.metrics }),
-            ("predicting zero", SeriesStyle.zeroBaseline, { $0.baselines.zero }),
-            ("predicting the training mean", SeriesStyle.meanBaseline, { $0.baselines[.mean] }),
-        ]
-    /// Points of one bar, and between appliances.
-    private static let (barHeight, groupGap) = (13.0, 12.0)
+    /// Points of one bar, of an appliance's name above its bars, and between appliances.
+    private static let (barHeight, headHeight, groupGap) = (14.0, 17.0, 8.0)
+    private static let style = TextStyle(size: 9.5)
+
+    /// A bar: a predictor that the appliance was scored with.
+    private struct Row {
+        var name: String
+        var maeW: Double?
+        var fill: Fill
+    }
+
+    private static func rows(_ appliance: ApplianceResult) -> [Row] {
+        let baselines = Baseline.allCases.compactMap { baseline in
+            appliance.baselines[baseline].map { Row(name: baseline.name, maeW: $0[.maeW], fill: SeriesStyle.baseline) }
+        }
+        return [Row(name: "the model", maeW: appliance.metrics[.maeW], fill: SeriesStyle.model)] + baselines
+    }
 
     var figure: Figure {
-        let head = PageLayout(title: Self.title, notes: ["Shorter is better"])
-        let names = appliances.map { TextMetrics.fitted($0.name.printable, Axis.labelStyle, width: 130) }
-        let left = 160.0
+        let head = PageLayout(title: Self.title, notes: ["Shorter is better. None but the model needs a network"])
+        let left = 190.0
         // Room at the right for the longest bar's value.
         let width = PageLayout.width - left - 70
-        let group = Self.barHeight * Double(Self.predictors.count) + Self.groupGap
-        let rect = Rect(x: left, y: head.bottom + 14, width: width, height: group * Double(appliances.count))
-        let most = appliances.flatMap { appliance in Self.predictors.compactMap { $0.values(appliance)?[.maeW] } }.max()
+        let groups = appliances.map { ($0, Self.rows($0)) }
+        let heights = groups.map { Self.headHeight + Double($0.1.count) * Self.barHeight }
+        let height = heights.reduce(0, +) + Self.groupGap * Double(groups.count)
+        let rect = Rect(x: left, y: head.bottom + 2, width: width, height: height)
+        let most = groups.flatMap { $0.1.compactMap(\.maeW) }.max() ?? 0
+        // Bars are placed in points from the top: appliances may have different numbers of them.
         let frame = Frame(
-            rect, x: LinearScale.covering(0, max(most ?? 0, 1e-3), ticks: 8), y: CategoryScale(names), direction: .down)
+            rect, x: LinearScale.covering(0, max(most, 1e-3), ticks: 8), y: LinearScale(0...height), direction: .down)
         let axis = Axis(.bottom, of: frame, title: "mean absolute error (W)", [.labels, .grid])
         var marks = head.marks
-        marks.append(
-            Legend(
-                Self.predictors.map { .init($0.name, .box($0.fill)) }, at: Point(x: left, y: head.bottom), width: width)
-        )
         marks.append(axis)
-        marks.append(Axis(.left, of: frame))
-        for (index, predictor) in Self.predictors.enumerated() {
-            let thickness = Self.barHeight / group
-            let offset = (Double(index) - Double(Self.predictors.count) / 2) * thickness
-            var bars: [Bars.Bar] = []
-            for (row, appliance) in appliances.enumerated() {
-                let value = predictor.values(appliance)?[.maeW]
-                let top = Double(row) + offset
-                if let value {
-                    // A hairline of room keeps neighbours apart.
-                    bars.append(.init(from: Point(x: 0, y: top), to: Point(x: value, y: top + thickness * 0.92)))
-                }
-                let middle = frame.place(Point(x: value ?? 0, y: top + thickness / 2))
-                let style = TextStyle(size: 9.5)
+        var y = 0.0
+        for (appliance, rows) in groups {
+            let name = TextStyle(size: 10, bold: true)
+            marks.append(
+                Label(
+                    appliance.name, at: Point(x: PageLayout.margin, y: rect.y + y + 12), name,
+                    width: left - PageLayout.margin - 8))
+            y += Self.headHeight
+            for row in rows {
+                let middle = rect.y + y + Self.barHeight / 2 + Self.style.middleToBaseline
                 marks.append(
                     Label(
-                        value.map(Phrase.watts) ?? "n/a",
-                        at: Point(x: middle.x + 5, y: middle.y + style.middleToBaseline), style))
+                        row.name, at: Point(x: left - 6, y: middle),
+                        TextStyle(size: Self.style.size, anchor: .end)))
+                if let value = row.maeW {
+                    // A hairline of room keeps neighbours apart.
+                    let bar = Bars.Bar(
+                        from: Point(x: 0, y: y + 1.5), to: Point(x: value, y: y + Self.barHeight - 1.5))
+                    marks.append(Bars([bar], in: frame, row.fill))
+                }
+                marks.append(
+                    Label(
+                        row.maeW.map(Phrase.watts) ?? "n/a",
+                        at: Point(x: frame.x(at: row.maeW ?? 0) + 5, y: middle), Self.style))
+                y += Self.barHeight
             }
-            marks.append(Bars(bars, in: frame, predictor.fill))
+            y += Self.groupGap
         }
         let description = sentence
         return Figure(
@@ -79,9 +95,7 @@ struct MetricsFigure {
 
     private var sentence: String {
         appliances.map { appliance in
-            let values = Self.predictors.map { predictor in
-                "\(predictor.name) \(predictor.values(appliance)?[.maeW].map(Phrase.watts) ?? "not defined")"
-            }
+            let values = Self.rows(appliance).map { "\($0.name) \($0.maeW.map(Phrase.watts) ?? "not defined")" }
             return "\(appliance.name): " + values.joined(separator: ", ")
         }.joined(separator: "; ") + "."
     }

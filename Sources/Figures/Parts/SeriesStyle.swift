@@ -8,6 +8,9 @@ enum SeriesStyle {
     static let residual = Fill(.series(3), opacity: 0.7)
     /// A reference to compare with: a baseline, the kept epoch.
     static let reference = Stroke(.text, width: 1, dash: [2, 2])
-    static let zeroBaseline = Fill(.context)
-    static let meanBaseline = Fill(.series(5))
+    static let model = Fill(.series(1))
+    static let baseline = Fill(.context, opacity: 0.6)
+    static let best = Stroke(.text, width: 1.5)
+    /// Where there are no samples.
+    static let gap = Fill(.context, opacity: 0.18)
 }

@@ -28,6 +28,12 @@ struct TimeAxis {
         return clock.timeText(at: moment, seconds: clock.secondsOfDay(at: moment) % 60 != 0)
     }
 
+    /// A moment in a sentence about a stretch that may be longer than a day: with its date where it is not the first's.
+    func moment(after offset: Int) -> String {
+        guard let clock, clock.date(at: start + offset) != clock.date(at: start) else { return text(after: offset) }
+        return text(after: offset) + " on " + clock.date(at: start + offset).text
+    }
+
     /// The stretch in a sentence: `from 07:12 on 3 Sep 2013 for 51 min 12 s`.
     var extent: String {
         guard let clock else { return "\(DurationScale.text(seconds)) long" }

@@ -1,55 +1,51 @@
 import Plotting
 import Runs
 
-extension Figures {
-    /// One figure a shown window: aggregate, truth and prediction over time, and the residual below.
-    package static func windows(_ contents: RunContents) throws(FigureError) -> [FigureOutcome] {
-        let clock = try clock(of: contents)
-        guard !contents.results.windows.isEmpty else {
-            return [.absent(AbsentFigure(.windows, reason: "the run shows no windows"))]
-        }
-        return contents.results.windows.map { window in
-            guard let rows = contents.rows(of: window), !rows.predictionW.isEmpty else {
-                return .absent(
-                    AbsentFigure(
-                        .windows, appliance: window.appliance, window: window.id,
-                        reason: "data/predictions.csv does not hold all rows of the window \(window.id)"))
-            }
-            guard rows.predictionW.contains(where: \.isFinite) else {
-                return .absent(
-                    AbsentFigure(
-                        .windows, appliance: window.appliance, window: window.id,
-                        reason: "no prediction of the window \(window.id) is a number"))
-            }
-            return .made(WindowFigure(window: window, rows: rows, clock: clock).figure)
-        }
-    }
-}
-
-/// Lays out one shown window.
+/// Lays out a stretch of time: aggregate, truth and prediction, and the residual below.
 struct WindowFigure {
-    let window: ShownWindow
+    private let id: String
+    /// The id of the shown window, if it is one.
+    private let window: String?
+    private let rule: String
+    private let maeW: Double?
+    /// NaN where there are no samples.
     let rows: PredictionSeries
     let time: TimeAxis
+    /// Where events are a point or two wide, truth and prediction would hide each other: each has a panel of its own,
+    /// and the residual, which two panels show as well, has none.
+    private let isLong: Bool
 
     /// Below this share of the aggregate's peak an appliance would be a ripple at the bottom of a common panel.
     private static let leastShare = 1.0 / 3
     private static let panelGap = 14.0
 
     init(window: ShownWindow, rows: PredictionSeries, clock: LocalClock?) {
-        self.window = window
+        id = FigureID.id("window", window.id)
+        self.window = window.id
+        rule = window.rule
+        maeW = rows.truthW == nil ? nil : window.maeW
         self.rows = rows
         time = TimeAxis(clock: clock, start: rows.start, seconds: rows.predictionW.count * rows.periodS)
+        isLong = false
+    }
+
+    init(_ stretch: LongStretch, clock: LocalClock) {
+        rows = stretch.rows
+        id = FigureID.id(stretch.kind.rawValue, rows.appliance)
+        window = nil
+        rule = stretch.rule
+        maeW = stretch.maeW
+        time = TimeAxis(clock: clock, start: rows.start, seconds: rows.predictionW.count * rows.periodS)
+        isLong = true
     }
 
     var figure: Figure {
-        let title = "\(window.appliance), \(Phrase.house(window.house)): \(window.rule)"
+        let title = "\(rows.appliance), \(Phrase.house(rows.house)): \(rule)"
         let summary = WindowSummary(rows)
-        let description = summary.sentence(window, time)
+        let description = summary.sentence(rows, maeW: maeW, time)
         let (marks, height) = layout(title: title, summary)
         return Figure(
-            id: FigureID.id("window", window.id), section: .windows, appliance: window.appliance, window: window.id,
-            description: description,
+            id: id, section: .windows, appliance: rows.appliance, window: window, description: description,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: height), title: title, description: description,
                 marks: marks))
@@ -62,16 +58,19 @@ struct WindowFigure {
         let aggregate = samples(rows.aggregateW)
         let head = PageLayout(
             title: title,
-            notes: [time.extent.prefix(1).uppercased() + time.extent.dropFirst()]
+            notes: [time.extent.prefix(1).uppercased() + time.extent.dropFirst() + gapNote]
                 + (aggregate.decimationNote(width: width).map { [$0] } ?? []))
         var marks = head.marks
-        var entries = [Legend.Entry("aggregate", .line(SeriesStyle.aggregate))]
-        if rows.truthW != nil { entries.append(.init("truth", .line(SeriesStyle.truth))) }
-        entries.append(.init("prediction", .line(SeriesStyle.prediction)))
-        if rows.truthW != nil { entries.append(.init("residual, prediction − truth", .box(SeriesStyle.residual))) }
-        marks.append(Legend(entries, at: Point(x: left, y: head.bottom), width: width))
+        // The titles of a long stretch's panels name its lines.
+        var entries = isLong ? [] : [Legend.Entry("aggregate", .line(SeriesStyle.aggregate))]
+        if !isLong, rows.truthW != nil { entries.append(.init("truth", .line(SeriesStyle.truth))) }
+        if !isLong { entries.append(.init("prediction", .line(SeriesStyle.prediction))) }
+        let residual = isLong ? nil : summary.residualW
+        if residual != nil { entries.append(.init("residual, prediction − truth", .box(SeriesStyle.residual))) }
+        if !gaps.isEmpty { entries.append(.init("no samples", .box(SeriesStyle.gap))) }
+        if !entries.isEmpty { marks.append(Legend(entries, at: Point(x: left, y: head.bottom), width: width)) }
 
-        var y = head.bottom + 16
+        var y = head.bottom + (entries.isEmpty ? 4 : 16)
         var frames: [Frame] = []
         func panel(_ height: Double, _ title: String, _ low: Double, _ high: Double, _ lines: (Frame) -> [any Mark]) {
             let rect = Rect(x: left, y: y, width: width, height: height)
@@ -79,13 +78,25 @@ struct WindowFigure {
             let frame = Frame(rect, x: time.scale, y: power)
             frames.append(frame)
             marks.append(Axis(.left, of: frame, title: title, [.labels, .grid], room: 52))
-            marks.append(Group("data", clip: rect, lines(frame)))
+            marks.append(Group("data", clip: rect, gapMarks(frame) + lines(frame)))
             y = rect.maxY + Self.panelGap
         }
         let aggregateLine = { (frame: Frame) in
             Line(aggregate.points(width: width), in: frame, SeriesStyle.aggregate)
         }
-        if separate {
+        if isLong {
+            panel(80, "aggregate (W)", summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
+            let panels = [
+                ("truth (W)", rows.truthW, SeriesStyle.truth),
+                ("prediction (W)", rows.predictionW, SeriesStyle.prediction),
+            ]
+            for (title, values, stroke) in panels {
+                guard let values else { continue }
+                panel(80, title, summary.applianceLowW, summary.appliancePeakW) { frame in
+                    [Line(samples(values).points(width: width), in: frame, Stroke(stroke.paint, width: 1))]
+                }
+            }
+        } else if separate {
             panel(90, "aggregate (W)", summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
             panel(150, "appliance (W)", summary.applianceLowW, summary.appliancePeakW) { applianceLines($0, width) }
         } else {
@@ -94,7 +105,7 @@ struct WindowFigure {
                 max(summary.aggregatePeakW, summary.appliancePeakW)
             ) { [aggregateLine($0)] + applianceLines($0, width) }
         }
-        if let residual = summary.residualW {
+        if let residual {
             panel(72, "residual (W)", summary.residualLowW, summary.residualHighW) { frame in
                 let points = samples(residual).points(width: width)
                 return [
@@ -116,6 +127,37 @@ struct WindowFigure {
         let truth = rows.truthW.map { Line(samples($0).points(width: width), in: frame, SeriesStyle.truth) }
         let prediction = Line(samples(rows.predictionW).points(width: width), in: frame, SeriesStyle.prediction)
         return (truth.map { [$0] } ?? []) + [prediction]
+    }
+
+    /// Runs of samples that are missing, those a point of the picture apart joined: a line could not show what is
+    /// between them.
+    private var gaps: [Range<Int>] {
+        let point = rows.predictionW.count / Int(PageLayout.width)
+        var gaps: [Range<Int>] = []
+        for index in rows.predictionW.indices where !rows.predictionW[index].isFinite {
+            if let last = gaps.last, index - last.upperBound <= point {
+                gaps[gaps.count - 1] = last.lowerBound..<index + 1
+            } else {
+                gaps.append(index..<index + 1)
+            }
+        }
+        return gaps
+    }
+
+    private var gapNote: String {
+        let missing = rows.predictionW.lazy.filter { !$0.isFinite }.count
+        guard missing > 0 else { return "" }
+        return ", \(DurationScale.text(missing * rows.periodS)) of it without samples"
+    }
+
+    private func gapMarks(_ frame: Frame) -> [any Mark] {
+        guard !gaps.isEmpty else { return [] }
+        let bars = gaps.map { gap in
+            Bars.Bar(
+                from: Point(x: time.value(after: Double(gap.lowerBound * rows.periodS)), y: frame.y.domain.lowerBound),
+                to: Point(x: time.value(after: Double(gap.upperBound * rows.periodS)), y: frame.y.domain.upperBound))
+        }
+        return [Bars(bars, in: frame, SeriesStyle.gap)]
     }
 
     private func samples(_ values: [Float]) -> Samples {

@@ -45,17 +45,16 @@ struct WindowSummary {
         }
     }
 
-    func sentence(_ window: ShownWindow, _ time: TimeAxis) -> String {
-        let place = "\(window.appliance), \(Phrase.house(window.house)), \(time.extent): "
-        guard let truthPeakW, let truthKWh, let residualW, let worstSample else {
+    func sentence(_ rows: PredictionSeries, maeW: Double?, _ time: TimeAxis) -> String {
+        let place = "\(rows.appliance), \(Phrase.house(rows.house)), \(time.extent): "
+        guard let truthPeakW, let truthKWh, let maeW, let worstSample, let residualW else {
             return place + "the aggregate peaks at \(Phrase.watts(aggregatePeakW)), the prediction at "
                 + "\(Phrase.watts(predictionPeakW)); predicted energy \(NumberText.significant(predictionKWh)) kWh."
         }
-        let period = time.seconds / residualW.count
         return place
-            + "MAE \(Phrase.watts(window.maeW)); the truth peaks at \(Phrase.watts(truthPeakW)), the prediction at "
+            + "MAE \(Phrase.watts(maeW)); the truth peaks at \(Phrase.watts(truthPeakW)), the prediction at "
             + "\(Phrase.watts(predictionPeakW)); energy \(NumberText.significant(truthKWh)) kWh true, "
             + "\(NumberText.significant(predictionKWh)) kWh predicted; largest error "
-            + "\(Phrase.watts(Double(residualW[worstSample]))) at \(time.text(after: worstSample * period))."
+            + "\(Phrase.watts(Double(residualW[worstSample]))) at \(time.moment(after: worstSample * rows.periodS))."
     }
 }

@@ -101,12 +101,16 @@ package final class SVGCanvas: Canvas {
 
     package func cells(_ grid: CellGrid, in rect: Rect) {
         let (width, height) = (rect.width / Double(grid.columns), rect.height / Double(grid.rows))
-        // A run is a line as wide as its row, through the row's middle.
-        let middle = "\(SVGPath.unit(rect.x)) \(SVGPath.decimal((rect.y + height / 2) * Self.precision))"
+        let direction = SVGPath.runDirection(grid)
+        // A run is a line as wide as its row or column, through the middle of it.
+        let origin =
+            direction == .rows
+            ? Point(x: rect.x, y: rect.y + height / 2) : Point(x: rect.x + width / 2, y: rect.y)
+        let place = [origin.x, origin.y].map { SVGPath.decimal($0 * Self.precision) }.joined(separator: " ")
         let scale = [width, height].map { SVGPath.decimal($0 * Self.precision, decimals: 4) }.joined(separator: " ")
         // Crisp edges: antialiased neighbours would show the ground between them.
-        body += "<g transform=\"translate(\(middle)) scale(\(scale))\" fill=\"none\" shape-rendering=\"crispEdges\">\n"
-        for (level, path) in SVGPath.runs(grid).enumerated() where !path.isEmpty {
+        body += "<g transform=\"translate(\(place)) scale(\(scale))\" fill=\"none\" shape-rendering=\"crispEdges\">\n"
+        for (level, path) in SVGPath.runs(grid, along: direction).enumerated() where !path.isEmpty {
             body += "<path stroke=\"\(grid.colors[level].hex)\" d=\"\(path)\"/>\n"
         }
         body += "</g>\n"

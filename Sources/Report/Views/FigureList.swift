@@ -9,6 +9,12 @@ struct FigureList {
     let figures: [ReportFigure]
     let absences: [Absence]
 
+    /// Figures, none of which is missing.
+    init(_ figures: [ReportFigure]) {
+        self.figures = figures
+        absences = []
+    }
+
     init(_ input: ReportInput, _ section: FigureSection) {
         figures = input.figures.filter { $0.section == section }
         var reasons: [String] = []
@@ -17,4 +23,26 @@ struct FigureList {
         }
         absences = reasons.map { Absence(reason: $0) }
     }
+
+    private init(figures: [ReportFigure], absences: [Absence]) {
+        self.figures = figures
+        self.absences = absences
+    }
+
+    /// The figures of each appliance, in the order of their first ones.
+    var byAppliance: [(name: String, figures: [ReportFigure])] {
+        var groups: [(name: String, figures: [ReportFigure])] = []
+        for figure in figures {
+            guard let name = figure.appliance else { continue }
+            if let index = groups.firstIndex(where: { $0.name == name }) {
+                groups[index].figures.append(figure)
+            } else {
+                groups.append((name, [figure]))
+            }
+        }
+        return groups
+    }
+
+    /// Without the figures of single appliances.
+    var common: FigureList { FigureList(figures: figures.filter { $0.appliance == nil }, absences: absences) }
 }

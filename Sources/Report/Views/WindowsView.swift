@@ -1,7 +1,7 @@
 import Plotting
 import Runs
 
-/// The windows shown, and their figures.
+/// The windows shown, and their figures by appliance.
 struct WindowsView {
     struct Row {
         let id: String
@@ -14,10 +14,25 @@ struct WindowsView {
         let values: [ValueView]
     }
 
+    /// The figures of one appliance: with several appliances, all but the first are folded away, or the page would be
+    /// ten metres long.
+    struct Appliance {
+        let name: String
+        let shown: FigureList
+        let hasFolded: Bool
+        let folded: FigureList
+        let foldedSummary: String
+    }
+
+    /// Figures of each appliance that stand open where there are several appliances: the first event and the day.
+    private static let mostShown = 2
+
     let hasRows: Bool
     let clock: String
     let rows: [Row]
-    let drawn: FigureList
+    let appliances: [Appliance]
+    /// What belongs to no appliance, and the reasons of what is not there.
+    let common: FigureList
 
     init(_ contents: RunContents, times: TimeText, drawn: FigureList) {
         let period = contents.results.run.data.periodS
@@ -35,6 +50,16 @@ struct WindowsView {
         }
         hasRows = !rows.isEmpty
         clock = times.note
-        self.drawn = drawn
+        let groups = drawn.byAppliance
+        appliances = groups.map { name, figures in
+            let count = groups.count > 1 ? Self.mostShown : figures.count
+            let folded = figures.dropFirst(count)
+            return Appliance(
+                name: name, shown: FigureList(Array(figures.prefix(count))), hasFolded: !folded.isEmpty,
+                folded: FigureList(Array(folded)),
+                foldedSummary: folded.count == 1
+                    ? "One more stretch of \(name)" : "\(folded.count) more stretches of \(name)")
+        }
+        common = drawn.common
     }
 }

@@ -74,10 +74,24 @@ struct SVGCanvasTests {
 
     @Test("rounding does not add up along a path")
     func rounding() {
-        let line = (0...1000).map { Point(x: Double($0) * 0.04, y: 0) }
+        // Up and down by turns, so that no two moves become one.
+        let line = (0...1000).map { Point(x: Double($0) * 0.04, y: Double($0 % 2)) }
         let path = SVGPath.lines([line])
-        let steps = path.dropFirst(5).split { $0 == "h" || $0 == " " }.compactMap { Int($0) }
-        #expect(steps.reduce(0, +) == 400)
+        let numbers = path.matches(of: /-?\d+/).compactMap { Int($0.output) }
+        let across = path.matches(of: /[hl ](-?\d+)/).count
+        #expect(across > 400 && numbers.count > 800)
+        var x = 0
+        for match in path.matches(of: /(?:l| )(\d+)(?:-| )10(?!\d)/) { x += Int(match.1) ?? 0 }
+        #expect(abs(x - 400) <= 10)
+    }
+
+    @Test("moves in one direction become one, turns and ways back stay")
+    func collinear() {
+        let points = [0.0, 1, 2, 5, 4, 4].map { Point(x: $0, y: 0) }
+        #expect(SVGPath.lines([points]) == "M0 0h50-10")
+        let down = [0.0, 2, 3, 3, 1].map { Point(x: 0, y: $0) }
+        #expect(SVGPath.lines([down]) == "M0 0v30-20")
+        #expect(SVGPath.polygons([[Point(x: 0, y: 0), Point(x: 1, y: 1), Point(x: 2, y: 2)]]) == "M0 0l10 10 10 10z")
     }
 
     @Test("a dense line costs less than six bytes a point")

@@ -35,6 +35,17 @@ struct CellsTests {
     func runs() {
         let grid = CellGrid(
             rows: 2, columns: 4, levels: [0, 0, 1, 1, 1, 0, 0, CellGrid.missing], colors: ColorMap.steps(2))
-        #expect(SVGPath.runs(grid) == ["m0 0h2m-1 1h2", "m2 0h2m-4 1h1"])
+        #expect(SVGPath.runs(grid, along: .rows) == ["m0 0h2m-1 1h2", "m2 0h2m-4 1h1"])
+        #expect(SVGPath.runs(grid, along: .columns) == ["m0 0v1m1-1v2m1-1v1", "m0 1v1m2-2v1m1-1v1"])
+    }
+
+    @Test(
+        "runs go the way in which there are fewer",
+        arguments: [
+            ([0, 1, 0, 1], SVGPath.RunDirection.columns), ([0, 0, 1, 1], .rows), ([0, 0, 0, 0], .rows),
+        ] as [([UInt8], SVGPath.RunDirection)])
+    func direction(levels: [UInt8], expected: SVGPath.RunDirection) {
+        let grid = CellGrid(rows: 2, columns: 2, levels: levels, colors: ColorMap.steps(2))
+        #expect(SVGPath.runDirection(grid) == expected)
     }
 }

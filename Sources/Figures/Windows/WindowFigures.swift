@@ -1,0 +1,66 @@
+import Plotting
+import Runs
+
+extension Figures {
+    /// For each appliance its first window, a whole day and a whole week, and the other windows that the run shows.
+    package static func windows(_ contents: RunContents) throws(FigureError) -> [FigureOutcome] {
+        let clock = try clock(of: contents)
+        var outcomes: [FigureOutcome] = []
+        if contents.results.windows.isEmpty {
+            outcomes.append(.absent(AbsentFigure(.windows, reason: "the run shows no windows")))
+        }
+        var names = contents.results.appliances.map(\.name)
+        for window in contents.results.windows where !names.contains(window.appliance) {
+            names.append(window.appliance)
+        }
+        for name in names {
+            let windows = contents.results.windows.filter { $0.appliance == name }.map { window in
+                self.window(window, contents, clock)
+            }
+            outcomes += windows.prefix(1) + long(name, contents, clock) + windows.dropFirst()
+        }
+        return outcomes
+    }
+
+    private static func window(_ window: ShownWindow, _ contents: RunContents, _ clock: LocalClock?) -> FigureOutcome {
+        func absent(_ reason: String) -> FigureOutcome {
+            .absent(AbsentFigure(.windows, appliance: window.appliance, window: window.id, reason: reason))
+        }
+        guard let rows = contents.rows(of: window), !rows.predictionW.isEmpty else {
+            return absent("data/predictions.csv does not hold all rows of the window \(window.id)")
+        }
+        guard rows.predictionW.contains(where: \.isFinite) else {
+            return absent("no prediction of the window \(window.id) is a number")
+        }
+        return .made(WindowFigure(window: window, rows: rows, clock: clock).figure)
+    }
+
+    /// A day and a week of one appliance. Without a clock there are none, which is said once for all appliances.
+    private static func long(_ name: String, _ contents: RunContents, _ clock: LocalClock?) -> [FigureOutcome] {
+        let series = contents.series.filter { $0.appliance == name && !$0.predictionW.isEmpty }
+        guard !series.isEmpty else { return [] }
+        guard let clock else {
+            return [
+                .absent(
+                    AbsentFigure(
+                        .windows, reason: "the data have no clock, and so no whole day and no whole week to show"))
+            ]
+        }
+        let threshold = contents.results.appliances.first { $0.name == name }?.onThresholdW ?? .infinity
+        let kinds = [
+            LongStretch.day(of: series, onThresholdW: threshold, clock: clock),
+            LongStretch.week(of: series, clock: clock),
+        ]
+        return kinds.map { kind in
+            switch kind {
+            case .success(let stretch) where stretch.rows.predictionW.contains(where: \.isFinite):
+                .made(WindowFigure(stretch, clock: clock).figure)
+            case .success(let stretch):
+                .absent(
+                    AbsentFigure(
+                        .windows, appliance: name, reason: "no prediction of the \(stretch.kind.rawValue) is a number"))
+            case .failure(let absence): .absent(AbsentFigure(.windows, appliance: name, reason: absence.reason))
+            }
+        }
+    }
+}
