@@ -13,10 +13,12 @@ package struct Figure: Sendable {
     /// One sentence with the numbers a reader needs who cannot see it.
     package var description: String
     package var scene: Scene
+    /// What a page's script may let the reader explore; nil for most figures.
+    package var explorer: AttentionExplorer?
 
     init(
         id: String, section: FigureSection, appliance: String?, window: String? = nil, description: String,
-        scene: Scene
+        scene: Scene, explorer: AttentionExplorer? = nil
     ) {
         self.id = id
         self.section = section
@@ -25,5 +27,6 @@ package struct Figure: Sendable {
         self.title = scene.title
         self.description = description
         self.scene = scene
+        self.explorer = explorer
     }
 }

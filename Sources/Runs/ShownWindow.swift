@@ -49,10 +49,12 @@ package struct AttentionMap: Codable, Equatable, Sendable {
     package var steps: Int?
     /// Where a gate mixes the scales: the tensor of this one's share at each time step of the window, (steps).
     package var share: String?
+    /// nil in files of versions that did not measure it.
+    package var statistics: AttentionStatistics?
 
     package init(
         appliance: String, window: String, layer: Int, scale: Scale, tensor: String, heads: Int, keys: Int, cells: Int,
-        seconds: Int, steps: Int? = nil, share: String? = nil
+        seconds: Int, steps: Int? = nil, share: String? = nil, statistics: AttentionStatistics? = nil
     ) {
         self.appliance = appliance
         self.window = window
@@ -65,5 +67,6 @@ package struct AttentionMap: Codable, Equatable, Sendable {
         self.seconds = seconds
         self.steps = steps
         self.share = share
+        self.statistics = statistics
     }
 }

@@ -33,7 +33,10 @@ struct EvaluationStage {
         self.evaluation = evaluation
         // Attention is large: that of the first window of the list, the first event's, is kept.
         attention = evaluation.windows.prefix(1).compactMap { window in
-            evaluation.series.rows(of: window).map { AttentionSample(of: window, rows: $0, predictor: predictor) }
+            evaluation.series.rows(of: window).map {
+                AttentionSample(
+                    of: window, rows: $0, predictor: predictor, onThresholdW: evaluation.result.onThresholdW)
+            }
         }
     }
 

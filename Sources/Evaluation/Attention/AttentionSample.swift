@@ -13,8 +13,10 @@ package struct AttentionSample: Sendable {
     /// By the maps' `tensor` names.
     package let tensors: [String: Safetensors.Tensor]
 
-    /// Runs the network on `rows`, the window's series.
-    package init<N: Network>(of window: ShownWindow, rows: PredictionSeries, predictor: Predictor<N>) {
+    /// Runs the network on `rows`, the window's series. `onThresholdW`: truly on from this many watts.
+    package init<N: Network>(
+        of window: ShownWindow, rows: PredictionSeries, predictor: Predictor<N>, onThresholdW: Double
+    ) {
         let input = AlignedBuffer(count: window.steps)
         for (step, watts) in rows.aggregateW.enumerated() {
             input.base[step] = predictor.normalisation.normalised(aggregate: watts)
@@ -39,7 +41,7 @@ package struct AttentionSample: Sendable {
                     heads: weights.heads, keys: weights.keys, cells: cells,
                     seconds: weights.keys * weights.scale * rows.periodS, steps: weights.scale, share: share))
         }
-        self.maps = maps
+        self.maps = Self.measured(maps, tensors, rows: rows, onThresholdW: onThresholdW)
         self.tensors = tensors
     }
 }
