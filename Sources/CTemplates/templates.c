@@ -19,6 +19,9 @@ static const unsigned char facts_mustache[] = {
 static const unsigned char figure_mustache[] = {
 #embed "../../templates/figure.mustache"
 };
+static const unsigned char explorer_mustache[] = {
+#embed "../../templates/explorer.mustache"
+};
 static const unsigned char figures_mustache[] = {
 #embed "../../templates/figures.mustache"
 };
@@ -80,6 +83,7 @@ static const nilm_template templates[] = {
     ENTRY("energy.mustache", energy_mustache),
     ENTRY("facts.mustache", facts_mustache),
     ENTRY("figure.mustache", figure_mustache),
+    ENTRY("explorer.mustache", explorer_mustache),
     ENTRY("figures.mustache", figures_mustache),
     ENTRY("files.mustache", files_mustache),
     ENTRY("inspection.mustache", inspection_mustache),

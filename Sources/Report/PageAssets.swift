@@ -60,7 +60,7 @@ package struct PageAssets {
     }
 
     /// JSON whose text cannot end a script element or start a comment in it.
-    private static func inert(_ json: [UInt8]) -> String {
+    static func inert(_ json: [UInt8]) -> String {
         String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003c")
     }
 

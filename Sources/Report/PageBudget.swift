@@ -1,4 +1,5 @@
 import Figures
+import Plotting
 import Runs
 
 /// How large a page may become.
@@ -30,10 +31,11 @@ package struct PageBudget: Sendable {
 
 /// What is left out of a page that is too large, in this order; the figures' own files stay as they are.
 enum PageReduction: CaseIterable {
-    case fewerWindows, selectedLayers, fewerColours
+    case coarserMaps, fewerWindows, selectedLayers, fewerColours
 
     private static let mostWindows = 2
     private static let reducedLevels = 16
+    private static let reducedCells = 32
 
     /// A run's contents with less to draw.
     func reduced(_ contents: RunContents) -> RunContents {
@@ -50,18 +52,31 @@ enum PageReduction: CaseIterable {
             let layers = contents.results.attention.map(\.layer)
             let kept = [layers.min(), layers.max()]
             contents.results.attention.removeAll { !kept.contains($0.layer) }
-        case .fewerColours: break
+        case .coarserMaps, .fewerColours: break
         }
         return contents
     }
 
-    /// Colours of a heat map; nil leaves them.
-    var levels: Int? { self == .fewerColours ? Self.reducedLevels : nil }
+    /// Whether it changes how heat maps are drawn.
+    var limitsCells: Bool { self == .coarserMaps || self == .fewerColours }
+
+    /// Changes how heat maps are drawn, if it does.
+    func reduce(_ limits: inout CellLimits) {
+        switch self {
+        case .coarserMaps:
+            limits.mostPerSide = Self.reducedCells
+            // Small multiples become coarser, too.
+            limits.leastPoints *= 2
+        case .fewerColours: limits.levels = Self.reducedLevels
+        case .fewerWindows, .selectedLayers: break
+        }
+    }
 
     /// What the reader is told, without a full stop.
     var remark: ReportAbsence {
         let reason =
             switch self {
+            case .coarserMaps: "maps on the page have \(Self.reducedCells) cells a side at most; figures/ has all"
             case .fewerWindows: "the page shows \(Self.mostWindows) windows an appliance; figures/ has all"
             case .selectedLayers: "the page shows the first and the last layer; figures/ has all"
             case .fewerColours: "maps on the page have \(Self.reducedLevels) colours; those in figures/ have more"

@@ -12,9 +12,12 @@ package struct ReportFigure: Equatable, Sendable {
     package var description: String
     /// An `svg` element that needs no style sheet and whose ids start with `id`.
     package var svg: String
+    /// One for a figure that can be explored, or none.
+    package var explorers: [ExplorerView]
 
     package init(
-        id: String, section: FigureSection, appliance: String? = nil, title: String, description: String, svg: String
+        id: String, section: FigureSection, appliance: String? = nil, title: String, description: String, svg: String,
+        explorers: [ExplorerView] = []
     ) {
         precondition(
             !id.isEmpty && id.utf8.allSatisfy { $0 == 45 || (48...57).contains($0) || (97...122).contains($0) },
@@ -25,12 +28,25 @@ package struct ReportFigure: Equatable, Sendable {
         self.title = title
         self.description = description
         self.svg = svg
+        self.explorers = explorers
     }
 
-    init(_ figure: Figure, svg: String) {
+    /// `mapCells`: the most cells a side of a map that can be explored.
+    init(_ figure: Figure, svg: String, mapCells: Int) throws(ReportError) {
+        var explorers: [ExplorerView] = []
+        if let explorer = figure.explorer {
+            do {
+                explorers.append(
+                    ExplorerView(
+                        figure: figure.id, heads: explorer.heads, parts: explorer.parts(mostCells: mapCells),
+                        json: try explorer.json(mostCells: mapCells)))
+            } catch {
+                throw .figure(id: figure.id, problem: "its maps are not JSON: \(error)")
+            }
+        }
         self.init(
             id: figure.id, section: figure.section, appliance: figure.appliance, title: figure.title,
-            description: figure.description, svg: svg)
+            description: figure.description, svg: svg, explorers: explorers)
     }
 }
 

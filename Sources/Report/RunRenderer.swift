@@ -28,7 +28,8 @@ package enum RunRenderer {
             }
             let drawing = try Drawing(figure, of: input)
             drawings.append(drawing)
-            input.figures.append(ReportFigure(figure, svg: drawing.svg))
+            input.figures.append(
+                try ReportFigure(figure, svg: drawing.svg, mapCells: SVGCanvas.pageLimits.mostPerSide))
         }
         do throws(RunFolderError) {
             // Figures of an earlier drawing may have other names.
@@ -65,12 +66,14 @@ package enum RunRenderer {
         var remarks: [String] = []
         for step in PageReduction.allCases where budget.isExceeded(by: report.html) {
             let reduced = step.reduced(contents)
-            guard reduced.results != contents.results || step.levels != nil else { continue }
+            guard reduced.results != contents.results || step.limitsCells else { continue }
             contents = reduced
-            limits.levels = step.levels ?? limits.levels
+            step.reduce(&limits)
             input.figures = []
             for figure in try outcomes(for: contents).compactMap(\.figure) {
-                input.figures.append(ReportFigure(figure, svg: Drawing.svg(figure, limits)))
+                input.figures.append(
+                    try ReportFigure(
+                        figure, svg: Drawing.svg(figure, limits), mapCells: limits.mostPerSide))
             }
             input.absences.append(step.remark)
             remarks.append(step.remark.reason)

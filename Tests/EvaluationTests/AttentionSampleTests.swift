@@ -40,6 +40,9 @@ struct AttentionSampleTests {
             #expect(map.appliance == "kettle" && map.window == "kettle-best" && map.heads == 2)
             #expect(sample.tensors[map.tensor]?.shape == [2, map.cells, map.cells])
             #expect(map.cells == map.keys)
+            #expect(map.statistics?.heads.count == 2 && map.statistics?.toleranceS == 24)
+            // Without truth there is no edge to look at.
+            #expect(map.statistics?.heads.allSatisfy { $0.eventLift == nil && $0.divergence != nil } == true)
         }
     }
 
@@ -70,7 +73,9 @@ struct AttentionSampleTests {
         let rows = PredictionSeries(
             appliance: "kettle", house: "house_1", start: 0, periodS: 6, aggregateW: aggregate, truthW: nil,
             predictionW: aggregate)
-        wanted = AttentionSample(of: window, rows: rows, predictor: predictor, onThresholdW: 250).tensors["x/layer1/fine"]?.values ?? []
+        wanted =
+            AttentionSample(of: window, rows: rows, predictor: predictor, onThresholdW: 250).tensors["x/layer1/fine"]?
+            .values ?? []
         #expect(!wanted.isEmpty && sample.tensors["kettle-best/layer1/fine"]?.values == wanted)
     }
 }

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Plotting
 import Runs
 import Testing
@@ -53,7 +54,7 @@ struct AttentionFigureTests {
     func layout() throws {
         let contents = SampleRun.synthetic(steps: 64, windows: 2, layers: 3, heads: 2, fineCells: 16, coarseCells: 8)
         let figures = try Figures.attention(contents).compactMap(\.figure)
-        #expect(figures.count == 3)
+        #expect(figures.count == 2)
         let canvas = RecordingCanvas()
         figures[0].scene.draw(on: canvas)
         for layer in 1...3 {
@@ -97,5 +98,67 @@ struct AttentionFigureTests {
         contents.attention[name] = nil
         #expect(throws: FigureError.tensorMissing(name: name)) { try Figures.attention(contents) }
         #expect("\(FigureError.tensorMissing(name: name))".contains(name))
+    }
+
+    @Test("the heads of both scales stand in one figure, each named")
+    func heads() throws {
+        let contents = SampleRun.synthetic(steps: 64, windows: 2, layers: 2, heads: 2, fineCells: 16, coarseCells: 8)
+        let figure = try #require(try Figures.attention(contents).compactMap(\.figure).last)
+        let canvas = RecordingCanvas()
+        figure.scene.draw(on: canvas)
+        #expect(canvas.texts.contains("fine scale") && canvas.texts.contains("coarse scale"))
+        #expect(canvas.texts.filter { $0 == "layer 2, head 1" }.count == 2)
+        #expect(figure.description.contains("each of two scales"))
+    }
+
+    /// Two heads over four keys in 40 s: one looks at itself, one at the first key; the appliance is on from 20 s.
+    private static func small() throws -> AttentionWindow {
+        var contents = SampleRun.synthetic(steps: 40, windows: 1, layers: 1, heads: 2, fineCells: 4, coarseCells: 4)
+        contents.results.attention = contents.results.attention.filter { $0.scale == .fine }
+        contents.results.attention[0].keys = 4
+        let own: [Float] = (0..<16).map { $0 % 5 == 0 ? 1 : 0 }
+        let first: [Float] = (0..<16).map { $0 % 4 == 0 ? 1 : 0 }
+        contents.attention[contents.results.attention[0].tensor] = Safetensors.Tensor(
+            shape: [2, 4, 4], values: own + first)
+        contents.series[0].truthW = (0..<40).map { $0 < 20 ? 0 : 900 }
+        return try AttentionWindow(contents.results.windows[0], in: contents, clock: nil)
+    }
+
+    @Test("the profile is the mean row of the queries while the appliance is on, or of all if it never is")
+    func profile() throws {
+        let window = try Self.small()
+        let lift = AttentionLift.mean(window.maps[0].weights)
+        let on = AttentionProfile(of: window, onThresholdW: 500)
+        #expect(on.rows(cells: 4, seconds: 40) == [2, 3])
+        // Half of the weight lies on the first key, a quarter on each of the last two.
+        let values = on.lift(lift, seconds: 40)
+        #expect(abs(values[0] - 1) < 1e-5 && values[1] <= -15 && abs(values[2]) < 1e-3 && abs(values[3]) < 1e-3)
+        let never = AttentionProfile(of: window, onThresholdW: 5000)
+        #expect(never.rows(cells: 4, seconds: 40) == [0, 1, 2, 3] && never.words.contains("not on here"))
+    }
+
+    @Test("what the page's script gets has every head's weights, to 3 %")
+    func explorer() throws {
+        let window = try Self.small()
+        let explorer = try #require(AttentionMeanFigure(window, onThresholdW: 500).figure.explorer)
+        #expect(explorer.heads == 2 && explorer.parts(mostCells: 64) == 4 && explorer.parts(mostCells: 2) == 2)
+        struct Map: Decodable {
+            var cells: Int
+            var heads: [Data]
+        }
+        struct Content: Decodable {
+            var maps: [[Map?]]
+            var on: [Int]
+            var times: [String]
+        }
+        let content = try JSONDecoder().decode(Content.self, from: Data(explorer.json(mostCells: 64)))
+        #expect(content.on == [2, 3] && content.times == ["0 s", "10 s", "20 s", "30 s", "40 s"])
+        let map = try #require(content.maps[0][0])
+        // A weight of 1 among 4 keys is 2^2 times an even one: (2 + 16) x 11.
+        #expect(Array(map.heads[0]) == (0..<16).map { $0 % 5 == 0 ? 198 : 0 })
+        #expect(Array(map.heads[1]) == (0..<16).map { $0 % 4 == 0 ? 198 : 0 })
+        let pooled = try JSONDecoder().decode(Content.self, from: Data(explorer.json(mostCells: 2)))
+        // On blocks of two keys the first head looks at its own block alone: 1 of 2 keys, 2^1 times an even spread.
+        #expect(Array(try #require(pooled.maps[0][0]).heads[0]) == [187, 0, 0, 187])
     }
 }

@@ -34,7 +34,7 @@ struct FiguresTests {
             try Figures.all(for: Self.london()).map(\.id) == [
                 "metrics-overview", "metrics-mae", "window-kettle-best", "day-kettle", "week-kettle",
                 "window-kettle-event", "window-fridge-median", "day-fridge", "week-fridge", "window-fridge-day",
-                "attention-kettle-best", "attention-kettle-best-heads-fine", "attention-kettle-best-heads-coarse",
+                "attention-kettle-best", "attention-kettle-best-heads",
                 "training-kettle", "training-fridge", "energy-kettle-2", "energy-fridge-2",
             ])
     }

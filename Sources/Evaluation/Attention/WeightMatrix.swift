@@ -10,7 +10,8 @@ struct WeightMatrix {
     var step: Double { seconds / Double(cells) }
 
     init(cells: Int, seconds: Double, values: [Double]) {
-        precondition(values.count == cells * cells, "\(cells) cells a side need \(cells * cells) weights, got \(values.count)")
+        precondition(
+            values.count == cells * cells, "\(cells) cells a side need \(cells * cells) weights, got \(values.count)")
         self.cells = cells
         self.seconds = seconds
         self.values = values

@@ -37,7 +37,9 @@ package struct AttentionExplorer: Sendable {
         var layers: [Int]
         /// The beginnings of equal parts of the window, for people.
         var times: [String]
-        var seconds: Int
+        /// The parts in which the appliance is on (or all, if it never is), and these in words.
+        var on: [Int]
+        var words: String
         /// Rows by layer, columns by scale; null where there is no map.
         var maps: [[Map?]]
     }
@@ -46,6 +48,7 @@ package struct AttentionExplorer: Sendable {
     private static let stepsPerUnit: Float = 11
 
     private let attention: AttentionWindow
+    private let profile: AttentionProfile
     private let low: Double
     private let high: Double
     private let geometry: Geometry
@@ -58,9 +61,11 @@ package struct AttentionExplorer: Sendable {
     }
 
     init(
-        _ attention: AttentionWindow, low: Double, high: Double, geometry: Geometry, maps: [[AttentionWindow.Map?]]
+        _ attention: AttentionWindow, _ profile: AttentionProfile, low: Double, high: Double, geometry: Geometry,
+        maps: [[AttentionWindow.Map?]]
     ) {
         self.attention = attention
+        self.profile = profile
         self.low = low
         self.high = high
         self.geometry = geometry
@@ -75,7 +80,8 @@ package struct AttentionExplorer: Sendable {
         let content = Content(
             geometry: geometry, low: low, high: high, colors: ColorMap.steps(24).map(\.hex),
             scales: attention.scales.map(\.rawValue), layers: attention.layers.map { $0 + 1 },
-            times: (0...count).map { attention.time.text(after: $0 * seconds / count) }, seconds: seconds,
+            times: (0...count).map { attention.time.text(after: $0 * seconds / count) },
+            on: profile.rows(cells: count, seconds: Double(seconds)), words: profile.words,
             maps: maps.map { $0.map { $0.map { map(of: $0, mostCells: mostCells) } } })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -9,7 +9,7 @@ struct AttentionHeadsFigure {
     private let lifts: [(map: AttentionMap, head: Int, cells: Cells)]
     private let range: LiftRange
 
-    private static let (left, gap, scaleGap, titleHeight) = (66.0, 8.0, 18.0, 18.0)
+    private static let (left, gap, scaleGap, titleHeight) = (82.0, 8.0, 18.0, 18.0)
     /// Narrower maps than this have no room for "layer 1, head 1".
     private static let leastLabelledSide = 90.0
 
@@ -39,7 +39,8 @@ struct AttentionHeadsFigure {
         let side = (blockWidth - Self.gap * Double(heads - 1)) / Double(heads)
         let pitch = side + Self.titleHeight
         let area = Rect(
-            x: Self.left, y: head.bottom + 20, width: mapsWidth, height: pitch * Double(layers.count) - Self.titleHeight)
+            x: Self.left, y: head.bottom + 20, width: mapsWidth, height: pitch * Double(layers.count) - Self.titleHeight
+        )
         var marks = head.marks
         var maps: [HeatMap] = []
         for (block, scale) in scales.enumerated() {
@@ -70,7 +71,7 @@ struct AttentionHeadsFigure {
                 let isFirst = block == 0 && lift.head == 0
                 let hasKeyLabels = isFirst && row == layers.count - 1
                 marks.append(
-                    Axis(.left, of: frame, title: isFirst ? "query" : nil, isFirst ? [.labels] : [], room: 52))
+                    Axis(.left, of: frame, title: isFirst ? "query" : nil, isFirst ? [.labels] : [], room: 66))
                 marks.append(Axis(.bottom, of: frame, title: hasKeyLabels ? "key" : nil, hasKeyLabels ? [.labels] : []))
             }
         }

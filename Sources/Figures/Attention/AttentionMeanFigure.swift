@@ -10,7 +10,7 @@ struct AttentionMeanFigure {
     private let lifts: [(map: AttentionMap, cells: Cells)]
     private let range: LiftRange
 
-    private static let (left, gap, titleHeight, signalHeight, profileHeight) = (66.0, 56.0, 20.0, 70.0, 66.0)
+    private static let (left, gap, titleHeight, signalHeight, profileHeight) = (82.0, 56.0, 20.0, 70.0, 66.0)
     /// Names of groups by which the page's script finds what it changes.
     static let (mapGroup, profileGroup, profileTitleGroup) = ("map", "profile", "profile-title")
 
@@ -96,7 +96,7 @@ struct AttentionMeanFigure {
                 marks.append(Group(Self.mapGroup, [map]))
                 let isFirst = column == 0
                 marks.append(
-                    Axis(.left, of: frame, title: isFirst ? "query time" : nil, isFirst ? [.labels] : [], room: 52))
+                    Axis(.left, of: frame, title: isFirst ? "query time" : nil, isFirst ? [.labels] : [], room: 66))
                 let isLast = row == attention.layers.count - 1
                 marks.append(Axis(.bottom, of: frame, title: isLast ? "key time" : nil, isLast ? [.labels] : []))
             }
@@ -135,7 +135,7 @@ struct AttentionMeanFigure {
             return Line(samples.points(width: rect.width), in: frame, stroke)
         }
         return [
-            Axis(.left, of: frame, title: labels ? "power (W)" : nil, labels ? [.labels, .grid] : [.grid], room: 52),
+            Axis(.left, of: frame, title: labels ? "power (W)" : nil, labels ? [.labels, .grid] : [.grid], room: 66),
             Axis(.bottom, of: frame, []),
             Group(
                 "data", clip: rect,
@@ -167,7 +167,7 @@ struct AttentionMeanFigure {
             marks.append(
                 Axis(
                     .left, of: frame, title: isFirst ? "log2(w × n)" : nil, isFirst ? [.labels, .grid] : [.grid],
-                    room: 52))
+                    room: 66))
             marks.append(Axis(.bottom, of: frame, []))
             marks.append(Rule(.y(0), in: frame, SeriesStyle.reference))
             for (index, layer) in layers.enumerated() {
@@ -195,7 +195,7 @@ struct AttentionMeanFigure {
     private func explorer(_ layout: Layout) -> AttentionExplorer {
         let scales = attention.scales
         return AttentionExplorer(
-            attention, low: range.range.lowerBound, high: range.range.upperBound,
+            attention, profile, low: range.range.lowerBound, high: range.range.upperBound,
             geometry: AttentionExplorer.Geometry(
                 columns: layout.columns, rows: layout.rows, side: layout.side, signal: layout.signal,
                 signalHeight: Self.signalHeight, profile: layout.profile, profileHeight: Self.profileHeight),
