@@ -19,6 +19,9 @@ static const unsigned char facts_mustache[] = {
 static const unsigned char figure_mustache[] = {
 #embed "../../templates/figure.mustache"
 };
+static const unsigned char errors_mustache[] = {
+#embed "../../templates/errors.mustache"
+};
 static const unsigned char explorer_mustache[] = {
 #embed "../../templates/explorer.mustache"
 };
@@ -83,6 +86,7 @@ static const nilm_template templates[] = {
     ENTRY("energy.mustache", energy_mustache),
     ENTRY("facts.mustache", facts_mustache),
     ENTRY("figure.mustache", figure_mustache),
+    ENTRY("errors.mustache", errors_mustache),
     ENTRY("explorer.mustache", explorer_mustache),
     ENTRY("figures.mustache", figures_mustache),
     ENTRY("files.mustache", files_mustache),

@@ -28,6 +28,7 @@ package enum Figures {
         case .attention: return try attention(contents)
         case .training: return training(contents.results)
         case .energy: return try energy(contents)
+        case .errors: return errors(contents.results)
         }
     }
 

@@ -26,7 +26,9 @@ package struct PageAssets {
         try self.init(templates: input.look.templates)
         do throws(JSONFileError) {
             embedded = [
-                .init(id: "data-results", json: Self.inert(try ResultsFile.bytes(of: input.contents.results))),
+                .init(
+                    id: "data-results",
+                    json: Self.inert(try ResultsFile.bytes(of: input.contents.results, isCompact: true))),
                 .init(id: "data-configuration", json: Self.inert(Self.quoted(input.configuration))),
                 .init(id: "data-provenance", json: Self.inert(try input.provenance.bytes())),
             ]

@@ -57,8 +57,14 @@ enum PageReduction: CaseIterable {
         return contents
     }
 
-    /// Whether it changes how heat maps are drawn.
-    var limitsCells: Bool { self == .coarserMaps || self == .fewerColours }
+    /// Whether it changes how the heat maps of a run are drawn.
+    func limitsCells(of contents: RunContents) -> Bool {
+        switch self {
+        case .coarserMaps: contents.results.attention.contains { $0.cells > Self.reducedCells }
+        case .fewerColours: true
+        case .fewerWindows, .selectedLayers: false
+        }
+    }
 
     /// Changes how heat maps are drawn, if it does.
     func reduce(_ limits: inout CellLimits) {

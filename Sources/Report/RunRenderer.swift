@@ -66,7 +66,7 @@ package enum RunRenderer {
         var remarks: [String] = []
         for step in PageReduction.allCases where budget.isExceeded(by: report.html) {
             let reduced = step.reduced(contents)
-            guard reduced.results != contents.results || step.limitsCells else { continue }
+            guard reduced.results != contents.results || step.limitsCells(of: contents) else { continue }
             contents = reduced
             step.reduce(&limits)
             input.figures = []

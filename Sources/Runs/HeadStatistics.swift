@@ -12,7 +12,7 @@ package struct HeadStatistics: Codable, Equatable, Sendable {
     /// nil where the window has no such edge, or no key away from one.
     @Nullable package var eventLift: Double?
     /// Jensen-Shannon divergence in bits, 0 to 1, from the other scale's mean over heads, on the coarser grid; nil where
-    /// the layer has one scale only.
+    /// the layer has not both a fine and a coarse scale.
     @Nullable package var divergence: Double?
 
     package init(

@@ -7,9 +7,11 @@ import Foundation
 package enum JSONFile {
     private struct Schema: Decodable { var schema: String }
 
-    package static func bytes(of value: some Encodable) throws(JSONFileError) -> [UInt8] {
+    /// `isCompact`: on one line, for machines.
+    package static func bytes(of value: some Encodable, isCompact: Bool = false) throws(JSONFileError) -> [UInt8] {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if !isCompact { encoder.outputFormatting.insert(.prettyPrinted) }
         encoder.keyEncodingStrategy = .convertToSnakeCase
         do {
             return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]

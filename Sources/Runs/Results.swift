@@ -159,11 +159,14 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     /// The model by hour of the day, 24 of them, and by day; nil where the data have no clock.
     package var byHour: [HourScore]?
     package var byDay: [DayScore]?
+    /// nil in files of versions that did not look for it.
+    package var errors: ErrorAnalysis?
 
     package init(
         name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil,
         windowSteps: Int? = nil, n: Int, nOn: Int, metrics: MetricValues, baselines: Baselines,
-        baselinesSource: String? = nil, skill: Double?, byHour: [HourScore]? = nil, byDay: [DayScore]? = nil
+        baselinesSource: String? = nil, skill: Double?, byHour: [HourScore]? = nil, byDay: [DayScore]? = nil,
+        errors: ErrorAnalysis? = nil
     ) {
         self.name = name
         self.onThresholdW = onThresholdW
@@ -178,6 +181,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
         self.skill = skill
         self.byHour = byHour
         self.byDay = byDay
+        self.errors = errors
     }
 
     /// Skill from its definition, 1 - MAE / MAE of predicting zero.

@@ -11,7 +11,8 @@ package enum ResultsFile {
         try JSONFile.decode(Results.self, schema: Results.currentSchema, bytes: bytes, path: path)
     }
 
-    package static func bytes(of results: Results) throws(JSONFileError) -> [UInt8] {
-        try JSONFile.bytes(of: results)
+    /// `isCompact`: on one line, as a page embeds it.
+    package static func bytes(of results: Results, isCompact: Bool = false) throws(JSONFileError) -> [UInt8] {
+        try JSONFile.bytes(of: results, isCompact: isCompact)
     }
 }

@@ -108,7 +108,7 @@ struct AttentionFigureTests {
         figure.scene.draw(on: canvas)
         #expect(canvas.texts.contains("fine scale") && canvas.texts.contains("coarse scale"))
         #expect(canvas.texts.filter { $0 == "layer 2, head 1" }.count == 2)
-        #expect(figure.description.contains("each of two scales"))
+        #expect(figure.description.contains("each of 2 scales"))
     }
 
     /// Two heads over four keys in 40 s: one looks at itself, one at the first key; the appliance is on from 20 s.

@@ -109,8 +109,8 @@ import Testing
         let ids = html.matches(of: /<section id="([a-z]+)"/).map { String($0.1) }
         #expect(
             ids == [
-                "verdict", "metrics", "windows", "attention", "training", "energy", "data", "model", "provenance",
-                "files", "methods",
+                "verdict", "metrics", "windows", "attention", "training", "energy", "errors", "data", "model",
+                "provenance", "files", "methods",
             ])
         for section in FigureSection.allCases {
             let pattern = try Regex("(?s)<section id=\"\(section.rawValue)\".*?</section>")

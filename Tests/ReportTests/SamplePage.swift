@@ -43,7 +43,37 @@ enum SamplePage {
         results.run.data.asked = AskedData(from: nil, to: nil, split: [60, 20, 20], trainHouses: [], testHouses: [])
         results.run.data.houses = [house]
         results.run.data.leakage = LeakageCheck(sharedRows: 0, sharedHouses: ["house_1"], distanceS: 0)
+        for index in results.appliances.indices {
+            results.appliances[index].byHour = (0..<24).map {
+                HourScore(hour: $0, n: 2, maeW: 3.5, truthKwh: 0.5, predictionKwh: 0.25)
+            }
+            results.appliances[index].errors = ErrorAnalysis(
+                confusion: .init(onAsOn: 2, onAsOff: 1, offAsOn: 0, offAsOff: 9),
+                durations: [
+                    .init(fromS: 0, belowS: 60, uses: 3, found: 2, maeW: 5, truthKwh: 0.5, predictionKwh: 0.25),
+                    .init(fromS: 7200, belowS: nil, uses: 1, found: 1, maeW: 5, truthKwh: 0.5, predictionKwh: 0.25),
+                ], falseUses: .init(count: 1, predicted: 4, seconds: 120, predictionKwh: 0.125),
+                worstWindows: [
+                    .init(house: "1", start: 1_426_001_200, steps: 4, maeW: 7, truthKwh: 0.5, predictionKwh: 0.25)
+                ])
+        }
+        let head = HeadStatistics(
+            entropy: 0.75, distanceMin: 2.5, diagonal: 0.5, sink: 0.25, eventLift: 1.5, divergence: nil)
+        for index in results.attention.indices {
+            results.attention[index].statistics = AttentionStatistics(toleranceS: 240, heads: [head], even: head)
+        }
         var input = try input(results)
+        let explorer = ExplorerView(figure: "sample-attention", heads: 2, parts: 4, json: Array("{}".utf8))
+        for section in FigureSection.allCases {
+            for number in 1...4 {
+                input.figures.append(
+                    ReportFigure(
+                        id: "full-\(section.rawValue)-\(number)", section: section,
+                        appliance: results.appliances[number / 4].name, title: "Figure \(number)", description: "Some.",
+                        svg: "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>"))
+            }
+        }
+        for index in input.figures.indices { input.figures[index].explorers = [explorer] }
         input.absences = FigureSection.allCases.map { ReportAbsence(section: $0, reason: "there is nothing to draw") }
         return input
     }

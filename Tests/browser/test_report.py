@@ -6,8 +6,8 @@ import pytest
 
 from sizes import WIDE
 
-SECTIONS = ["verdict", "metrics", "windows", "attention", "training", "energy", "data", "model", "provenance", "files",
-            "methods"]
+SECTIONS = ["verdict", "metrics", "windows", "attention", "training", "energy", "errors", "data", "model", "provenance",
+            "files", "methods"]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])

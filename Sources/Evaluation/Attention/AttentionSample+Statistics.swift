@@ -4,7 +4,7 @@ import Runs
 extension AttentionSample {
     /// The maps with their heads' statistics.
     ///
-    /// Near is what lies within one step of the coarser scale, so that both scales are asked the same.
+    /// The other scale of a coarse map is the fine one, that of a fine map the first coarse one. Near is what lies within one step of the coarser scale, so that both scales are asked the same.
     static func measured(
         _ maps: [AttentionMap], _ tensors: [String: Safetensors.Tensor], rows: PredictionSeries, onThresholdW: Double
     ) -> [AttentionMap] {

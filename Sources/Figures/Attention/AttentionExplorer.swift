@@ -79,7 +79,7 @@ package struct AttentionExplorer: Sendable {
         let seconds = attention.time.seconds
         let content = Content(
             geometry: geometry, low: low, high: high, colors: ColorMap.steps(24).map(\.hex),
-            scales: attention.scales.map(\.rawValue), layers: attention.layers.map { $0 + 1 },
+            scales: attention.columns.map(\.name), layers: attention.layers.map { $0 + 1 },
             times: (0...count).map { attention.time.text(after: $0 * seconds / count) },
             on: profile.rows(cells: count, seconds: Double(seconds)), words: profile.words,
             maps: maps.map { $0.map { $0.map { map(of: $0, mostCells: mostCells) } } })

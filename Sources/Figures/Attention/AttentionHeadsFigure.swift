@@ -25,7 +25,7 @@ struct AttentionHeadsFigure {
 
     var figure: Figure {
         let layers = attention.layers
-        let scales = attention.scales
+        let scales = attention.columns
         let heads = lifts.map { $0.head + 1 }.max() ?? 1
         let title = "Attention of each head; \(attention.heading)"
         let head = PageLayout(
@@ -47,13 +47,13 @@ struct AttentionHeadsFigure {
             let x = area.x + Double(block) * (blockWidth + Self.scaleGap)
             marks.append(
                 Label(
-                    "\(scale.rawValue) scale", at: Point(x: x, y: area.y - 18), TextStyle(size: 10, bold: true),
+                    "\(scale.name) scale", at: Point(x: x, y: area.y - 18), TextStyle(size: 10, bold: true),
                     width: blockWidth))
             let grid = GridLayout(
                 rows: layers.count, columns: heads,
                 in: Rect(x: x, y: area.y, width: blockWidth, height: area.height),
                 gap: Size(width: Self.gap, height: Self.titleHeight))
-            for lift in lifts where lift.map.scale == scale {
+            for lift in lifts where attention.column(of: lift.map) == scale {
                 guard let row = layers.firstIndex(of: lift.map.layer) else { continue }
                 let rect = grid[row, lift.head]
                 let frame = Frame(rect, x: attention.time.scale, y: attention.time.scale, direction: .down)
@@ -91,13 +91,15 @@ struct AttentionHeadsFigure {
     }
 
     private func sentence(layers: Int, heads: Int) -> String {
+        let scales = attention.columns.count
         let place =
             "\(attention.window.appliance), \(layers) \(layers == 1 ? "layer" : "layers") of \(heads) "
-            + "\(heads == 1 ? "head" : "heads") at \(attention.scales.count == 1 ? "one scale" : "each of two scales")"
+            + "\(heads == 1 ? "head" : "heads") at \(scales == 1 ? "one scale" : "each of \(scales) scales")"
         let peaks = lifts.map { lift in (lift, lift.cells.values.filter(\.isFinite).max() ?? 0) }
         guard let (lift, peak) = peaks.max(by: { $0.1 < $1.1 }) else { return place + "." }
         let times = NumberText.significant(Double(exp2(peak)), digits: 2)
-        return place + ": the strongest weight is \(times) times a uniform one, in \(lift.map.scale.rawValue) head "
+        return place
+            + ": the strongest weight is \(times) times a uniform one, in \(attention.column(of: lift.map)?.name ?? "") head "
             + "\(lift.head + 1) of layer \(lift.map.layer + 1)."
     }
 }

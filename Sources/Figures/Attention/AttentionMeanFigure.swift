@@ -10,7 +10,8 @@ struct AttentionMeanFigure {
     private let lifts: [(map: AttentionMap, cells: Cells)]
     private let range: LiftRange
 
-    private static let (left, gap, titleHeight, signalHeight, profileHeight) = (82.0, 56.0, 20.0, 70.0, 66.0)
+    private static let (left, gap, titleHeight) = (82.0, 56.0, 20.0)
+    private static let (signalHeight, profileHeight, shareHeight) = (70.0, 66.0, 44.0)
     /// Names of groups by which the page's script finds what it changes.
     static let (mapGroup, profileGroup, profileTitleGroup) = ("map", "profile", "profile-title")
 
@@ -30,6 +31,8 @@ struct AttentionMeanFigure {
         /// nil without the window's samples.
         var signal: Double?
         var profile: Double
+        /// nil where no gate mixes the scales.
+        var share: Double?
         /// Upper edges of the maps, one a layer.
         var rows: [Double]
         var bottom: Double
@@ -39,8 +42,8 @@ struct AttentionMeanFigure {
     }
 
     private var layout: Layout {
-        let (layers, scales) = (attention.layers, attention.scales)
-        let side = layers.count > 2 ? 216.0 : 244.0
+        let (layers, scales) = (attention.layers, attention.columns)
+        let side = layers.count > 2 || scales.count > 2 ? 216.0 : 244.0
         let columns = scales.indices.map { Self.left + Double($0) * (side + Self.gap) }
         // A page as wide as the other figures at least, so that the heading has room.
         let right = (columns.last ?? Self.left) + side + AttentionColorBar.room + PageLayout.margin
@@ -60,9 +63,15 @@ struct AttentionMeanFigure {
         }
         let profile = y + 26
         y = profile + Self.profileHeight + 12
+        var share: Double?
+        if attention.maps.contains(where: { $0.share != nil }) {
+            share = y + 18
+            y += 18 + Self.shareHeight + 12
+        }
         let rows = layers.indices.map { y + Double($0) * (side + Self.titleHeight) + Self.titleHeight - 6 }
         return Layout(
-            head: head, width: width, columns: columns, side: side, signal: signal, profile: profile, rows: rows,
+            head: head, width: width, columns: columns, side: side, signal: signal, profile: profile, share: share,
+            rows: rows,
             bottom: (rows.last ?? y) + side + 48)
     }
 
@@ -80,15 +89,16 @@ struct AttentionMeanFigure {
             }
         }
         marks += profiles(layout)
+        if let top = layout.share { marks += shares(layout, top: top) }
         var maps: [HeatMap] = []
         for (row, layer) in attention.layers.enumerated() {
-            for (column, scale) in attention.scales.enumerated() {
+            for (column, scale) in attention.columns.enumerated() {
                 guard let lift = lift(layer, scale) else { continue }
                 let rect = Rect(
                     x: layout.columns[column], y: layout.rows[row], width: layout.side, height: layout.side)
                 marks.append(
                     Label(
-                        "Layer \(layer + 1), \(scale.rawValue), \(lift.map.keys) keys",
+                        "Layer \(layer + 1), \(scale.name), \(lift.map.keys) keys",
                         at: Point(x: rect.x, y: rect.y - 5), TextStyle(size: 10, bold: true), width: layout.side))
                 let frame = Frame(rect, x: attention.time.scale, y: attention.time.scale, direction: .down)
                 let map = attention.heatMap(lift.cells, of: lift.map, in: frame, range)
@@ -118,8 +128,8 @@ struct AttentionMeanFigure {
             explorer: explorer(layout))
     }
 
-    private func lift(_ layer: Int, _ scale: AttentionMap.Scale) -> (map: AttentionMap, cells: Cells)? {
-        lifts.first { $0.map.layer == layer && $0.map.scale == scale }
+    private func lift(_ layer: Int, _ scale: AttentionWindow.Column) -> (map: AttentionMap, cells: Cells)? {
+        lifts.first { $0.map.layer == layer && attention.column(of: $0.map) == scale }
     }
 
     /// Aggregate and truth over the same time axis as the map below.
@@ -159,7 +169,7 @@ struct AttentionMeanFigure {
                 layers.enumerated().map { .init("layer \($1 + 1)", .line(Self.stroke($0))) },
                 at: Point(x: Self.left, y: layout.profile - 7), width: layout.mapsWidth),
         ]
-        for (column, scale) in attention.scales.enumerated() {
+        for (column, scale) in attention.columns.enumerated() {
             let rect = Rect(
                 x: layout.columns[column], y: layout.profile, width: layout.side, height: Self.profileHeight)
             let frame = Frame(rect, x: attention.time.scale, y: LinearScale(range.range))
@@ -186,6 +196,31 @@ struct AttentionMeanFigure {
         return marks
     }
 
+    /// How much of each scale the gate lets through over time, a line a layer.
+    private func shares(_ layout: Layout, top: Double) -> [any Mark] {
+        var marks: [any Mark] = [
+            Label(
+                "Share of each scale, as the gate mixes them", at: Point(x: Self.left, y: top - 6),
+                TextStyle(size: 10, bold: true), width: layout.mapsWidth)
+        ]
+        for (column, scale) in attention.columns.enumerated() {
+            let rect = Rect(x: layout.columns[column], y: top, width: layout.side, height: Self.shareHeight)
+            let frame = Frame(rect, x: attention.time.scale, y: LinearScale(0...1))
+            let isFirst = column == 0
+            marks.append(
+                Axis(.left, of: frame, title: isFirst ? "share" : nil, isFirst ? [.labels, .grid] : [.grid], room: 66))
+            marks.append(Axis(.bottom, of: frame, []))
+            for (index, layer) in attention.layers.enumerated() {
+                guard let values = attention.map(layer: layer, scale)?.share else { continue }
+                let samples = Samples(
+                    start: attention.time.value(after: 0),
+                    step: Double(attention.time.seconds) / Double(values.count), values: values)
+                marks.append(Line(samples.points(width: rect.width), in: frame, Self.stroke(index)))
+            }
+        }
+        return marks
+    }
+
     private static func stroke(_ index: Int) -> Stroke {
         let dashes: [[Double]] = [[], [5, 2], [2, 2], [7, 2, 2, 2]]
         return Stroke(.series(index), width: 1.25, dash: dashes[index % dashes.count])
@@ -193,7 +228,7 @@ struct AttentionMeanFigure {
 
     /// What the page's script needs to show other heads, a cross-hair, and the profile of a chosen span.
     private func explorer(_ layout: Layout) -> AttentionExplorer {
-        let scales = attention.scales
+        let scales = attention.columns
         return AttentionExplorer(
             attention, profile, low: range.range.lowerBound, high: range.range.upperBound,
             geometry: AttentionExplorer.Geometry(
@@ -203,20 +238,20 @@ struct AttentionMeanFigure {
     }
 
     private var sentence: String {
-        let parts = attention.scales.map { scale -> String in
-            let ofScale = lifts.filter { $0.map.scale == scale }
+        let parts = attention.columns.map { scale -> String in
+            let ofScale = lifts.filter { attention.column(of: $0.map) == scale }
             let peaks = ofScale.compactMap { lift in
                 lift.cells.values.indices.filter { lift.cells.values[$0].isFinite }
                     .max { lift.cells.values[$0] < lift.cells.values[$1] }.map { (lift, $0) }
             }
             guard let (lift, index) = peaks.max(by: { $0.0.cells.values[$0.1] < $1.0.cells.values[$1.1] }) else {
-                return scale.rawValue
+                return scale.name
             }
             let times = NumberText.significant(Double(exp2(lift.cells.values[index])), digits: 2)
             func moment(_ cell: Int) -> String {
                 attention.time.text(after: cell * lift.map.seconds / lift.cells.columns)
             }
-            return "the strongest \(scale.rawValue) weight is \(times) times a uniform one, in layer "
+            return "the strongest \(scale.name) weight is \(times) times a uniform one, in layer "
                 + "\(lift.map.layer + 1) from the query at \(moment(index / lift.cells.columns)) to the key at "
                 + moment(index % lift.cells.columns)
         }

@@ -8,6 +8,16 @@ struct AttentionWindow {
         var description: AttentionMap
         /// Shapes: (heads, cells, cells).
         var weights: Safetensors.Tensor
+        /// How much of its scale the gate lets through at each time step, 0 to 1; nil where no gate mixes the scales.
+        var share: [Float]?
+    }
+
+    /// The maps of one scale, in one column of a figure.
+    struct Column: Equatable {
+        /// `fine`, `coarse`, or `coarse (1 min a key)` where several scales are coarse.
+        var name: String
+        /// Seconds of a key, rounded down.
+        var keySeconds: Int
     }
 
     let window: ShownWindow
@@ -36,22 +46,43 @@ struct AttentionWindow {
             guard weights.shape == expected, expected.allSatisfy({ $0 > 0 }) else {
                 throw .tensorShape(name: description.tensor, expected: expected, got: weights.shape)
             }
-            maps.append(Map(description: description, weights: weights))
+            var share: [Float]?
+            if let name = description.share {
+                guard let tensor = contents.attention[name] else { throw .tensorMissing(name: name) }
+                guard tensor.shape == [window.steps] else {
+                    throw .tensorShape(name: name, expected: [window.steps], got: tensor.shape)
+                }
+                share = tensor.values
+            }
+            maps.append(Map(description: description, weights: weights, share: share))
         }
         self.maps = maps.sorted { $0.description.layer < $1.description.layer }
     }
 
-    /// The scales that have maps, fine first.
-    var scales: [AttentionMap.Scale] {
-        AttentionMap.Scale.allCases.filter { scale in maps.contains { $0.description.scale == scale } }
+    /// The scales that have maps, the finest first.
+    var columns: [Column] {
+        let seconds = Set(maps.map { Self.keySeconds($0.description) }).sorted()
+        let scales = seconds.map { value in
+            maps.first { Self.keySeconds($0.description) == value }?.description.scale ?? .fine
+        }
+        return zip(seconds, scales).map { value, scale in
+            let isAlone = scales.filter { $0 == scale }.count == 1
+            return Column(
+                name: isAlone ? scale.rawValue : "\(scale.rawValue) (\(DurationScale.text(value)) a key)",
+                keySeconds: value)
+        }
     }
+
+    private static func keySeconds(_ map: AttentionMap) -> Int { map.seconds / max(map.keys, 1) }
 
     /// The numbers of the layers that have maps, ascending.
     var layers: [Int] { Set(maps.map(\.description.layer)).sorted() }
 
-    func map(layer: Int, _ scale: AttentionMap.Scale) -> Map? {
-        maps.first { $0.description.layer == layer && $0.description.scale == scale }
+    func map(layer: Int, _ column: Column) -> Map? {
+        maps.first { $0.description.layer == layer && Self.keySeconds($0.description) == column.keySeconds }
     }
+
+    func column(of map: AttentionMap) -> Column? { columns.first { $0.keySeconds == Self.keySeconds(map) } }
 
     /// How a matrix of the map lies on the axes of `frame`: keys to the right, queries down, both in time.
     func heatMap(_ cells: Cells, of map: AttentionMap, in frame: Frame, _ range: LiftRange) -> HeatMap {

@@ -63,5 +63,5 @@ package struct LocalClock: Sendable {
 
 extension NumberText {
     /// Two digits at least.
-    static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    package static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

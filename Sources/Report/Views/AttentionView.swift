@@ -42,7 +42,8 @@ struct AttentionView {
     init(_ results: Results, drawn: FigureList) {
         rows = results.attention.map { map in
             Row(
-                tensor: map.tensor, window: map.window, layer: String(map.layer + 1), scale: map.scale.rawValue,
+                tensor: map.tensor, window: map.window, layer: String(map.layer + 1),
+                scale: Self.scaleName(map.scale, map.steps),
                 heads: String(map.heads), keys: AmountText.count(map.keys), cells: AmountText.count(map.cells),
                 seconds: AmountText.count(map.seconds))
         }
@@ -59,7 +60,7 @@ struct AttentionView {
         let measured = maps.compactMap { map in map.statistics.map { (map: map, statistics: $0) } }
         guard let first = measured.first else { return nil }
         let heads = measured.flatMap { map, statistics -> [Head] in
-            let place = "layer \(map.layer + 1), \(map.scale.rawValue)"
+            let place = "layer \(map.layer + 1), \(scaleName(map.scale, map.steps))"
             return statistics.heads.enumerated().map { head, values in
                 Head(name: "\(place), head \(head + 1)", isEven: false, values: cells(values))
             } + [Head(name: "\(place), an even spread", isEven: true, values: cells(statistics.even))]
@@ -70,12 +71,18 @@ struct AttentionView {
             tolerance: AmountText.duration(seconds: first.statistics.toleranceS), heads: heads)
     }
 
+    /// `fine`, or `coarse (4 steps)`.
+    private static func scaleName(_ scale: AttentionMap.Scale, _ steps: Int?) -> String {
+        guard scale == .coarse, let steps else { return scale.rawValue }
+        return "\(scale.rawValue) (\(steps) steps a key)"
+    }
+
     private static func cells(_ head: HeadStatistics) -> [ValueView] {
         [
             .fixed(head.entropy, decimals: 3), .significant(head.distanceMin),
             .fixed(100 * head.diagonal, decimals: 1), .fixed(100 * head.sink, decimals: 1),
             .fixed(head.eventLift, decimals: 2, reason: "no on or off edge in this window, or no key away from one"),
-            .fixed(head.divergence, decimals: 3, reason: "the layer has one scale only"),
+            .fixed(head.divergence, decimals: 3, reason: "the layer has no fine and coarse scale"),
         ]
     }
 
@@ -87,7 +94,7 @@ struct AttentionView {
             statistics.heads.enumerated().map { (map: map, head: $0, values: $1) }
         }
         func name(_ map: AttentionMap, _ head: Int) -> String {
-            "\(map.scale.rawValue) head \(head + 1) of layer \(map.layer + 1)"
+            "\(Self.scaleName(map.scale, map.steps)) head \(head + 1) of layer \(map.layer + 1)"
         }
         var text = ""
         if let sharpest = heads.min(by: { $0.values.entropy < $1.values.entropy }) {

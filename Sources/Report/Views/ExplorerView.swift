@@ -16,7 +16,7 @@ package struct ExplorerView: Equatable, Sendable {
     /// Safe within a script element.
     let json: String
 
-    init(figure id: String, heads: Int, parts: Int, json: [UInt8]) {
+    package init(figure id: String, heads: Int, parts: Int, json: [UInt8]) {
         self.id = id
         self.heads =
             [Option(value: "mean", name: "Mean over heads")]

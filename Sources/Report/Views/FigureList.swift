@@ -9,12 +9,6 @@ struct FigureList {
     let figures: [ReportFigure]
     let absences: [Absence]
 
-    /// Figures, none of which is missing.
-    init(_ figures: [ReportFigure]) {
-        self.figures = figures
-        absences = []
-    }
-
     init(_ input: ReportInput, _ section: FigureSection) {
         figures = input.figures.filter { $0.section == section }
         var reasons: [String] = []

@@ -15,7 +15,7 @@ struct PageView {
     }
 
     /// Rises when a value goes or changes its meaning; new values leave it.
-    static let version = 1
+    static let version = 2
 
     let viewVersion = version
     let title: String
@@ -29,7 +29,8 @@ struct PageView {
         Entry(id: "verdict", title: "Verdict"), Entry(id: "metrics", title: "Metrics"),
         Entry(id: "windows", title: "Windows"), Entry(id: "attention", title: "Attention"),
         Entry(id: "training", title: "Training"), Entry(id: "energy", title: "Energy ledger"),
-        Entry(id: "data", title: "Data"), Entry(id: "model", title: "Model and configuration"),
+        Entry(id: "errors", title: "Errors"), Entry(id: "data", title: "Data"),
+        Entry(id: "model", title: "Model and configuration"),
         Entry(id: "provenance", title: "Provenance"), Entry(id: "files", title: "Files"),
         Entry(id: "methods", title: "Method notes"),
     ]
@@ -44,6 +45,7 @@ struct PageView {
     let attention: AttentionView
     let training: TrainingView
     let energy: EnergyView
+    let errors: ErrorsView
     let data: DataView
     let model: ModelView
     let provenance: ProvenanceView
@@ -72,6 +74,7 @@ struct PageView {
         attention = AttentionView(results, drawn: FigureList(input, .attention))
         training = TrainingView(results, drawn: FigureList(input, .training))
         energy = EnergyView(input.contents, times: times, drawn: FigureList(input, .energy))
+        errors = ErrorsView(results, times: times, drawn: FigureList(input, .errors))
         data = DataView(results.run.data, times: times)
         model = ModelView(results.run, configuration: input.configuration)
         provenance = ProvenanceView(input.provenance)

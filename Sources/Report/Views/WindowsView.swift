@@ -18,9 +18,9 @@ struct WindowsView {
     /// ten metres long.
     struct Appliance {
         let name: String
-        let shown: FigureList
+        let shown: [ReportFigure]
         let hasFolded: Bool
-        let folded: FigureList
+        let folded: [ReportFigure]
         let foldedSummary: String
     }
 
@@ -55,8 +55,8 @@ struct WindowsView {
             let count = groups.count > 1 ? Self.mostShown : figures.count
             let folded = figures.dropFirst(count)
             return Appliance(
-                name: name, shown: FigureList(Array(figures.prefix(count))), hasFolded: !folded.isEmpty,
-                folded: FigureList(Array(folded)),
+                name: name, shown: Array(figures.prefix(count)), hasFolded: !folded.isEmpty,
+                folded: Array(folded),
                 foldedSummary: folded.count == 1
                     ? "One more stretch of \(name)" : "\(folded.count) more stretches of \(name)")
         }
