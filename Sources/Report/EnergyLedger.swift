@@ -46,6 +46,28 @@ struct EnergyLedger {
         }
     }
 
+    /// One entry a house: what is left of the aggregate without the appliances. A house whose appliances were not all
+    /// scored on the same samples has none: the differences would be of different times.
+    var rests: [Entry] {
+        var houses: [String] = []
+        for entry in totals where !houses.contains(entry.house) { houses.append(entry.house) }
+        return houses.compactMap { house in
+            let entries = totals.filter { $0.house == house }
+            guard let first = entries.first,
+                entries.allSatisfy({
+                    $0.seconds == first.seconds && abs($0.aggregateKWh - first.aggregateKWh) < 1e-6
+                })
+            else { return nil }
+            var rest = first
+            rest.appliance = "everything else"
+            rest.truthKWh = entries.reduce(Optional(first.aggregateKWh)) { sum, entry in
+                sum.flatMap { sum in entry.truthKWh.map { sum - $0 } }
+            }
+            rest.predictionKWh = first.aggregateKWh - entries.reduce(0) { $0 + $1.predictionKWh }
+            return rest
+        }
+    }
+
     private static func entry(_ part: PredictionSeries, _ range: Range<Int>, day: CivilDate?) -> Entry {
         func kWh(_ watts: [Float]) -> Double {
             watts[range].reduce(0.0) { $0 + Double($1) } * Double(part.periodS) / 3_600_000

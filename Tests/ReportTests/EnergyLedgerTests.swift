@@ -55,4 +55,20 @@ import Testing
         let ledger = EnergyLedger(of: [series(5, count: 400, period: period)], clock: clock)
         #expect(ledger.days.reduce(0) { $0 + $1.seconds } == 400 * period)
     }
+
+    @Test("what is left of a house's aggregate is without all its appliances, where they share their samples")
+    func rests() {
+        var fridge = series(0, count: 4)
+        fridge.appliance = "fridge"
+        let ledger = EnergyLedger(of: [series(0, count: 4), fridge], clock: nil)
+        let aggregate = ledger.totals[0].aggregateKWh
+        #expect(ledger.rests.map(\.appliance) == ["everything else"])
+        #expect(ledger.rests.map(\.truthKWh) == [aggregate - 8])
+        #expect(ledger.rests.map(\.predictionKWh) == [aggregate - 4])
+        fridge.start = 36_000
+        fridge = fridge.slice(0..<3)
+        #expect(EnergyLedger(of: [series(0, count: 4), fridge], clock: nil).rests.isEmpty)
+        let blind = EnergyLedger(of: [series(0, count: 2, truth: nil)], clock: nil)
+        #expect(blind.rests.map(\.truthKWh) == [nil])
+    }
 }

@@ -136,7 +136,7 @@ import Testing
         input.files = []
         input.configuration = nil
         let html = try Report.render(input).html
-        #expect(html.matches(of: /<p class="nothing">/).count == 9)
+        #expect(html.matches(of: /<p class="nothing">/).count == 10)
         #expect(html.contains("Verdict: <span class=\"word\">WARN</span>"))
     }
 

@@ -17,3 +17,36 @@ def test_every_section_is_there_in_its_order(open_page, script):
     assert [section for section in found if section in SECTIONS] == SECTIONS
     assert re.search(r"PASS|WARN|FAIL", page.locator("#verdict h2").inner_text())
     assert page.locator("#metrics table").first.is_visible()
+
+
+def test_attention_can_be_explored_by_keyboard_and_by_pointer(open_page):
+    page = open_page(viewport=WIDE)
+    explorer = page.locator(".explorer").first
+    assert explorer.is_visible()
+    figure = page.locator("#" + explorer.get_attribute("data-figure"))
+    output = explorer.locator("output")
+    profile = figure.locator(".profile path").first
+    on_disk = profile.get_attribute("d")
+    query = explorer.locator("[name=query]")
+    query.focus()
+    page.keyboard.press("ArrowRight")
+    assert query.get_attribute("aria-valuetext") in output.inner_text()
+    assert profile.get_attribute("d") != on_disk
+    said = output.inner_text()
+    box = figure.locator(".map").last.bounding_box()
+    page.mouse.move(box["x"] + 0.1 * box["width"], box["y"] + 0.9 * box["height"])
+    assert output.inner_text() != said
+    if explorer.locator("option").count() > 1:
+        cells = figure.locator(".map").first
+        mean = cells.inner_html()
+        explorer.locator("select").select_option("0")
+        assert cells.inner_html() != mean and "head 1" in output.inner_text()
+        explorer.locator("select").select_option("mean")
+        assert cells.inner_html() == mean
+    assert page.messages == []
+
+
+def test_without_scripts_the_controls_of_attention_are_hidden_and_its_maps_are_there(open_page):
+    page = open_page(viewport=WIDE, java_script_enabled=False)
+    assert page.locator(".explorer").count() > 0 and not page.locator(".explorer").first.is_visible()
+    assert page.locator("#attention .map path").count() > 0

@@ -16,8 +16,12 @@ struct AttentionWindow {
     struct Column: Equatable {
         /// `fine`, `coarse`, or `coarse (1 min a key)` where several scales are coarse.
         var name: String
-        /// Seconds of a key, rounded down.
-        var keySeconds: Int
+        var scale: AttentionMap.Scale
+        var keys: Int
+        /// That the keys cover together.
+        var seconds: Int
+
+        func holds(_ map: AttentionMap) -> Bool { map.scale == scale && map.keys == keys }
     }
 
     let window: ShownWindow
@@ -61,28 +65,29 @@ struct AttentionWindow {
 
     /// The scales that have maps, the finest first.
     var columns: [Column] {
-        let seconds = Set(maps.map { Self.keySeconds($0.description) }).sorted()
-        let scales = seconds.map { value in
-            maps.first { Self.keySeconds($0.description) == value }?.description.scale ?? .fine
+        var columns: [Column] = []
+        for map in maps.map(\.description)
+        where !columns.contains(where: { $0.scale == map.scale && $0.keys == map.keys }) {
+            columns.append(Column(name: map.scale.rawValue, scale: map.scale, keys: map.keys, seconds: map.seconds))
         }
-        return zip(seconds, scales).map { value, scale in
-            let isAlone = scales.filter { $0 == scale }.count == 1
-            return Column(
-                name: isAlone ? scale.rawValue : "\(scale.rawValue) (\(DurationScale.text(value)) a key)",
-                keySeconds: value)
+        columns.sort { ($0.scale == .fine ? 0 : 1, -$0.keys) < ($1.scale == .fine ? 0 : 1, -$1.keys) }
+        return columns.map { column in
+            var column = column
+            if columns.filter({ $0.scale == column.scale }).count > 1 {
+                column.name += " (\(DurationScale.text(column.seconds / column.keys)) a key)"
+            }
+            return column
         }
     }
-
-    private static func keySeconds(_ map: AttentionMap) -> Int { map.seconds / max(map.keys, 1) }
 
     /// The numbers of the layers that have maps, ascending.
     var layers: [Int] { Set(maps.map(\.description.layer)).sorted() }
 
     func map(layer: Int, _ column: Column) -> Map? {
-        maps.first { $0.description.layer == layer && Self.keySeconds($0.description) == column.keySeconds }
+        maps.first { $0.description.layer == layer && column.holds($0.description) }
     }
 
-    func column(of map: AttentionMap) -> Column? { columns.first { $0.keySeconds == Self.keySeconds(map) } }
+    func column(of map: AttentionMap) -> Column? { columns.first { $0.holds(map) } }
 
     /// How a matrix of the map lies on the axes of `frame`: keys to the right, queries down, both in time.
     func heatMap(_ cells: Cells, of map: AttentionMap, in frame: Frame, _ range: LiftRange) -> HeatMap {

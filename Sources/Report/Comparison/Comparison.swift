@@ -69,8 +69,12 @@ package struct Comparison: Sendable {
     ) throws(ReportError) -> TemplateValue {
         var outcomes = [Figures.skills(of: drawn)] + Figures.training(of: drawn)
         do throws(FigureError) { outcomes += try Figures.windows(of: drawn) } catch { throw .figures(error) }
-        let figures = outcomes.compactMap(\.figure).map { figure in
-            ReportFigure(figure, svg: SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id))
+        var figures: [ReportFigure] = []
+        for figure in outcomes.compactMap(\.figure) {
+            figures.append(
+                try ReportFigure(
+                    figure, svg: SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id),
+                    mapCells: SVGCanvas.pageLimits.mostPerSide))
         }
         let missing = outcomes.compactMap(\.absence).map { ReportAbsence(section: $0.section, reason: $0.reason) }
         return TemplateValue(

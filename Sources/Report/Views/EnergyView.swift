@@ -26,7 +26,7 @@ struct EnergyView {
 
     init(_ contents: RunContents, times: TimeText, drawn: FigureList) {
         let ledger = EnergyLedger(of: contents.series, clock: times.clock)
-        rows = ledger.totals.map(Self.row)
+        rows = (ledger.totals + ledger.rests).map(Self.row)
         hasRows = !rows.isEmpty
         days = ledger.days.prefix(Self.mostDays).map(Self.row)
         hasDays = !days.isEmpty
