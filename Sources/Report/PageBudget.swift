@@ -8,14 +8,15 @@ package struct PageBudget: Sendable {
     package var comfortableBytes = 1 << 20
     /// Beyond this many bytes there is no page.
     package var mostBytes = 2 << 20
-    /// Elements; beyond them a browser becomes slow.
+    /// Elements; beyond them a browser becomes slow, and a person is warned.
     package var mostNodes = 5000
 
     package init() {}
 
-    func isExceeded(by html: String) -> Bool {
-        html.utf8.count > comfortableBytes || Self.nodes(in: html) > mostNodes
-    }
+    func isExceeded(by html: String) -> Bool { isLarge(html) || Self.nodes(in: html) > mostNodes }
+
+    /// Whether parts are left out. What can be left out are long paths, few elements: too many elements are only told.
+    func isLarge(_ html: String) -> Bool { html.utf8.count > comfortableBytes }
 
     /// The elements of a page of ours, in which every `<` of a text is escaped.
     static func nodes(in html: String) -> Int {

@@ -64,7 +64,7 @@ package enum RunRenderer {
         var contents = input.contents
         var limits = SVGCanvas.pageLimits
         var remarks: [String] = []
-        for step in PageReduction.allCases where budget.isExceeded(by: report.html) {
+        for step in PageReduction.allCases where budget.isLarge(report.html) {
             let reduced = step.reduced(contents)
             guard reduced.results != contents.results || step.limitsCells(of: contents) else { continue }
             contents = reduced

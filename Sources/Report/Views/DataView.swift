@@ -149,10 +149,19 @@ struct FileView {
 /// A list of files, which may be empty.
 struct FilesView {
     let hasRows: Bool
+    /// All but the figures.
     let rows: [FileView]
+    let hasFigures: Bool
+    let figuresSummary: String
+    /// A line a file, as sha256sum writes it: a table of three files a figure would be a tenth of the page's elements.
+    let figures: String
 
     init(_ files: [DataFile]) {
-        rows = files.map(FileView.init)
-        hasRows = !rows.isEmpty
+        let drawn = files.filter { $0.path.hasPrefix("figures/") }
+        rows = files.filter { !$0.path.hasPrefix("figures/") }.map(FileView.init)
+        hasRows = !files.isEmpty
+        hasFigures = !drawn.isEmpty
+        figuresSummary = "The \(drawn.count) files of figures, each as PNG, SVG and PDF"
+        figures = drawn.map { "\($0.sha256)  \($0.path)" }.joined(separator: "\n")
     }
 }
