@@ -64,6 +64,9 @@ extension DatasetError: CustomStringConvertible {
         case .aggregateUnclear(let file, let available):
             "\(file): say which column is the whole house's power with --csv-aggregate; there are "
                 + Self.columns(available)
+        case .predictionColumns(let file, let problem):
+            "\(file): \(problem); expected columns such as time,aggregate,kettle_truth,kettle_prediction, or others "
+                + "named with --csv-truths kettle=COLUMN and --csv-predictions kettle=COLUMN"
         case .noReadings(let house, let days, let first, let last):
             "\(house) has no reading from \(days.lowerBound) to \(days.upperBound), its readings are from \(first) to "
                 + "\(last); choose days among those"

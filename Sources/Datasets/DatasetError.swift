@@ -29,6 +29,8 @@ package enum DatasetError: Error, Equatable {
     case columnTwice(String, file: String)
     /// Several columns may be the whole house's power.
     case aggregateUnclear(file: String, available: [String])
+    /// A table of predictions whose columns don't make pairs, or hold what can't be.
+    case predictionColumns(file: String, problem: String)
     /// The days asked for hold no reading of a house; `first` and `last` are the days that do, of the same calendar.
     case noReadings(house: String, days: ClosedRange<String>, first: String, last: String)
     /// `longest` gap-free rows are all that a part has.

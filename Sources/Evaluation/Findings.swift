@@ -28,7 +28,8 @@ enum Findings {
                 Notice(
                     kind: .worseThanBaseline, appliance: result.name,
                     text: "For \(result.name) a predictor without a network has a lower error: the MAE of "
-                        + "\(baseline.name) is \(watts(best)), the model's is \(watts(mae))."))
+                        + "\(baseline.name) is \(watts(best)), the model's is \(watts(mae))."
+                        + (result.baselinesSource.map { " It is fitted to \($0)." } ?? "")))
         }
         return notices
     }

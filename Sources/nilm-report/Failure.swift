@@ -34,6 +34,8 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as ConfigurationError: self.init(error.description, exitCode: .usage)
         case let error as DatasetError: self.init(error.description, exitCode: error.exitCode)
+        case let error as AttentionFileError: self.init(error.description, exitCode: .badData)
+        case let error as SafetensorsError: self.init(error.description, exitCode: error.exitCode)
         case let error as EvaluationError: self.init(error.description, exitCode: .badData)
         case let error as ModelFileError: self.init(error.description, exitCode: error.exitCode)
         case let error as RunFolderError: self.init(error.description, exitCode: error.exitCode)
@@ -81,9 +83,16 @@ extension FileError {
     }
 }
 
+extension SafetensorsError {
+    fileprivate var exitCode: ExitStatus {
+        if case .file(let error) = self { return error.exitCode }
+        return .badData
+    }
+}
+
 extension ModelFileError {
     fileprivate var exitCode: ExitStatus {
-        if case .unreadable(.file(let error)) = self { return error.exitCode }
+        if case .unreadable(let error) = self { return error.exitCode }
         if case .heads = self { return .usage }
         return .badData
     }

@@ -14,8 +14,8 @@ struct NILMReport: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Build.self, Train.self, Evaluate.self, Render.self, Compare.self, Inspect.self, Doctor.self,
-            TemplatesCommand.self,
+            Build.self, Train.self, Evaluate.self, Import.self, Render.self, Compare.self, Inspect.self,
+            Doctor.self, TemplatesCommand.self,
         ])
 
     static func main() {

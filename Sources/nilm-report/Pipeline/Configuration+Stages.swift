@@ -126,8 +126,10 @@ extension ApplianceKind {
 }
 
 extension Scoring {
-    /// For the appliances of `dataset`, beside what their baselines learnt.
-    init(_ configuration: RunConfiguration, dataset: Dataset, learnt: [LearntBaselines]) throws(EvaluationError) {
+    /// For the appliances of a data set, beside what their baselines learnt.
+    init(
+        _ configuration: RunConfiguration, appliances: [ApplianceData], timeZone: String?, learnt: [LearntBaselines]
+    ) throws(EvaluationError) {
         let profile: MetricProfile =
             switch configuration.metricProfile {
             case .standard: .standard
@@ -137,7 +139,7 @@ extension Scoring {
             case .nilmtk: .nilmtk
             }
         try self.init(
-            profile: profile, appliances: dataset.appliances, learnt: learnt, timeZone: dataset.timeZone
+            profile: profile, appliances: appliances, learnt: learnt, timeZone: timeZone
         ) { ApplianceKind(named: $0, configuration) }
     }
 }

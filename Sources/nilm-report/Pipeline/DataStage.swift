@@ -32,7 +32,7 @@ struct DataStage {
     }
 
     /// Refuses settings of an appliance that the run has not: a misspelt name would change nothing.
-    private static func checkNames(_ configuration: RunConfiguration, appliances: [String]) throws(Failure) {
+    static func checkNames(_ configuration: RunConfiguration, appliances: [String]) throws(Failure) {
         for (key, name) in configuration.ownSettings where !appliances.contains(name) {
             throw Failure(
                 "\(key) names \(name), which is none of the run's appliances (\(appliances.joined(separator: ", "))); "

@@ -1,8 +1,6 @@
 import Configuration
 import Datasets
 import Evaluation
-import Files
-import Foundation
 import Models
 import Report
 import Runs
@@ -13,7 +11,7 @@ struct RunAssembly {
     let configuration: RunConfiguration
     let threads: Int
     let progress: Progress
-    private var durations: [Provenance.Duration] = []
+    private var times = StageTimes()
 
     init(configuration: RunConfiguration, threads: Int, progress: Progress) {
         self.configuration = configuration
@@ -23,16 +21,17 @@ struct RunAssembly {
 
     /// Data -> training -> evaluation -> folder, with the report unless `look` is nil.
     mutating func build(into draft: RunDraft, created: UTCTime, look: ReportLook?) throws -> (RunFolder, Results) {
-        let data = try timed("data") { [configuration] in try DataStage(configuration) }
-        let scoring = try timed("baselines") { [configuration] in
+        let data = try times.measure("data") { [configuration] in try DataStage(configuration) }
+        let scoring = try times.measure("baselines") { [configuration] in
             try Scoring(
-                configuration, dataset: data.dataset, learnt: LearntBaselines.fitted(to: data.dataset, configuration))
+                configuration, appliances: data.dataset.appliances, timeZone: data.dataset.timeZone,
+                learnt: LearntBaselines.fitted(to: data.dataset, configuration))
         }
         describe(data)
         var trained: [TrainingStage] = []
         var evaluated: [EvaluationStage] = []
         for appliance in data.dataset.appliances {
-            let stage = try timed("training \(appliance.appliance)") { [configuration, threads, progress] in
+            let stage = try times.measure("training \(appliance.appliance)") { [configuration, threads, progress] in
                 try TrainingStage(
                     appliance, configuration: configuration.narrowed(to: appliance.appliance), threads: threads,
                     progress: progress)
@@ -41,7 +40,7 @@ struct RunAssembly {
             guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
             progress.stage("evaluating \(appliance.appliance)")
             evaluated.append(
-                try timed("evaluating \(appliance.appliance)") { [configuration, threads] in
+                try times.measure("evaluating \(appliance.appliance)") { [configuration, threads] in
                     try EvaluationStage(
                         appliance, model: stage.model, normalisation: description.normalisation,
                         window: configuration.window(of: appliance.appliance), scoring: scoring, threads: threads)
@@ -62,10 +61,10 @@ struct RunAssembly {
     ) throws -> (RunFolder, Results) {
         precondition(
             task.learnt != nil || task.scope == .all, "without a training part the baselines can learn nothing")
-        let data = try timed("data") { [configuration] in try DataStage(configuration, scope: task.scope) }
-        let scoring = try timed("baselines") { [configuration] in
+        let data = try times.measure("data") { [configuration] in try DataStage(configuration, scope: task.scope) }
+        let scoring = try times.measure("baselines") { [configuration] in
             try Scoring(
-                configuration, dataset: data.dataset,
+                configuration, appliances: data.dataset.appliances, timeZone: data.dataset.timeZone,
                 learnt: task.learnt ?? LearntBaselines.fitted(to: data.dataset, configuration))
         }
         describe(data)
@@ -75,7 +74,7 @@ struct RunAssembly {
                 try model.description?.normalisation ?? TrainingStage.normalisation(for: appliance, configuration)
             progress.stage("evaluating \(appliance.appliance)")
             evaluated.append(
-                try timed("evaluating \(appliance.appliance)") { [configuration, threads] in
+                try times.measure("evaluating \(appliance.appliance)") { [configuration, threads] in
                     try EvaluationStage(
                         appliance, model: model, normalisation: normalisation,
                         window: configuration.window(of: appliance.appliance), scoring: scoring, threads: threads)
@@ -108,38 +107,18 @@ struct RunAssembly {
             scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: training,
             windows: evaluations.flatMap(\.windows),
             attention: evaluated.flatMap { $0.attention.flatMap(\.maps) }, notices: notices, gates: [])
-        let tensors = evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } }
-        let predictions = Predictions.bytes(of: evaluations.flatMap(\.series))
-        let text = ConfigurationFile.text(of: configuration)
-        try timed("writing") {
-            try draft.write(ResultsFile.bytes(of: results), to: ResultsFile.name)
-            try draft.write(text, to: RunFolder.configurationName)
-            try draft.write(MetricsTable.bytes(of: results), to: MetricsTable.name)
-            try draft.write(predictions, to: Predictions.name)
-            try draft.write(LearntBaselinesFile.bytes(of: scoring.learnt), to: LearntBaselinesFile.name)
-            if let training { try draft.write(History.bytes(of: training.epochs), to: History.name) }
-            try draft.write(
-                Safetensors(metadata: [:], tensors: tensors).bytes(source: RunFolder.attentionName),
-                to: RunFolder.attentionName)
-            for (model, result) in zip(models, results.appliances) {
-                try draft.write(model.bytes(), to: ModelStore.name(of: result.name, among: models.count))
-            }
-        }
-        // Page and manifest have one provenance, or drawing again from the manifest would make another page: so what
-        // drawing takes stands in neither.
-        let provenance = try Machine.provenance(threads: threads, durations: durations)
-        if let look {
-            progress.stage("drawing the report")
-            // As render will read them: neighbouring stretches are one series on disk, and sums over it differ in their
-            // last digits from sums over its parts.
-            let series = try Predictions.decode(predictions, path: Predictions.name, periodS: data.summary.periodS)
-            let contents = RunContents(
-                results: results, configuration: configuration, series: series, attention: tensors)
-            let remarks = try RunRenderer.draw(
-                contents, configuration: text, provenance: provenance, in: draft.path, look: look)
-            remarks.forEach(progress.warning)
-        }
-        return (try draft.complete(provenance: provenance), results)
+        let files = RunFiles(
+            results: results, configuration: configuration, series: evaluations.flatMap(\.series),
+            learnt: scoring.learnt,
+            attention: evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } },
+            models: try zip(models, results.appliances).map { model, result in
+                (ModelStore.name(of: result.name, among: models.count), try model.bytes())
+            })
+        let predictions = try times.measure("writing") { try files.write(to: draft) }
+        let provenance = try Machine.provenance(threads: threads, durations: times.durations)
+        let folder = try files.complete(
+            draft, predictions: predictions, provenance: provenance, look: look, progress: progress)
+        return (folder, results)
     }
 
     private func describe(_ data: DataStage) {
@@ -157,17 +136,5 @@ struct RunAssembly {
                 "\(part.appliance), \(part.part): \(part.house), \(part.rows) rows (\(part.missingRows) missing), "
                     + "\(part.windows) windows")
         }
-    }
-
-    /// Does `work` and notes how long it took.
-    private mutating func timed<R>(_ stage: String, _ work: () throws -> R) rethrows -> R {
-        let begin = ContinuousClock.now
-        let result = try work()
-        let elapsed = ContinuousClock.now - begin
-        durations.append(
-            Provenance.Duration(
-                stage: stage,
-                seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18))
-        return result
     }
 }

@@ -16,7 +16,8 @@ struct CSVColumns {
     /// The names of the columns that are read for nothing.
     let unused: [String]
 
-    init(_ head: TableHead, _ options: CSVOptions) throws(DatasetError) {
+    /// `taken` columns are something else.
+    init(_ head: TableHead, _ options: CSVOptions, besides taken: Set<Int> = []) throws(DatasetError) {
         let labels = head.names.map { CSVColumnName($0) }
         func named(_ candidates: [String]) -> Int? {
             for candidate in candidates {
@@ -33,7 +34,9 @@ struct CSVColumns {
         let times = head.names.indices.filter { Self.timeLabels.contains(labels[$0].label) }
         let time =
             if let text = options.time { try column(text, "--csv-time") } else { named(Self.timeLabels) ?? 0 }
-        let others = head.names.indices.filter { $0 != time && !times.contains($0) && labels[$0].isPower }
+        let others = head.names.indices.filter {
+            $0 != time && !times.contains($0) && labels[$0].isPower && !taken.contains($0)
+        }
         let aggregate: Int
         if let text = options.aggregate {
             aggregate = try column(text, "--csv-aggregate")
@@ -61,7 +64,8 @@ struct CSVColumns {
             appliances.append((Appliances.canonicalName(parts.count == 2 ? parts[0] : labels[index].label), index))
         }
         let used = [time, aggregate] + appliances.map(\.column)
-        if let twice = used.enumerated().first(where: { used[..<$0.offset].contains($0.element) })?.element {
+        let asked = taken.sorted() + used
+        if let twice = asked.enumerated().first(where: { asked[..<$0.offset].contains($0.element) })?.element {
             throw .columnTwice(head.names[twice], file: head.path)
         }
         self.time = time

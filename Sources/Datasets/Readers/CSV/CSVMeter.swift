@@ -9,36 +9,20 @@ struct CSVMeter: HouseReader {
     /// The one house's number.
     private static let house = 1
 
-    let timeZone: TimeZone
     private let head: TableHead
     private let columns: CSVColumns
-    private let time: TimeForm
+    private let times: CSVTimes
     private let unit: CSVOptions.Unit?
 
     /// `zone`: an IANA name; nil for days of UTC and times that name their zone.
     init(file: String, options: CSVOptions, zone: String?) throws(DatasetError) {
-        let named = try zone.map { name throws(DatasetError) in
-            guard let zone = TimeZone(identifier: name) else { throw .unknownTimeZone(name) }
-            return zone
-        }
-        guard let timeZone = named ?? TimeZone(identifier: "UTC") else {
-            preconditionFailure("this system's Foundation does not know UTC")
-        }
         head = try TableHead(path: file)
         columns = try CSVColumns(head, options)
-        let first = columns.time < head.row.count ? head.row[columns.time] : ""
-        guard let time = TimeForm(of: first, zone: named) else {
-            throw .line(
-                file: file, line: head.rowLine,
-                expected: "a time in column \(head.names[columns.time]), as a number since 1970 or such as "
-                    + "2015-02-28T12:30:05Z", got: ReadingLine.quoted(first),
-                advice: "name the column of times with --csv-time, or write them so")
-        }
-        self.time = time
-        self.timeZone = timeZone
+        times = try CSVTimes(head, column: columns.time, zone: zone)
         unit = options.unit
     }
 
+    var timeZone: TimeZone { times.zone }
     var houses: [Int] { [Self.house] }
     var preparation: Preparation { .csv }
 
@@ -73,7 +57,7 @@ struct CSVMeter: HouseReader {
             precondition(!own.isEmpty, "there is no \(name): ask appliances(of:) first")
             meters += own.map { meter(name, $0.column) }
         }
-        return TableMeters(head: head, time: time, timeColumn: columns.time, meters: meters)
+        return TableMeters(head: head, time: times.form, timeColumn: times.column, meters: meters)
     }
 
     private func remarks(on table: TableMeters) -> [String] {

@@ -1,0 +1,122 @@
+import Foundation
+
+/// Another program's predictions: a CSV file with a line a time; columns of times, of the whole house's power, and of
+/// each appliance's truth and prediction (`kettle_truth`, `kettle_prediction`).
+///
+/// The file may have every form that ``CSVMeter`` reads. A line belongs to the period that it falls into; nothing is
+/// filled in, and no power is changed.
+package struct PredictionTable {
+    /// What was read.
+    package struct Content {
+        /// Seconds between rows.
+        package var period: Int
+        /// One stretch an appliance, in its test part (of training data: in its training part).
+        package var appliances: [ApplianceData]
+        /// Watts, one a row of the stretch, NaN where there is none; empty for training data.
+        package var predictions: [[Float]]
+        package var file: Dataset.SourceFile
+        package var timeZone: String
+        /// What a reader of the report should know, as sentences.
+        package var remarks: [String]
+    }
+
+    /// Watts: what is more is no power of a house, and a prediction that says so was not made by a model that works.
+    private static let mostWatts = 1e9
+
+    private let head: TableHead
+    private let columns: PredictionColumns
+    private let times: CSVTimes
+    private let options: PredictionOptions
+
+    /// - Parameter hasPredictions: whether every appliance must have a prediction beside its truth; a table of training
+    ///   data has none that are read.
+    package init(file: String, options: PredictionOptions, hasPredictions: Bool = true) throws(DatasetError) {
+        head = try TableHead(path: file)
+        columns = try PredictionColumns(head, options, hasPredictions: hasPredictions)
+        times = try CSVTimes(head, column: columns.time, zone: options.timeZone)
+        self.options = options
+    }
+
+    /// Reads the file on a grid of `period` seconds; nil for the usual time between its lines.
+    package func read(period: Int?) throws(DatasetError) -> Content {
+        let usual = period == nil ? try times.step(head) : period
+        guard let period = usual else {
+            throw .line(
+                file: head.path, line: head.rowLine, expected: "at least two lines of readings", got: "one",
+                advice: "the sampling period can't be told from it: say it with --period")
+        }
+        guard (1...86400).contains(period) else { throw .period(period) }
+        var meters = [meter(nil, columns.aggregate)]
+        for appliance in columns.appliances {
+            meters.append(meter(Self.truth(appliance.name), appliance.truth))
+            if let column = appliance.prediction { meters.append(meter(Self.prediction(appliance.name), column)) }
+        }
+        let asItIs = Preparation(
+            fillLimit: 0, applianceLimit: Self.mostWatts, aggregateLimit: Self.mostWatts, stuckLimit: nil)
+        let grid = Grid(period: period, preparation: asItIs)
+        var read = try TableMeters(head: head, time: times.form, timeColumn: times.column, meters: meters)
+            .read(house: options.house, on: grid)
+        let file = read.files[0]
+        var house = try read.onGrid(grid, days: Days(in: times.zone))
+        if let meter = house.preparation.meters.first(where: { $0.outOfRange > 0 }) {
+            throw .predictionColumns(
+                file: head.path,
+                problem: "\(meter.sources[0]) has \(meter.outOfRange) powers of more than "
+                    + "\(DatasetError.number(Self.mostWatts)) W, which no house draws")
+        }
+        var content = Content(
+            period: period, appliances: [], predictions: [], file: file, timeZone: times.zone.identifier,
+            remarks: Self.remarks(on: house.preparation, period: period))
+        for appliance in columns.appliances {
+            // A meter without a reading has no rows.
+            let none = [Float](repeating: .nan, count: house.aggregate.count)
+            let truth = house.appliances.removeValue(forKey: Self.truth(appliance.name)) ?? none
+            let stretch = Stretch(
+                house: options.house, start: house.start, period: period, aggregate: house.aggregate, truth: truth)
+            guard appliance.prediction != nil else {
+                content.appliances.append(ApplianceData(appliance: appliance.name, train: [stretch]))
+                continue
+            }
+            let prediction = house.appliances.removeValue(forKey: Self.prediction(appliance.name)) ?? none
+            guard !stretch.runs.joined().allSatisfy({ prediction[$0].isNaN }) else {
+                throw .predictionColumns(
+                    file: head.path,
+                    problem: "no line has the aggregate, truth and prediction of \(appliance.name) all three")
+            }
+            content.appliances.append(ApplianceData(appliance: appliance.name, test: [stretch]))
+            content.predictions.append(prediction)
+        }
+        return content
+    }
+
+    private static func truth(_ appliance: String) -> String { appliance + " truth" }
+    private static func prediction(_ appliance: String) -> String { appliance + " prediction" }
+
+    private func meter(_ name: String?, _ column: Int) -> TableMeters.Meter {
+        let label = CSVColumnName(head.names[column])
+        return TableMeters.Meter(
+            appliance: name, column: column, quantity: label.quantity,
+            scale: options.unit?.watts ?? label.scale ?? 1)
+    }
+
+    /// What was not as in an even table.
+    private static func remarks(on preparation: HousePreparation, period: Int) -> [String] {
+        var remarks: [String] = []
+        let aggregate = preparation.meters[0]
+        let shared = aggregate.readings - (aggregate.rows - aggregate.missing)
+        if shared > 0 {
+            remarks.append(
+                "\(shared) of \(aggregate.readings) lines fall into the same period of \(period) s as the line before: "
+                    + "their powers were averaged.")
+        }
+        if aggregate.missing > 0 {
+            remarks.append("\(aggregate.missing) of \(aggregate.rows) periods have no line: nothing was filled in.")
+        }
+        if preparation.lines.repeated + preparation.lines.backward > 0 {
+            remarks.append(
+                "\(preparation.lines.repeated + preparation.lines.backward) lines that were not later than the line "
+                    + "before were left out.")
+        }
+        return remarks
+    }
+}

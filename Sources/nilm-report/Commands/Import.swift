@@ -1,0 +1,68 @@
+import ArgumentParser
+import Configuration
+import Files
+import Foundation
+import Runs
+
+/// The report of another program's predictions.
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make the same report for any other program's predictions.",
+        discussion: """
+            PREDICTIONS.csv has a line a time with columns such as time,aggregate,kettle_truth,kettle_prediction; a \
+            pair of columns an appliance, in watts. Times are numbers since 1970 or ISO 8601. The file may be packed \
+            with gzip.
+
+            Baselines learn from --training, a table of the data that the model was trained on (time, aggregate, \
+            kettle_truth). Without it they learn from the scored rows themselves, which flatters them, and the report \
+            says so.
+
+            Examples:
+              nilm-report import predictions.csv --model-name seq2point
+              nilm-report import p.csv --training train.csv --attention attention.safetensors --on-threshold kettle=1500
+            """)
+
+    @Argument(help: ArgumentHelp("The table.", valueName: "PREDICTIONS.csv"))
+    var predictions: String
+    @Option(help: ArgumentHelp("A table of the model's training data, for the baselines.", valueName: "FILE.csv"))
+    var training: String?
+    @Option(
+        help: ArgumentHelp("Attention weights over one window of an appliance.", valueName: "FILE.safetensors"))
+    var attention: String?
+    @Option(help: "What the model is called in the report.")
+    var modelName = "imported"
+    @Option(help: "Samples in the windows shown.")
+    var window = 512
+    @OptionGroup var table: ImportOptions
+    @OptionGroup var options: RunOptions
+    @OptionGroup var look: LookOptions
+
+    func validate() throws {
+        guard (1...1_000_000).contains(window) else {
+            throw ValidationError("--window must be a whole number of samples from 1 to 1000000, got \(window)")
+        }
+        guard !modelName.isEmpty else { throw ValidationError("--model-name must not be empty") }
+        guard !table.house.isEmpty else { throw ValidationError("--house must not be empty") }
+    }
+
+    func run() throws {
+        let configuration = try table.resolve()
+        let look = try look.look()
+        let progress = options.watching.makeProgress()
+        // Before any work: what is not there is said at once.
+        let inputs = try ([predictions] + [training, attention].compactMap { $0 }).map {
+            try FileHash.sha256(of: $0)
+        }
+        let settings = ConfigurationFile.text(of: configuration) + modelName + table.house + String(window)
+        let (draft, created) = try options.draft(configuration: settings, inputs: inputs)
+        try draft.fill { draft in
+            var assembly = ImportAssembly(
+                configuration: configuration, table: table.table(configuration),
+                period: table.period == nil ? nil : configuration.period, modelName: modelName, shown: window,
+                progress: progress)
+            return try assembly.make(
+                predictions: predictions, training: training, attention: attention, into: draft, created: created,
+                look: look)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Configuration
+import Datasets
+import Evaluation
+import Files
+import Report
+import Runs
+
+/// Brings the stages of a run together for predictions that another program made.
+struct ImportAssembly {
+    let configuration: RunConfiguration
+    let table: PredictionOptions
+    /// Seconds; nil for the usual time between the lines.
+    let period: Int?
+    let modelName: String
+    /// Samples in the windows shown.
+    let shown: Int
+    let progress: Progress
+    private var times = StageTimes()
+
+    init(
+        configuration: RunConfiguration, table: PredictionOptions, period: Int?, modelName: String, shown: Int,
+        progress: Progress
+    ) {
+        self.configuration = configuration
+        self.table = table
+        self.period = period
+        self.modelName = modelName
+        self.shown = shown
+        self.progress = progress
+    }
+
+    /// Files -> evaluation -> folder with the report.
+    mutating func make(
+        predictions: String, training: String?, attention: String?, into draft: RunDraft, created: UTCTime,
+        look: ReportLook
+    ) throws -> (RunFolder, Results) {
+        progress.stage("reading \(predictions)")
+        let content = try times.measure("data") { [table, period] in
+            try PredictionTable(file: predictions, options: table).read(period: period)
+        }
+        try DataStage.checkNames(configuration, appliances: content.appliances.map(\.appliance))
+        let (learnt, trainingFile) = try times.measure("baselines") { [self] in
+            try self.learnt(from: training, beside: content)
+        }
+        let scoring = try Scoring(
+            configuration, appliances: content.appliances, timeZone: content.timeZone, learnt: learnt)
+        progress.stage("evaluating")
+        let evaluations = times.measure("evaluating") { [self] in
+            zip(content.appliances, content.predictions).map { data, prediction in
+                ApplianceEvaluation(
+                    data: data, predictions: [prediction], window: nil,
+                    shown: min(self.shown, Self.longest(data.test[0], prediction)), scoring: scoring)
+            }
+        }
+        let series = evaluations.flatMap(\.series)
+        let imported = try attention.map {
+            try ImportedAttention(Safetensors(contentsOf: $0), path: $0, series: series)
+        }
+        let notices = evaluations.flatMap(\.notices) + Self.notices(content)
+        for notice in notices where notice.kind != .data { progress.warning(notice.text) }
+        let files = RunFiles(
+            results: Results(
+                run: RunSummary(
+                    id: draft.id.text, created: created.iso8601, seed: 0, model: modelName, parameters: nil,
+                    data: try summary(
+                        content, path: predictions, files: [content.file] + [trainingFile].compactMap { $0 },
+                        attention: attention)),
+                scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: nil,
+                windows: evaluations.flatMap(\.windows) + (imported?.windows ?? []), attention: imported?.maps ?? [],
+                notices: notices, gates: []),
+            configuration: nil, series: series, learnt: learnt, attention: imported?.tensors ?? [:])
+        let written = try times.measure("writing") { try files.write(to: draft) }
+        let provenance = try Machine.provenance(threads: 1, durations: times.durations)
+        let folder = try files.complete(
+            draft, predictions: written, provenance: provenance, look: look, progress: progress)
+        return (folder, files.results)
+    }
+
+    /// What the baselines learn from a table of training data, or from the scored rows for want of one.
+    private func learnt(
+        from training: String?, beside content: PredictionTable.Content
+    ) throws -> ([LearntBaselines], Dataset.SourceFile?) {
+        var data = content.appliances
+        var source = "the scored rows themselves, as no training data were given: they know more than a baseline could"
+        var file: Dataset.SourceFile?
+        if let training {
+            var options = table
+            options.predictions = []
+            let known = try PredictionTable(file: training, options: options, hasPredictions: false)
+                .read(period: content.period)
+            file = known.file
+            data = try content.appliances.map { data in
+                guard let own = known.appliances.first(where: { $0.appliance == data.appliance }) else {
+                    throw Failure(
+                        "\(training): has no truth of \(data.appliance); add a column \(data.appliance)_truth, or leave "
+                            + "--training out", exitCode: .badData)
+                }
+                return own
+            }
+            source = "the training data, \(training): " + data[0].train.places(hasClock: true)
+        }
+        let learnt = try data.map { data in
+            try LearntBaselines(
+                fittedTo: data.train.isEmpty ? data.test : data.train,
+                kind: ApplianceKind(named: data.appliance, configuration), source: source, timeZone: content.timeZone)
+        }
+        return (learnt, file)
+    }
+
+    /// The most neighbouring rows that are scored, at least one.
+    private static func longest(_ stretch: Stretch, _ prediction: [Float]) -> Int {
+        stretch.runs.flatMap { run in run.split { prediction[$0].isNaN }.map(\.count) }.max() ?? 1
+    }
+
+    private func summary(
+        _ content: PredictionTable.Content, path: String, files: [Dataset.SourceFile], attention: String?
+    ) throws -> DataSummary {
+        var files = files.map { DataFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
+        if let attention {
+            files.append(
+                DataFile(
+                    path: attention, bytes: try FileReader.bytes(of: attention).count,
+                    sha256: try FileHash.sha256(of: attention)))
+        }
+        return DataSummary(
+            source: "import:\(path)", sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()),
+            periodS: content.period, timeZone: content.timeZone, files: files,
+            parts: content.appliances.map { data in
+                let stretch = data.test[0]
+                return DataPart(
+                    part: Part.test.rawValue, house: stretch.house, appliance: data.appliance, start: stretch.start,
+                    end: stretch.end, rows: stretch.rows, missingRows: stretch.missingRows, windows: 0,
+                    windowsWithGaps: 0)
+            })
+    }
+
+    /// What was not as in an even table, and rows that have all but a prediction.
+    private static func notices(_ content: PredictionTable.Content) -> [Notice] {
+        var notices = content.remarks.map { Notice(kind: .data, appliance: nil, text: $0) }
+        for (data, prediction) in zip(content.appliances, content.predictions) {
+            let known = data.test[0].runs.joined()
+            let unpredicted = known.count { prediction[$0].isNaN }
+            guard unpredicted > 0 else { continue }
+            notices.append(
+                Notice(
+                    kind: .data, appliance: data.appliance,
+                    text: "\(unpredicted) of \(known.count) rows with a true power of \(data.appliance) have no "
+                        + "prediction and were not scored."))
+        }
+        return notices
+    }
+}
