@@ -7,7 +7,7 @@ extension DatasetError {
     package var category: Category {
         switch self {
         case .unknownSource, .synthetic, .noAppliance, .split, .day, .daysReversed, .period, .window,
-            .houseInTrainingAndTest, .unknownTimeZone, .noColumn, .columnTwice, .aggregateUnclear:
+            .houseInTrainingAndTest, .houseUnclear, .unknownTimeZone, .noColumn, .columnTwice, .aggregateUnclear:
             .usage
         case .noFolder, .noHouses, .noTables, .noMainsFile, .file(.missing): .missingInput
         default: .badData
@@ -37,6 +37,8 @@ extension DatasetError: CustomStringConvertible {
         case .houseInTrainingAndTest(let house):
             "house \(house) is both a training and a test house, so the test would score what was learnt by heart; "
                 + "name different houses, or leave --test-houses out for a split in time"
+        case .houseUnclear(let available):
+            "say which one house is meant with --test-houses; there are \(Self.list(available.map(String.init)))"
         case .noTrainingHouse(let appliance):
             "only the test houses have the appliance \(appliance); leave one of them for training"
         case .split(let split):

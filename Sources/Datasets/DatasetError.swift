@@ -15,6 +15,8 @@ package enum DatasetError: Error, Equatable {
     /// `explanation`: why one might have expected it.
     case unknownHouse(Int, available: [Int], explanation: String?)
     case houseInTrainingAndTest(Int)
+    /// One house is needed, and several were named or none of several.
+    case houseUnclear(available: [Int])
     /// Every house that has the appliance was set aside for the test.
     case noTrainingHouse(appliance: String)
     case split([Double])

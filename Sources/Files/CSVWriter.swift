@@ -13,6 +13,12 @@ package struct CSVWriter {
         endRow()
     }
 
+    /// What was written since the last call, for a file that is written in pieces.
+    package mutating func takeBytes() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     package mutating func text(_ value: String) {
         separate()
         let guarded = CSVWriter.needsGuard(value.utf8.first) ? "'" + value : value

@@ -174,7 +174,7 @@ struct ImportTests {
                 testDescription: "no such file", options: ["--training", "none.csv"], status: 66, words: ["none.csv"]),
             Mistake(
                 testDescription: "no power of a house", replacing: (",2300,", ",2e10,"),
-                words: ["kettle_prediction", "1000000000 W"]),
+                words: ["p.csv:2:", "1000000000 W"]),
             Mistake(
                 testDescription: "an unknown appliance", options: ["--on-threshold", "kettel=9"], status: 64,
                 words: ["kettel", "kettle, heater"]),

@@ -14,7 +14,7 @@ struct NILMReport: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Build.self, Train.self, Evaluate.self, Import.self, Render.self, Compare.self, Inspect.self,
+            Build.self, Train.self, Evaluate.self, Predict.self, Import.self, Render.self, Compare.self, Inspect.self,
             Doctor.self, TemplatesCommand.self,
         ])
 

@@ -33,19 +33,14 @@ struct ImportOptions: ParsableArguments {
 
     /// Checked as the same settings of other commands are; what a run of predictions has not is that of the preset.
     func resolve() throws -> RunConfiguration {
-        let given: [(String, String, String?)] = [
+        let layer = try ConfigurationLayer(options: [
             ("csv_time", "--csv-time", csvTime), ("csv_aggregate", "--csv-aggregate", csvAggregate),
             ("csv_unit", "--csv-unit", csvUnit), ("time_zone", "--time-zone", timeZone),
             ("period", "--period", period), ("on_thresholds", "--on-threshold", onThreshold),
             ("min_on", "--min-on", minOn), ("min_off", "--min-off", minOff),
             ("event_tolerances", "--event-tolerances", eventTolerances),
             ("metric_profile", "--metric-profile", metricProfile),
-        ]
-        var layer = ConfigurationLayer()
-        for (key, option, value) in given {
-            guard let value, let setting = Setting.named(key) else { continue }
-            try layer.add(key, setting.isList ? ConfigurationLayer.words(value) : [value], from: .option(option))
-        }
+        ])
         return try RunConfiguration.resolve([layer]).named(by: Appliances.canonicalName)
     }
 

@@ -41,14 +41,18 @@ struct EvaluationStage {
     }
 
     /// More than any house draws, watts.
-    private static let mostWatts: Float = 1e9
+    static let mostWatts: Float = 1e9
 
     private static func check(_ predictions: [[Float]], appliance: String) throws(Failure) {
         // NaN is no error of its own: so are rows between gaps that no window fits into.
         let largest = predictions.joined().reduce(-Float.infinity) { $1.isNaN ? $0 : max($0, $1) }
         guard largest > mostWatts || largest < 0 else { return }
-        let got = largest < 0 ? "no number" : "\(largest) W"
-        throw Failure(
+        throw broken(appliance, got: largest < 0 ? "no number" : "\(largest) W")
+    }
+
+    /// What is wrong with a model whose predictions are no powers.
+    static func broken(_ appliance: String, got: String) -> Failure {
+        Failure(
             "the model of \(appliance) predicts \(got): its weights are damaged or training broke down; copy the model "
                 + "again, or train it with a lower --learning-rate", exitCode: .badData)
     }

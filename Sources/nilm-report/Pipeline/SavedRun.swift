@@ -10,6 +10,8 @@ struct SavedRun {
     let data: DataSummary
     /// The appliances that it has a model for, in its order.
     let appliances: [String]
+    /// Watts from which each counts as on.
+    let thresholds: [String: Double]
 
     init(path: String) throws {
         folder = try RunFolder(path: path)
@@ -23,6 +25,7 @@ struct SavedRun {
         let results = try ResultsFile.read(path: folder.verifiedPath(of: ResultsFile.name))
         data = results.run.data
         appliances = results.appliances.map(\.name)
+        thresholds = Dictionary(results.appliances.map { ($0.name, $0.onThresholdW) }) { first, _ in first }
     }
 
     /// One for each of ``appliances``.

@@ -17,7 +17,7 @@ struct CSVColumns {
     let unused: [String]
 
     /// `taken` columns are something else.
-    init(_ head: TableHead, _ options: CSVOptions, besides taken: Set<Int> = []) throws(DatasetError) {
+    init(_ head: TableHead, _ options: CSVOptions, besides taken: [Int] = []) throws(DatasetError) {
         let labels = head.names.map { CSVColumnName($0) }
         func named(_ candidates: [String]) -> Int? {
             for candidate in candidates {
@@ -64,7 +64,7 @@ struct CSVColumns {
             appliances.append((Appliances.canonicalName(parts.count == 2 ? parts[0] : labels[index].label), index))
         }
         let used = [time, aggregate] + appliances.map(\.column)
-        let asked = taken.sorted() + used
+        let asked = taken + used
         if let twice = asked.enumerated().first(where: { asked[..<$0.offset].contains($0.element) })?.element {
             throw .columnTwice(head.names[twice], file: head.path)
         }

@@ -32,7 +32,7 @@ struct PredictionColumns {
         }
         if !options.truths.isEmpty { truths = try Self.named(options.truths, head, "--csv-truths") }
         if !options.predictions.isEmpty { predictions = try Self.named(options.predictions, head, "--csv-predictions") }
-        let taken = Set((truths + predictions).map(\.1))
+        let taken = (truths + predictions).map(\.1)
         // The other columns are those of any meter's table.
         let others = try CSVColumns(
             head, CSVOptions(time: options.time, aggregate: options.aggregate), besides: taken)
