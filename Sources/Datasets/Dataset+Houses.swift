@@ -51,7 +51,7 @@ extension Grid {
     }
 
     /// Unix seconds of the days asked for.
-    static func days(_ request: DatasetRequest, _ calendar: Days) throws(DatasetError) -> Range<Int> {
+    private static func days(_ request: DatasetRequest, _ calendar: Days) throws(DatasetError) -> Range<Int> {
         var days = 0..<ReadingLine.latestSecond
         if let from = request.from {
             days = try calendar.bounds(of: from, option: "--from").lowerBound..<days.upperBound

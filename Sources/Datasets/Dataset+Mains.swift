@@ -7,16 +7,12 @@ extension Dataset {
         guard let reader = try request.source.open(request.reading) else {
             throw .synthetic("it has no meter to predict for; give --input METER.csv")
         }
-        guard (1...86400).contains(request.period) else { throw .period(request.period) }
         let wanted = request.testHouses.isEmpty ? reader.houses : request.testHouses
         guard let house = wanted.first, wanted.count == 1 else { throw .houseUnclear(available: reader.houses) }
         guard reader.houses.contains(house) else {
             throw .unknownHouse(
                 house, available: reader.houses, explanation: reader.explanation(ofMissing: house))
         }
-        let grid = Grid(
-            period: request.period, days: try days(request, reader.days),
-            preparation: request.preparation.over(reader.preparation))
-        return try reader.read(house: house, appliances: [], on: grid)
+        return try reader.read(house: house, appliances: [], on: Grid(request, reader))
     }
 }

@@ -18,9 +18,9 @@ package struct UseCounter: Sendable {
     private var isSeen = false
     private var lastTime = 0
 
-    init(of kind: ApplianceKind) { self.kind = kind }
+    package init(of kind: ApplianceKind) { self.kind = kind }
 
-    mutating func add(time: Int, power: Double, isAfterGap: Bool) {
+    package mutating func add(time: Int, power: Double, isAfterGap: Bool) {
         if isAfterGap { finish() }
         let wasOn = isOn
         isOn = power >= Double(kind.onThreshold)
@@ -39,7 +39,7 @@ package struct UseCounter: Sendable {
     }
 
     /// Ends the use that goes on, where the readings end.
-    mutating func finish() {
+    package mutating func finish() {
         if isOn { offSince = lastTime }
         endUse()
         isOn = false

@@ -77,7 +77,7 @@ struct Predict: ParsableCommand {
                 source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
                 testHouses: configuration.testHouses, from: configuration.from, to: configuration.to, period: period,
                 preparation: PreparationOptions(configuration), seed: 0, window: 1, stride: 1))
-        for sentence in house.preparation.sentences { progress.detail(sentence) }
+        PreparedHouse(house.preparation, periodS: house.period).sentences.forEach(progress.detail)
         var prediction = MeterPrediction(house, streams: streams)
         progress.stage(prediction.span)
         if output == "-" {

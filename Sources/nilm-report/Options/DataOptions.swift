@@ -69,12 +69,8 @@ struct DataOptions: ParsableArguments {
             ("issues", issues), ("train_houses", trainHouses), ("test_houses", testHouses), ("from", from), ("to", to),
             ("period", period),
         ]
-        var layer = ConfigurationLayer()
-        for (key, value) in own + more {
-            guard let value, let setting = Setting.named(key) else { continue }
-            let words = setting.isList ? ConfigurationLayer.words(value) : [value]
-            try layer.add(key, words, from: .option(setting.option))
-        }
+        var layer = try ConfigurationLayer(
+            options: (own + more).map { ($0.key, Setting.named($0.key)?.option ?? $0.key, $0.value) })
         let names = appliances.flatMap(ConfigurationLayer.words)
         if !names.isEmpty { try layer.add("appliances", names, from: .option("--appliance")) }
         return layer

@@ -1,5 +1,4 @@
 import Datasets
-import Evaluation
 import Files
 import Runs
 
@@ -13,6 +12,9 @@ struct MeterPrediction {
         /// Watts, added up over the rows.
         var sum = 0.0
         var uses: UseCounter
+        fileprivate var isAfterGap = true
+
+        init(_ kind: ApplianceKind) { uses = UseCounter(of: kind) }
     }
 
     /// Rows that are predicted and written at a time.
@@ -26,7 +28,7 @@ struct MeterPrediction {
     init(_ data: HouseData, streams: [ApplianceStream]) {
         self.data = data
         self.streams = streams
-        tallies = streams.map { Tally(uses: UseCounter($0.kind, period: data.period)) }
+        tallies = streams.map { Tally($0.kind) }
     }
 
     /// Predicts all rows and calls `write` with the bytes of the table, in order.
@@ -43,6 +45,7 @@ struct MeterPrediction {
         for stream in streams { stream.finish() }
         try add(settledRowsFrom: &done, to: &table)
         try write(table.takeBytes())
+        for index in tallies.indices { tallies[index].uses.finish() }
         precondition(done == data.aggregate.count, "every row has a prediction or none, \(done) were settled")
     }
 
@@ -58,7 +61,7 @@ struct MeterPrediction {
                 guard !watts.isNaN else {
                     table.real(nil as Float?)
                     table.text("")
-                    tallies[index].uses.end()
+                    tallies[index].isAfterGap = true
                     continue
                 }
                 guard watts <= EvaluationStage.mostWatts else {
@@ -67,7 +70,7 @@ struct MeterPrediction {
                 let isOn = watts >= stream.kind.onThreshold
                 table.real(watts)
                 table.integer(isOn ? 1 : 0)
-                tallies[index].add(watts, isOn: isOn)
+                tallies[index].add(watts, isOn: isOn, time: data.start + (done + row) * data.period)
             }
             table.endRow()
         }
@@ -78,13 +81,14 @@ struct MeterPrediction {
     var sentences: [String] {
         zip(streams, tallies).map { stream, tally in
             let days = Double(tally.rows * data.period) / 86_400
-            let energy = tally.sum * Double(data.period) / 3.6e6
-            let hours = Double(tally.onRows * data.period) / 3600
+            let hours = Text.significant(Double(tally.onRows * data.period) / 3600)
+            let energy = Text.significant(tally.sum * Double(data.period) / 3.6e6)
+            let uses = Text.significant(days > 0 ? Double(tally.uses.count) / days : 0)
+            let threshold = Text.significant(Double(stream.kind.onThreshold))
+            let predicted = "\(tally.rows) of \(data.aggregate.count) rows, \(Text.significant(days)) days"
             return
-                "\(stream.appliance): \(Text.significant(energy)) kWh in \(Text.significant(days)) days with a prediction"
-                + " (\(tally.rows) of \(data.aggregate.count) rows), on for \(Text.significant(hours)) h from "
-                + "\(Text.significant(Double(stream.kind.onThreshold))) W, "
-                + "\(Text.significant(Double(tally.uses.count) / max(days, .ulpOfOne))) uses a day"
+                "\(stream.appliance): \(energy) kWh in what was predicted (\(predicted)); on from \(threshold) W for "
+                + "\(hours) h, \(uses) uses a day"
         }
     }
 
@@ -98,10 +102,11 @@ struct MeterPrediction {
 }
 
 extension MeterPrediction.Tally {
-    fileprivate mutating func add(_ watts: Float, isOn: Bool) {
+    fileprivate mutating func add(_ watts: Float, isOn: Bool, time: Int) {
         rows += 1
         onRows += isOn ? 1 : 0
-        uses.add(isOn: isOn)
+        uses.add(time: time, power: Double(watts), isAfterGap: isAfterGap)
+        isAfterGap = false
         sum += Double(watts)
     }
 }
