@@ -37,14 +37,14 @@ struct TemplatesTests {
 
     @Test("a file replaces the program's, and the others stay", arguments: [true, false])
     func overlay(byOption: Bool) throws {
-        try write("<footer><p>Ours: {{runID}}, {{> note}}</p></footer>\n", to: "facts.mustache")
+        try write("<footer><p>Ours: {{runID}}, {{> note}}</p></footer>\n", to: "files.mustache")
         try write("values {{viewVersion}}", to: "note.mustache")
         let outcome = try Program.run(
             ["build", "-q", "--run-id", "a"] + (byOption ? ["--templates", "mine"] : []) + Program.small, in: folder,
             environment: byOption ? [:] : ["NILM_REPORT_TEMPLATES": "mine/"])
         #expect(outcome.status == 0, "\(outcome.errors)")
         let page = try String(contentsOfFile: folder("output/a/report.html"), encoding: .utf8)
-        #expect(page.contains("<p>Ours: a, values 1</p>") && !page.contains("<dl class=\"facts\">"))
+        #expect(page.contains("<p>Ours: a, values 2</p>") && !page.contains("id=\"files-heading\""))
         #expect(page.contains("id=\"verdict-heading\""))
     }
 
