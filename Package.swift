@@ -53,6 +53,7 @@ let package = Package(
         library("Files", ["CSHA256", "CZLIB"]),
         library("Randomness"),
         library("Wording"),
+        library("Localisation", ["CTemplates"]),
         library("Templating", ["Wording"]),
         library("Configuration", ["Wording", yams]),
         // Data to numbers
@@ -64,16 +65,18 @@ let package = Package(
         library("Evaluation", ["Models", "Datasets", "Runs"]),
         // Numbers to a page
         library("Runs", ["Files", "Configuration"]),
-        library("Plotting", ["CCairo", "CPNG"]),
-        library("Figures", ["Files", "Runs", "Plotting"]),
-        library("Report", ["Runs", "Figures", "Plotting", "Templating", "Wording", "CTemplates", "Files"]),
+        library("Plotting", ["CCairo", "CPNG", "Localisation"]),
+        library("Figures", ["Files", "Runs", "Plotting", "Localisation"]),
+        library(
+            "Report",
+            ["Runs", "Figures", "Plotting", "Templating", "Localisation", "Wording", "CTemplates", "Files"]),
         // What is in a data set, without a run
         library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [
                 "Files", "Configuration", "Tensors", "Models", "Datasets", "Training", "Evaluation", "Runs",
-                "Plotting", "Figures", "Report", "Templating", "Inspection", argumentParser,
+                "Plotting", "Figures", "Report", "Templating", "Localisation", "Inspection", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -99,6 +102,7 @@ let package = Package(
         tests("PlottingTests", ["Plotting", "CCairo"]),
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
         tests("TemplatingTests", ["Templating"]),
+        tests("LocalisationTests", ["Localisation", "Plotting", "Report", "Figures", "Runs", "Templating"]),
         tests("ReportTests", ["Report", "Templating", "Figures", "Plotting", "Runs", "Files"]),
         tests("InspectionTests", ["Inspection", "Datasets", "Plotting", "Report", "Runs", "Templating"]),
         tests("CommandTests", ["Runs", "Files", "nilm-report"]),

@@ -1,3 +1,4 @@
+import Localisation
 import Plotting
 
 /// A figure of the report, ready to be drawn on any canvas.
@@ -24,9 +25,11 @@ package struct Figure: Sendable {
         self.section = section
         self.appliance = appliance
         self.window = window
-        self.title = scene.title
-        self.description = description
         self.scene = scene
         self.explorer = explorer
+        self.scene.title = scene.title.localised
+        self.scene.description = scene.description.localised
+        self.title = self.scene.title
+        self.description = description.localised
     }
 }

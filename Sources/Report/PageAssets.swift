@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Localisation
 import Plotting
 import Runs
 import Templating
@@ -15,7 +16,7 @@ package struct PageAssets {
     /// Those of any page in this style, with no data embedded.
     package init(templates: Templates = .compiled) throws(ReportError) {
         style = try Self.file("style.css", of: templates) + Self.plotColours
-        script = try Self.file("report.js", of: templates)
+        script = try Self.file("report.js", of: templates.translated(into: .current))
         policy =
             "default-src 'none'; img-src data:; style-src '\(Self.hash(style))'; script-src '\(Self.hash(script))'; "
             + "base-uri 'none'; form-action 'none'"

@@ -1,3 +1,4 @@
+import Localisation
 import Runs
 import Templating
 
@@ -6,10 +7,12 @@ package struct ReportLook: Sendable {
     package enum Theme: String, CaseIterable, Sendable { case auto, light, dark }
 
     package var theme: Theme
+    package var language: Language
     package var templates: Templates
 
-    package init(theme: Theme = .auto, templates: Templates = .compiled) {
+    package init(theme: Theme = .auto, language: Language = .english, templates: Templates = .compiled) {
         self.theme = theme
+        self.language = language
         self.templates = templates
     }
 }
@@ -50,15 +53,17 @@ package struct Report: Equatable, Sendable {
     package var summary: String
 
     package static func render(_ input: ReportInput) throws(ReportError) -> Report {
-        let templates = input.look.templates
+        let templates = input.look.templates.translated(into: input.look.language)
         let view = try view(input)
         return Report(
             html: try templates.render("report", view: view, escaping: .page),
             summary: try templates.render("summary", view: view, escaping: .markdown))
     }
 
-    /// What the templates may ask for.
+    /// What the templates may ask for, in the reader's language.
     package static func view(_ input: ReportInput) throws(ReportError) -> TemplateValue {
-        TemplateValue(reflecting: try PageView(input, assets: PageAssets(input)))
+        try input.look.language.spoken { () throws(ReportError) in
+            TemplateValue(reflecting: try PageView(input, assets: PageAssets(input))).localised
+        }
     }
 }

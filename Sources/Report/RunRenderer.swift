@@ -1,5 +1,6 @@
 import Figures
 import Files
+import Localisation
 import Plotting
 import Runs
 
@@ -14,11 +15,18 @@ package enum RunRenderer {
         _ contents: RunContents, configuration: String?, provenance: Provenance, in folder: String,
         look: ReportLook = ReportLook(), budget: PageBudget = PageBudget()
     ) throws(ReportError) -> [String] {
-        var input = ReportInput(
+        let input = ReportInput(
             contents: contents, configuration: configuration, provenance: provenance, figures: [], files: [],
             look: look)
+        return try look.language.spoken { () throws(ReportError) in try draw(input, in: folder, budget) }
+    }
+
+    private static func draw(
+        _ input: ReportInput, in folder: String, _ budget: PageBudget
+    ) throws(ReportError) -> [String] {
+        var input = input
         var drawings: [Drawing] = []
-        for outcome in try outcomes(for: contents) {
+        for outcome in try outcomes(for: input.contents) {
             if let absence = outcome.absence {
                 input.absences.append(ReportAbsence(section: absence.section, reason: absence.reason))
             }

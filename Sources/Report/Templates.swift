@@ -3,7 +3,7 @@ import Templating
 
 /// The files of templates/ by name: Mustache, style sheet, script.
 package struct Templates: Sendable {
-    package private(set) var files: [String: String]
+    package internal(set) var files: [String: String]
     /// The paths of those that a person wrote, for error messages.
     private(set) var paths: [String: String] = [:]
 

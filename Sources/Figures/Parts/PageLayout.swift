@@ -1,3 +1,4 @@
+import Localisation
 import Plotting
 
 /// The head that every figure has: a heading and lines below it, and where the plots begin.
@@ -19,7 +20,7 @@ struct PageLayout {
         var marks: [any Mark] = []
         var y = Self.margin
         func add(_ text: String, _ style: TextStyle, most: Int, lineHeight: Double) {
-            let lines = TextMetrics.lines(text.printable, style, width: room)
+            let lines = TextMetrics.lines(text.localised.printable, style, width: room)
             for (index, line) in lines.prefix(most).enumerated() {
                 y += lineHeight
                 let isCut = index == most - 1 && lines.count > most

@@ -1,3 +1,5 @@
+import Localisation
+
 /// An axis along one edge of a frame: ticks, labels, title and grid lines.
 ///
 /// It asks its scale for as many ticks as there is room for, and for fewer as long as labels would touch.
@@ -34,7 +36,7 @@ package struct Axis: Mark {
     ) {
         self.edge = edge
         self.frame = frame
-        self.title = title
+        self.title = title?.localised
         self.parts = parts
         self.room = room
         ticks =

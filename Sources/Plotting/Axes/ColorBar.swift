@@ -1,3 +1,5 @@
+import Localisation
+
 /// The colours of a heat map beside their values, with one value marked.
 package struct ColorBar: Mark {
     /// A value with a meaning: a line across the bar, with its name to the left.
@@ -7,7 +9,7 @@ package struct ColorBar: Mark {
 
         package init(_ value: Double, _ name: String) {
             self.value = value
-            self.name = name
+            self.name = name.localised
         }
     }
 

@@ -1,3 +1,5 @@
+import Localisation
+
 /// Names of series beside their symbols, in a row.
 package struct Legend: Mark {
     /// How a series looks.
@@ -12,7 +14,7 @@ package struct Legend: Mark {
         package var key: Key
 
         package init(_ name: String, _ key: Key) {
-            self.name = name
+            self.name = name.localised
             self.key = key
         }
     }

@@ -57,7 +57,7 @@ package final class RecordingCanvas: Canvas {
         }
     }
 
-    private static func text(_ number: Double) -> String { NumberText.fixed(number, decimals: 1) }
+    private static func text(_ number: Double) -> String { NumberText.plain(number, decimals: 1) }
     private static func text(_ points: [Point]) -> String {
         points.map { text($0.x) + "," + text($0.y) }.joined(separator: " ")
     }

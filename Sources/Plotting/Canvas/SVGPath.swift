@@ -5,7 +5,7 @@ enum SVGPath {
 
     /// A number without needless zeros, with a hyphen for its sign.
     static func decimal(_ value: Double, decimals: Int = 2) -> String {
-        let text = NumberText.fixed(abs(value), decimals: decimals)
+        let text = NumberText.plain(abs(value), decimals: decimals)
         let trimmed =
             text.contains(".") ? String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()) : text
         return (value < 0 && trimmed != "0" ? "-" : "") + trimmed

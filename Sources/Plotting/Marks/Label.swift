@@ -1,4 +1,6 @@
-/// A line of text at a place on the canvas.
+import Localisation
+
+/// A line of text at a place on the canvas, in the reader's language.
 package struct Label: Mark {
     package var text: String
     /// Points; the text's baseline.
@@ -7,7 +9,8 @@ package struct Label: Mark {
 
     /// With `width`, a longer text is cut and ends with an ellipsis.
     package init(_ text: String, at point: Point, _ style: TextStyle = TextStyle(), width: Double? = nil) {
-        self.text = width.map { TextMetrics.fitted(text.printable, style, width: $0) } ?? text.printable
+        let text = text.localised.printable
+        self.text = width.map { TextMetrics.fitted(text, style, width: $0) } ?? text
         self.point = point
         self.style = style
     }

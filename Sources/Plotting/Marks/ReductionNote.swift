@@ -1,3 +1,5 @@
+import Localisation
+
 /// Says on the figure how its heat maps were reduced, where the canvas takes fewer cells than they have.
 package struct ReductionNote: Mark {
     package var maps: [HeatMap]
@@ -19,7 +21,7 @@ package struct ReductionNote: Mark {
         for statement in maps.compactMap({ $0.reductionStatement(canvas.cellLimits) })
         where !statements.contains(statement) { statements.append(statement) }
         guard !statements.isEmpty else { return }
-        let text = "Maps of " + statements.joined(separator: ", ")
+        let text = ("Maps of " + statements.joined(separator: ", ")).localised
         canvas.text(TextMetrics.fitted(text, style, width: width), at: point, style)
     }
 }

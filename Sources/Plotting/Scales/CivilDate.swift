@@ -1,3 +1,5 @@
+import Localisation
+
 /// A day of the Gregorian calendar, without a zone.
 ///
 /// Days are counted from 1 January 1970; the arithmetic counts years from 1 March so that the leap day comes last.
@@ -39,9 +41,9 @@ package struct CivilDate: Equatable, Hashable, Comparable, Sendable {
     /// 0 is Monday.
     package var weekday: Int { daysSince1970 + 3 - (daysSince1970 + 3).floored(by: 7) * 7 }
 
-    /// `Jan` to `Dec`.
+    /// `Jan` to `Dec`, in the reader's language.
     package var monthName: String {
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]
+        Language.current.months[month - 1]
     }
 
     /// `31 Mar`.

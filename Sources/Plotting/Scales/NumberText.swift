@@ -1,9 +1,16 @@
 import Foundation
+import Localisation
 
-/// Numbers as figures print them: with a point, no grouping, a true minus sign, and the same in every locale.
+/// Numbers as figures and pages print them: with the decimal mark of the reader's language, no grouping, a true minus sign,
+/// and the same in every locale of the machine.
 package enum NumberText {
-    /// With `decimals` digits after the point.
+    /// With `decimals` digits after the decimal mark.
     package static func fixed(_ value: Double, decimals: Int) -> String {
+        withMark(plain(value, decimals: decimals))
+    }
+
+    /// As ``fixed(_:decimals:)``, with a point whatever the language.
+    static func plain(_ value: Double, decimals: Int) -> String {
         let text = String(format: "%.\(decimals)f", value)
         let isZero = !text.contains { ("1"..."9").contains($0) }
         return (text.hasPrefix("-") ? (isZero ? "" : "−") : "") + text.drop { $0 == "-" }
@@ -13,10 +20,15 @@ package enum NumberText {
     package static func significant(_ value: Double, digits: Int = 3) -> String {
         guard value != 0 else { return "0" }
         let magnitude = Int(floor(log10(abs(value))))
-        let text = fixed(value, decimals: min(max(digits - 1 - magnitude, 0), 9))
+        let text = plain(value, decimals: min(max(digits - 1 - magnitude, 0), 9))
         guard text.contains(".") else { return text }
         let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
-        return String(trimmed.reversed())
+        return withMark(String(trimmed.reversed()))
+    }
+
+    private static func withMark(_ text: String) -> String {
+        let mark = Language.current.decimalMark
+        return mark == "." ? text : text.replacing(".", with: mark)
     }
 
     /// The decimals that tell multiples of `step` apart.

@@ -1,4 +1,5 @@
 import Figures
+import Localisation
 import Plotting
 import Runs
 import Templating
@@ -61,10 +62,19 @@ package struct Comparison: Sendable {
     private func html(
         of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
     ) throws(ReportError) -> String {
-        try look.templates.render("compare", view: view(of: drawn, look, absences), escaping: .page)
+        try look.templates.translated(into: look.language)
+            .render("compare", view: view(of: drawn, look, absences), escaping: .page)
     }
 
     private func view(
+        of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
+    ) throws(ReportError) -> TemplateValue {
+        try look.language.spoken { () throws(ReportError) in
+            try spokenView(of: drawn, look, absences).localised
+        }
+    }
+
+    private func spokenView(
         of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
     ) throws(ReportError) -> TemplateValue {
         var outcomes = [Figures.skills(of: drawn)] + Figures.training(of: drawn)

@@ -1,4 +1,5 @@
 import Figures
+import Localisation
 import Runs
 
 /// Everything that compare.mustache asks for.
@@ -34,6 +35,7 @@ struct ComparisonView {
     let title: String
     let heading: String
     let theme: String
+    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String

@@ -1,4 +1,5 @@
 import Figures
+import Localisation
 import Runs
 
 /// Everything that report.mustache and summary.mustache ask for.
@@ -21,6 +22,8 @@ struct PageView {
     let title: String
     let heading: String
     let theme: String
+    /// As an `html` element has it.
+    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String

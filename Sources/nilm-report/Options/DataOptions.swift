@@ -45,7 +45,9 @@ struct DataOptions: ParsableArguments {
     var period: String?
 
     /// The variables of the environment that are not settings.
-    static let otherVariables: Set = ["NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT", "NILM_REPORT_TEMPLATES"]
+    static let otherVariables: Set = [
+        "NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT", "NILM_REPORT_TEMPLATES", "NILM_REPORT_LANGUAGE",
+    ]
 
     /// These options and `more`, over the environment, over the file; the last layer is the topmost.
     func layers(_ more: [(key: String, value: String?)] = []) throws -> [ConfigurationLayer] {

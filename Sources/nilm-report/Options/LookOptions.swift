@@ -1,18 +1,28 @@
 import ArgumentParser
 import Foundation
+import Localisation
 import Report
 
 /// The options that decide how a page looks, but nothing of its content.
 struct LookOptions: ParsableArguments {
     @Option(help: "Colours of the page: auto (as the reader's system), light or dark.")
     var theme = ReportLook.Theme.auto
+    @Option(help: "Language of the page: en or es.")
+    var language: String?
     @Option(help: ArgumentHelp("Folder with templates that replace the program's own, file by file.", valueName: "DIR"))
     var templates: String?
 
     /// Reads and checks the templates: before any long work.
     func look() throws -> ReportLook {
-        let folder = templates ?? ProcessInfo.processInfo.environment["NILM_REPORT_TEMPLATES"]
-        return ReportLook(theme: theme, templates: try folder.map(Templates.overlaid) ?? .compiled)
+        let environment = ProcessInfo.processInfo.environment
+        let folder = templates ?? environment["NILM_REPORT_TEMPLATES"]
+        let name = language ?? environment["NILM_REPORT_LANGUAGE"] ?? Language.english.rawValue
+        guard let language = Language(rawValue: name) else {
+            let known = Language.allCases.map(\.rawValue).joined(separator: " or ")
+            throw Failure("--language must be \(known), got \"\(name)\"", exitCode: .usage)
+        }
+        return ReportLook(
+            theme: theme, language: language, templates: try folder.map(Templates.overlaid) ?? .compiled)
     }
 }
 

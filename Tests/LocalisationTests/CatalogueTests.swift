@@ -1,0 +1,94 @@
+import Localisation
+import Plotting
+import Report
+import Templating
+import Testing
+
+@Suite("Catalogues") struct CatalogueTests {
+    private static let catalogue = Catalogue(
+        """
+        A remark.
+        =  and 
+        :  y 
+        = kettle
+        : hervidor
+        = Kept epoch {} of {}
+        : Época {1} de {2}
+        = {} is {} than {}
+        : {3} frente a {1}: {2}
+        = better
+        : mejor
+        = run {} has {} W
+        : la ejecución {1} tiene {2} W
+        """, decimalMark: ",")!
+
+    @Test(
+        "a text is looked up whole, by its pattern, or in parts outside of brackets",
+        arguments: [
+            ("kettle", "hervidor"), ("Kept epoch 3 of 8", "Época 3 de 8"),
+            ("A is better than kettle", "hervidor frente a A: mejor"),
+            ("kettle and kettle", "hervidor y hervidor"), ("kettle, kettle.", "hervidor, hervidor."),
+            ("run A has 1.5 W, run B has −2 W", "la ejecución A tiene 1,5 W, la ejecución B tiene −2 W"),
+            ("kettle: x", "hervidor: x"),
+        ])
+    func translation(english: String, spanish: String) {
+        #expect(Self.catalogue.translation(of: english) == spanish)
+    }
+
+    @Test(
+        "what is not known is nil",
+        arguments: ["", "fridge", "kettles", "Kept epoch  of 8", "(kettle, kettle)", "12.5"])
+    func unknown(text: String) {
+        #expect(Self.catalogue.translation(of: text) == nil)
+    }
+
+    @Test(
+        "a file whose lines have no partner, or an entry twice, is none",
+        arguments: ["= a\n= b\n: c", "= a", "= a\n: b\n= a\n: c"])
+    func broken(file: String) {
+        #expect(Catalogue(file, decimalMark: ",") == nil)
+    }
+
+    @Test("numbers and dates are as the language writes them, whatever the machine's locale") func numbers() {
+        #expect(NumberText.significant(1234.6) == "1235" && NumberText.fixed(-0.25, decimals: 2) == "−0.25")
+        Language.spanish.spoken {
+            #expect(NumberText.fixed(-0.25, decimals: 2) == "−0,25" && NumberText.significant(38.21) == "38,2")
+            #expect(CivilDate(year: 2015, month: 8, day: 3).text == "3 ago 2015")
+        }
+        #expect(CivilDate(year: 2015, month: 8, day: 3).text == "3 Aug 2015")
+    }
+}
+
+@Suite("The Spanish catalogue") struct SpanishTests {
+    private static let catalogue = Language.spanish.catalogue!
+
+    /// `{1}` and `{{name}}` of a text.
+    private static func holes(in text: String, _ pattern: Regex<Substring>) -> [String] {
+        text.matches(of: pattern).map { String($0.output) }.sorted()
+    }
+
+    @Test("has every text of the program's templates") func templates() {
+        for (file, source) in Templates.compiled.files
+        where file.hasSuffix(Template.ending) && !file.hasPrefix("inspection") {
+            let missing = TemplateText.texts(in: source).filter { Self.catalogue.translation(of: $0) == nil }
+            #expect(
+                missing.isEmpty,
+                "\(file): add to languages/es.txt:\n\(missing.map { "= " + $0 }.joined(separator: "\n"))")
+        }
+    }
+
+    @Test("fills every gap of an entry and keeps the values of templates") func holes() {
+        for key in Self.catalogue.keys {
+            guard let text = Self.catalogue.text(of: key) else { continue }
+            let gaps = key.components(separatedBy: "{}").count - 1
+            #expect(Self.holes(in: text, /\{\d+\}/) == (0..<gaps).map { "{\($0 + 1)}" }.sorted(), "\(key)")
+            #expect(Self.holes(in: text, /\{\{[^}]*\}\}/) == Self.holes(in: key, /\{\{[^}]*\}\}/), "\(key)")
+        }
+    }
+}
+
+extension String {
+    fileprivate func components(separatedBy separator: String) -> [Substring] {
+        self.split(separator: separator, omittingEmptySubsequences: false)
+    }
+}
