@@ -33,7 +33,9 @@ def test_attention_can_be_explored_by_keyboard_and_by_pointer(open_page):
     assert query.get_attribute("aria-valuetext") in output.inner_text()
     assert profile.get_attribute("d") != on_disk
     said = output.inner_text()
-    box = figure.locator(".map").last.bounding_box()
+    target = figure.locator(".map").last
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
     page.mouse.move(box["x"] + 0.1 * box["width"], box["y"] + 0.9 * box["height"])
     assert output.inner_text() != said
     if explorer.locator("option").count() > 1:
