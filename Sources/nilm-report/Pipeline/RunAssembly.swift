@@ -21,13 +21,7 @@ struct RunAssembly {
 
     /// Data -> training -> evaluation -> folder, with the report unless `look` is nil.
     mutating func build(into draft: RunDraft, created: UTCTime, look: ReportLook?) throws -> (RunFolder, Results) {
-        let data = try times.measure("data") { [configuration] in try DataStage(configuration) }
-        let scoring = try times.measure("baselines") { [configuration] in
-            try Scoring(
-                configuration, appliances: data.dataset.appliances, timeZone: data.dataset.timeZone,
-                learnt: LearntBaselines.fitted(to: data.dataset, configuration))
-        }
-        describe(data)
+        let (data, scoring) = try prepare(scope: .all, learnt: nil)
         var trained: [TrainingStage] = []
         var evaluated: [EvaluationStage] = []
         for appliance in data.dataset.appliances {
@@ -38,13 +32,9 @@ struct RunAssembly {
             }
             trained.append(stage)
             guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
-            progress.stage("evaluating \(appliance.appliance)")
             evaluated.append(
-                try times.measure("evaluating \(appliance.appliance)") { [configuration, threads] in
-                    try EvaluationStage(
-                        appliance, model: stage.model, normalisation: description.normalisation,
-                        window: configuration.window(of: appliance.appliance), scoring: scoring, threads: threads)
-                })
+                try evaluate(
+                    appliance, model: stage.model, normalisation: description.normalisation, scoring: scoring))
         }
         let seconds = trained.flatMap(\.outcome.stepSeconds).sorted()
         let training = TrainingSummary(
@@ -61,28 +51,43 @@ struct RunAssembly {
     ) throws -> (RunFolder, Results) {
         precondition(
             task.learnt != nil || task.scope == .all, "without a training part the baselines can learn nothing")
-        let data = try times.measure("data") { [configuration] in try DataStage(configuration, scope: task.scope) }
-        let scoring = try times.measure("baselines") { [configuration] in
-            try Scoring(
-                configuration, appliances: data.dataset.appliances, timeZone: data.dataset.timeZone,
-                learnt: task.learnt ?? LearntBaselines.fitted(to: data.dataset, configuration))
-        }
-        describe(data)
+        let (data, scoring) = try prepare(scope: task.scope, learnt: task.learnt)
         var evaluated: [EvaluationStage] = []
         for (appliance, model) in zip(data.dataset.appliances, task.models) {
             let normalisation =
                 try model.description?.normalisation ?? TrainingStage.normalisation(for: appliance, configuration)
-            progress.stage("evaluating \(appliance.appliance)")
             evaluated.append(
-                try times.measure("evaluating \(appliance.appliance)") { [configuration, threads] in
-                    try EvaluationStage(
-                        appliance, model: model, normalisation: normalisation,
-                        window: configuration.window(of: appliance.appliance), scoring: scoring, threads: threads)
-                })
+                try evaluate(appliance, model: model, normalisation: normalisation, scoring: scoring))
         }
         return try finish(
             draft, created: created, data: data, scoring: scoring, models: task.models, evaluated: evaluated,
             training: nil, notices: task.run?.leaks(into: data.summary) ?? [], look: look)
+    }
+
+    /// Reads the data and says what they are. `learnt` is what the baselines know already; nil to fit them to these data.
+    private mutating func prepare(
+        scope: DatasetScope, learnt: [LearntBaselines]?
+    ) throws -> (DataStage, Scoring) {
+        let data = try times.measure("data") { [configuration] in try DataStage(configuration, scope: scope) }
+        let scoring = try times.measure("baselines") { [configuration] in
+            try Scoring(
+                configuration, appliances: data.dataset.appliances, timeZone: data.dataset.timeZone,
+                learnt: learnt ?? LearntBaselines.fitted(to: data.dataset, configuration))
+        }
+        describe(data)
+        return (data, scoring)
+    }
+
+    /// Scores one appliance's model.
+    private mutating func evaluate(
+        _ appliance: ApplianceData, model: ModelFile, normalisation: Normalisation, scoring: Scoring
+    ) throws -> EvaluationStage {
+        progress.stage("evaluating \(appliance.appliance)")
+        return try times.measure("evaluating \(appliance.appliance)") { [configuration, threads] in
+            try EvaluationStage(
+                appliance, model: model, normalisation: normalisation,
+                window: configuration.window(of: appliance.appliance), scoring: scoring, threads: threads)
+        }
     }
 
     /// Writes the folder's files, draws the report, and puts the folder in its place.
