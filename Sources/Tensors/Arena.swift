@@ -20,3 +20,21 @@ package struct Arena {
 
     private static nonisolated(unsafe) let nowhere = UnsafeMutablePointer<Float>.allocate(capacity: 1)
 }
+
+/// What a plan handed out, with the memory that it stands in.
+package struct Planned<Plan> {
+    package let plan: Plan
+    private let block: AlignedBuffer
+
+    /// Runs `make` twice: to count, and on a block of that size.
+    package init(_ make: (inout Arena) -> Plan) {
+        var counting = Arena()
+        _ = make(&counting)
+        block = AlignedBuffer(count: counting.used)
+        var arena = Arena(block)
+        plan = make(&arena)
+    }
+
+    /// Floats held.
+    package var count: Int { block.count }
+}

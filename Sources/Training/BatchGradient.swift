@@ -25,7 +25,7 @@ final class BatchGradient<N: Network> {
     /// One worker's memory for a sequence.
     private struct Sequence {
         let workspace: N.Workspace
-        private let block: AlignedBuffer
+        private let memory: Planned<(Matrix, Matrix, Matrix, Matrix)>
         /// Shapes: (T, 1), (T, 1), (T, outputs), (T, outputs).
         let input: Matrix
         let target: Matrix
@@ -34,18 +34,14 @@ final class BatchGradient<N: Network> {
 
         init(_ network: N, steps: Int) {
             workspace = network.makeWorkspace(steps: steps, training: true)
-            func plan(_ arena: inout Arena) -> (Matrix, Matrix, Matrix, Matrix) {
+            memory = Planned { arena in
                 (
                     arena.take(rows: steps, columns: 1), arena.take(rows: steps, columns: 1),
                     arena.take(rows: steps, columns: network.outputs),
                     arena.take(rows: steps, columns: network.outputs)
                 )
             }
-            var counting = Arena()
-            _ = plan(&counting)
-            block = AlignedBuffer(count: counting.used)
-            var arena = Arena(block)
-            (input, target, output, doutput) = plan(&arena)
+            (input, target, output, doutput) = memory.plan
         }
     }
 

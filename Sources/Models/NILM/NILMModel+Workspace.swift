@@ -6,31 +6,26 @@ extension NILMModel {
     package final class Workspace {
         package let steps: Int
         package let training: Bool
-        private let block: AlignedBuffer
-        private let plan: Plan
+        private let memory: Planned<Plan>
 
         init(_ shape: Shape, steps: Int, training: Bool) {
             precondition(steps > 0, "a sequence needs a step, got \(steps)")
-            var counting = Arena()
-            _ = Plan(&counting, shape, steps: steps, training: training)
-            block = AlignedBuffer(count: counting.used)
-            var arena = Arena(block)
-            plan = Plan(&arena, shape, steps: steps, training: training)
+            memory = Planned { Plan(&$0, shape, steps: steps, training: training) }
             self.steps = steps
             self.training = training
         }
 
         /// Shape: (T, InputFeatures.count).
-        var features: Matrix { plan.features }
+        var features: Matrix { memory.plan.features }
         /// The input of unit or block `layer`, counted from the stem's first, or the last one's output. Shape: (T, D).
-        func stream(_ layer: Int) -> Matrix { plan.streams[training ? layer : layer % 2] }
+        func stream(_ layer: Int) -> Matrix { memory.plan.streams[training ? layer : layer % 2] }
         /// What unit `layer` of the stem keeps. Shape: (T, D).
-        func hidden(_ layer: Int) -> Matrix { plan.hidden[training ? layer : 0] }
-        func block(_ layer: Int) -> GatedBlock.Activations { plan.blocks[training ? layer : 0] }
-        var head: GatedHead.Activations { plan.head }
-        var scratch: GatedBlock.Scratch { plan.scratch }
+        func hidden(_ layer: Int) -> Matrix { memory.plan.hidden[training ? layer : 0] }
+        func block(_ layer: Int) -> GatedBlock.Activations { memory.plan.blocks[training ? layer : 0] }
+        var head: GatedHead.Activations { memory.plan.head }
+        var scratch: GatedBlock.Scratch { memory.plan.scratch }
         /// Shape: (T, D).
-        var dstream: Matrix { plan.dstream }
+        var dstream: Matrix { memory.plan.dstream }
     }
 
     /// Where everything stands in the block.

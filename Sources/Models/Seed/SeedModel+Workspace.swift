@@ -5,34 +5,29 @@ extension SeedModel {
     package final class Workspace {
         package let steps: Int
         package let training: Bool
-        private let block: AlignedBuffer
-        private let plan: Plan
+        private let memory: Planned<Plan>
 
         init(_ shape: Shape, steps: Int, training: Bool) {
             precondition(steps > 0, "a sequence needs a step, got \(steps)")
-            var counting = Arena()
-            _ = Plan(&counting, shape, steps: steps, training: training)
-            block = AlignedBuffer(count: counting.used)
-            var arena = Arena(block)
-            plan = Plan(&arena, shape, steps: steps, training: training)
+            memory = Planned { Plan(&$0, shape, steps: steps, training: training) }
             self.steps = steps
             self.training = training
-            PositionalEncoding.fill(plan.positions)
+            PositionalEncoding.fill(memory.plan.positions)
         }
 
         /// Floats held.
-        package var count: Int { block.count }
+        package var count: Int { memory.count }
 
-        var positions: Matrix { plan.positions }
+        var positions: Matrix { memory.plan.positions }
         /// The input of block `layer`, or the last block's output. Shape: (T, D).
-        func stream(_ layer: Int) -> Matrix { plan.streams[training ? layer : 0] }
-        func activations(_ layer: Int) -> MultiScaleBlock.Activations { plan.activations[training ? layer : 0] }
-        var scratch: MultiScaleBlock.Scratch { plan.scratch }
-        var normOut: LayerNorm.Activations { plan.normOut }
+        func stream(_ layer: Int) -> Matrix { memory.plan.streams[training ? layer : 0] }
+        func activations(_ layer: Int) -> MultiScaleBlock.Activations { memory.plan.activations[training ? layer : 0] }
+        var scratch: MultiScaleBlock.Scratch { memory.plan.scratch }
+        var normOut: LayerNorm.Activations { memory.plan.normOut }
         /// Shapes: (T, D).
-        var normed: Matrix { plan.normed }
-        var dnormed: Matrix { plan.dnormed }
-        var dstream: Matrix { plan.dstream }
+        var normed: Matrix { memory.plan.normed }
+        var dnormed: Matrix { memory.plan.dnormed }
+        var dstream: Matrix { memory.plan.dstream }
     }
 
     /// Where everything stands in the block.
