@@ -61,7 +61,7 @@ let package = Package(
         library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
         library("Models", ["Tensors", "Files", "Datasets", "Randomness"]),
 
-        library("Training", ["CKernels", "Tensors", "Models", "Datasets", "Randomness"]),
+        library("Training", ["CKernels", "Tensors", "Models", "Datasets", "Files", "Randomness"]),
         library("Evaluation", ["Models", "Datasets", "Runs"]),
         // Numbers to a page
         library("Runs", ["Files", "Configuration"]),
@@ -94,7 +94,7 @@ let package = Package(
             "ModelsTests", ["Models", "Training", "Datasets", "Tensors", "Files", "Randomness"],
             resources: [.copy("Fixtures")]),
         tests("DatasetsTests", ["Datasets", "Files", "Randomness"]),
-        tests("TrainingTests", ["Training", "Models", "Tensors", "Datasets", "Randomness"]),
+        tests("TrainingTests", ["Training", "Models", "Tensors", "Datasets", "Files", "Randomness"]),
         tests(
             "EvaluationTests", ["Evaluation", "Models", "Datasets", "Runs", "Tensors", "Files", "Randomness"],
             resources: [.copy("Fixtures")]),

@@ -19,8 +19,9 @@ package final class AdamW {
     package let clip: Double
     /// Steps done.
     package private(set) var steps = 0
-    private let first: AlignedBuffer
-    private let second: AlignedBuffer
+    /// Running means of the gradient and of its square.
+    package let first: AlignedBuffer
+    package let second: AlignedBuffer
     private let kernels: Kernels
     private let workers: Workers
     private let squares: UnsafeMutableBufferPointer<Double>
@@ -40,6 +41,13 @@ package final class AdamW {
     }
 
     deinit { squares.deallocate() }
+
+    /// Goes on from the moments after `steps` steps.
+    package func resume(steps: Int, first: AlignedBuffer, second: AlignedBuffer) {
+        self.steps = steps
+        self.first.copy(from: first)
+        self.second.copy(from: second)
+    }
 
     /// Updates `parameters` in place; returns the gradient's norm before clipping.
     @discardableResult

@@ -24,72 +24,111 @@ package struct Trainer<N: Network> {
         self.validation = validation
     }
 
-    /// Trains from new parameters. `onStep` and `onEpoch` are called on the calling thread.
-    package func run(onStep: (StepProgress) -> Void, onEpoch: (EpochRecord) -> Void) -> TrainingOutcome {
-        let step = TrainingStep(
-            network: network, options: options, normalisation: normalisation, windows: train)
+    /// Trains from new parameters, or from where training stood in `state`: it ends with the same bits as if it had
+    /// never stopped, unless the time budget decides.
+    ///
+    /// `onStep` and `onEpoch` are called on the calling thread. `onPause` is called after each step and each epoch with
+    /// where training stands; an error that it throws ends training.
+    package func run(
+        from state: TrainingState? = nil, onStep: (StepProgress) -> Void, onEpoch: (EpochRecord) -> Void,
+        onPause: (TrainingState, TrainingState.Pause) throws -> Void
+    ) rethrows -> TrainingOutcome {
+        if let state, state.course.end != nil { return state.outcome }
+        let step = TrainingStep(network: network, options: options, normalisation: normalisation, windows: train)
+        if let state { step.resume(from: state) }
         let best = AlignedBuffer(count: step.parameters.count)
-        best.copy(from: step.parameters)
+        best.copy(from: state?.best ?? step.parameters)
+        var now = TrainingState(
+            parameters: step.parameters, first: step.moments.first, second: step.moments.second, best: best,
+            course: state?.course ?? TrainingState.Course(), stepSeconds: state?.stepSeconds ?? [])
         var sampler = WindowSampler(
             train, onThreshold: options.onThreshold, share: options.sampling.onShare, count: options.sampling.count,
             seed: options.seed)
-        let batches = (sampler.count + options.batch - 1) / options.batch
-        let steps = batches * options.epochs
-        var outcome = TrainingOutcome(
-            parameters: best, bestEpoch: 0, epochs: [], stepSeconds: [], end: .completed)
-        outcome.stepSeconds.reserveCapacity(steps)
-        let begin = Clock.seconds()
+        let steps = (sampler.count + options.batch - 1) / options.batch * options.epochs
+        now.stepSeconds.reserveCapacity(steps)
+        let begin = Clock.seconds() - now.course.seconds
 
         for epoch in 1...options.epochs {
-            let epochBegin = Clock.seconds()
             let order = sampler.nextEpoch()
-            var lossSum = 0.0
-            var seen = 0
-            for first in stride(from: 0, to: order.count, by: options.batch) {
+            if epoch < now.course.epoch { continue }
+            let epochBegin = Clock.seconds() - now.course.epochSeconds
+            for first in stride(from: now.course.seen, to: order.count, by: options.batch) {
                 let stepBegin = Clock.seconds()
                 let done = progress(steps: step.count, of: steps, seconds: stepBegin - begin)
                 // A budget that is used up before the first step still buys that one.
                 if done >= 1, step.count > 0 {
-                    outcome.end = .budget(epoch: epoch)
+                    now.course.end = .budget(epoch: epoch)
                     break
                 }
                 let indices = order[first..<min(first + options.batch, order.count)]
                 let rate = options.schedule.rate(at: max(done, Double(step.count + 1) / Double(steps)))
                 let loss = step.run(on: indices, learningRate: rate)
                 guard loss.isFinite else {
-                    outcome.end = .notANumber(step: step.count + 1)
+                    now.course.end = .notANumber(step: step.count + 1)
                     break
                 }
-                lossSum += loss * Double(indices.count)
-                seen += indices.count
-                let now = Clock.seconds()
-                outcome.stepSeconds.append(now - stepBegin)
+                let end = Clock.seconds()
+                now.stepSeconds.append(end - stepBegin)
+                now.course.steps = step.count
+                now.course.learningRate = rate
+                now.course.lossSum += loss * Double(indices.count)
+                now.course.seen += indices.count
+                now.course.seconds = end - begin
+                now.course.epochSeconds = end - epochBegin
                 onStep(
                     StepProgress(
                         step: step.count, steps: steps, epoch: epoch, epochs: options.epochs, loss: loss,
-                        learningRate: rate, seconds: now - begin,
-                        progress: progress(steps: step.count, of: steps, seconds: now - begin)))
+                        learningRate: rate, seconds: end - begin,
+                        progress: progress(steps: step.count, of: steps, seconds: end - begin)))
+                try onPause(now, .step)
             }
-            if seen == 0 { break }
-            let score = validate(step.parameters)
-            let scale = Double(normalisation.applianceScale)
-            let record = EpochRecord(
-                epoch: epoch, trainLoss: lossSum / Double(seen),
-                validationLoss: options.loss.l1 * score.mae / scale + options.loss.l2 * score.mse / (scale * scale),
-                validationMAE: score.mae, validationF1: score.f1, validationScore: score.total,
-                learningRate: step.learningRate, seconds: Clock.seconds() - epochBegin)
-            if !record.validationLoss.isFinite, outcome.end == .completed {
-                outcome.end = .notANumber(step: step.count)
+            if now.course.seen > 0 {
+                let record = record(of: now.course, epochBegin: epochBegin, parameters: step.parameters)
+                finish(epoch: record, of: &now)
+                now.course.seconds = Clock.seconds() - begin
+                onEpoch(record)
             }
-            if record.validationScore > (outcome.best?.validationScore ?? -.infinity) {
-                outcome.bestEpoch = epoch
-                best.copy(from: step.parameters)
-            }
-            outcome.epochs.append(record)
-            onEpoch(record)
-            if outcome.end != .completed { break }
+            if epoch == options.epochs, now.course.end == nil { now.course.end = .completed }
+            try onPause(now, .epoch)
+            if now.course.end != nil { break }
         }
-        return outcome
+        return now.outcome
+    }
+
+    /// The same without a pause.
+    package func run(
+        from state: TrainingState? = nil, onStep: (StepProgress) -> Void, onEpoch: (EpochRecord) -> Void
+    ) -> TrainingOutcome {
+        run(from: state, onStep: onStep, onEpoch: onEpoch, onPause: { _, _ in })
+    }
+
+    /// Scores the epoch that is over.
+    private func record(
+        of course: TrainingState.Course, epochBegin: Double, parameters: AlignedBuffer
+    ) -> EpochRecord {
+        let score = validate(parameters)
+        let scale = Double(normalisation.applianceScale)
+        return EpochRecord(
+            epoch: course.epoch, trainLoss: course.lossSum / Double(course.seen),
+            validationLoss: options.loss.l1 * score.mae / scale + options.loss.l2 * score.mse / (scale * scale),
+            validationMAE: score.mae, validationF1: score.f1, validationScore: score.total,
+            learningRate: course.learningRate, seconds: Clock.seconds() - epochBegin)
+    }
+
+    /// Keeps the parameters of an epoch if it is the best so far, and begins the next one.
+    private func finish(epoch record: EpochRecord, of state: inout TrainingState) {
+        if !record.validationLoss.isFinite, state.course.end == nil {
+            state.course.end = .notANumber(step: state.course.steps)
+        }
+        if record.validationScore > (state.outcome.best?.validationScore ?? -.infinity) {
+            state.course.bestEpoch = record.epoch
+            state.best.copy(from: state.parameters)
+        }
+        state.course.epochs.append(record)
+        state.course.epoch += 1
+        state.course.seen = 0
+        state.course.lossSum = 0
+        state.course.epochSeconds = 0
     }
 
     private func progress(steps done: Int, of steps: Int, seconds: Double) -> Double {

@@ -1,7 +1,7 @@
 import Tensors
 
 /// One pass over the training windows.
-package struct EpochRecord: Equatable, Sendable {
+package struct EpochRecord: Codable, Equatable, Sendable {
     /// From 1.
     package var epoch: Int
     /// Mean loss over the samples seen, on normalised power; not finite if training broke down.
@@ -37,7 +37,7 @@ package struct StepProgress: Sendable {
 
 /// What training leaves.
 package struct TrainingOutcome: Sendable {
-    package enum End: Equatable, Sendable {
+    package enum End: Codable, Equatable, Sendable {
         /// All epochs were done.
         case completed
         /// The time budget was used up in this epoch.

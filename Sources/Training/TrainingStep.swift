@@ -35,6 +35,17 @@ package final class TrainingStep<N: Network> {
     /// Of the last step.
     package var learningRate: Double { optimiser.learningRate }
 
+    /// The optimiser's running means, for a ``TrainingState``.
+    var moments: (first: AlignedBuffer, second: AlignedBuffer) { (optimiser.first, optimiser.second) }
+
+    /// Goes on from where training stood.
+    func resume(from state: TrainingState) {
+        parameters.copy(from: state.parameters)
+        weights.pack(on: workers)
+        optimiser.resume(steps: state.course.steps, first: state.first, second: state.second)
+        optimiser.learningRate = state.course.learningRate
+    }
+
     /// Steps on the windows numbered `indices` and returns their mean loss. If that is not finite, the parameters stay
     /// as they are. `times`, where wanted, needs one thread.
     package func run(on indices: ArraySlice<Int>, learningRate: Double, times: LayerTimes? = nil) -> Double {
