@@ -22,6 +22,9 @@ static const unsigned char figure_mustache[] = {
 static const unsigned char errors_mustache[] = {
 #embed "../../templates/errors.mustache"
 };
+static const unsigned char experiment_mustache[] = {
+#embed "../../templates/experiment.mustache"
+};
 static const unsigned char explorer_mustache[] = {
 #embed "../../templates/explorer.mustache"
 };
@@ -87,6 +90,7 @@ static const nilm_template templates[] = {
     ENTRY("facts.mustache", facts_mustache),
     ENTRY("figure.mustache", figure_mustache),
     ENTRY("errors.mustache", errors_mustache),
+    ENTRY("experiment.mustache", experiment_mustache),
     ENTRY("explorer.mustache", explorer_mustache),
     ENTRY("figures.mustache", figures_mustache),
     ENTRY("files.mustache", files_mustache),

@@ -3,6 +3,8 @@ package enum ConfigurationError: Error, Equatable, CustomStringConvertible {
     case unknownKey(String, origin: ConfigurationLayer.Origin, nearest: String?)
     case badValue(key: String, words: [String], expected: String, origin: ConfigurationLayer.Origin)
     case contradiction(String)
+    /// What is wrong with an experiment at a place in its file.
+    case badExperiment(String, origin: ConfigurationLayer.Origin)
     case notYAML(path: String, line: Int, problem: String)
     case notAMapping(path: String)
 
@@ -22,6 +24,7 @@ package enum ConfigurationError: Error, Equatable, CustomStringConvertible {
             let got = words.isEmpty ? "nothing" : "\"\(words.joined(separator: ","))\""
             return "\(origin): \(key) must be \(expected), got \(got)"
         case .contradiction(let text): return text
+        case .badExperiment(let text, let origin): return "\(origin): \(text)"
         case .notYAML(let path, let line, let problem): return "\(path), line \(line): this is not YAML: \(problem)"
         case .notAMapping(let path):
             return "\(path): a configuration is lines of \"key: value\", this is something else"

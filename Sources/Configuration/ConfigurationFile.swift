@@ -4,9 +4,15 @@ import Yams
 package enum ConfigurationFile {
     /// The settings in a file's text; `path` is for error messages.
     package static func layer(text: String, path: String) throws(ConfigurationError) -> ConfigurationLayer {
+        guard let root = try compose(text, path: path) else { return ConfigurationLayer() }
+        return try layer(of: root, path: path)
+    }
+
+    /// The settings of a mapping in the file at `path`; none for null.
+    static func layer(of node: Node, path: String) throws(ConfigurationError) -> ConfigurationLayer {
         var layer = ConfigurationLayer()
-        guard let root = try compose(text, path: path), !isNull(root) else { return layer }
-        guard let mapping = root.mapping else { throw .notAMapping(path: path) }
+        guard !isNull(node) else { return layer }
+        guard let mapping = node.mapping else { throw .notAMapping(path: path) }
         for (key, value) in mapping {
             let origin = ConfigurationLayer.Origin.file(path: path, line: key.mark?.line ?? 1)
             guard let name = key.scalar?.string else { throw .notAMapping(path: path) }
@@ -29,7 +35,7 @@ package enum ConfigurationFile {
         }.joined()
     }
 
-    private static func compose(_ text: String, path: String) throws(ConfigurationError) -> Node? {
+    static func compose(_ text: String, path: String) throws(ConfigurationError) -> Node? {
         do {
             return try Yams.compose(yaml: text)
         } catch let YamlError.scanner(_, problem, mark, _), let YamlError.parser(_, problem, mark, _),
@@ -55,13 +61,13 @@ package enum ConfigurationFile {
         return found.count > 1 ? found[1] + 1 : nil
     }
 
-    private static func isNull(_ node: Node) -> Bool {
+    static func isNull(_ node: Node) -> Bool {
         guard case .scalar(let scalar) = node else { return false }
         return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
     }
 
     /// A scalar is one word, a sequence of scalars several, null none.
-    private static func words(
+    static func words(
         of node: Node, key: String, origin: ConfigurationLayer.Origin
     ) throws(ConfigurationError) -> [String] {
         switch node {

@@ -27,9 +27,7 @@ package struct RunFolder: Sendable {
 
     /// Reads what figures and page are drawn from; every file read must have the sha256 that the manifest says.
     package func contents() throws(RunFolderError) -> RunContents {
-        let results: Results
-        let resultsPath = try verifiedPath(of: ResultsFile.name)
-        do throws(JSONFileError) { results = try ResultsFile.read(path: resultsPath) } catch { throw .json(error) }
+        let results = try results()
         let series: [PredictionSeries]
         let seriesPath = try verifiedPath(of: Predictions.name)
         do throws(CSVError) {
@@ -48,6 +46,12 @@ package struct RunFolder: Sendable {
         }
         return RunContents(
             results: results, configuration: try configuration(), series: series, attention: attention)
+    }
+
+    /// What results.json says.
+    package func results() throws(RunFolderError) -> Results {
+        let path = try verifiedPath(of: ResultsFile.name)
+        do throws(JSONFileError) { return try ResultsFile.read(path: path) } catch { throw .json(error) }
     }
 
     /// The text of config.yaml; nil for imported predictions, which have none.

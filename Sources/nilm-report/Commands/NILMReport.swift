@@ -14,8 +14,9 @@ struct NILMReport: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Build.self, Train.self, Evaluate.self, Predict.self, Import.self, Render.self, Compare.self, Inspect.self,
-            Doctor.self, TemplatesCommand.self,
+            Build.self, Train.self, Evaluate.self, Predict.self, Import.self, Render.self, Compare.self,
+            ExperimentCommand.self,
+            Inspect.self, Doctor.self, TemplatesCommand.self,
         ])
 
     static func main() {

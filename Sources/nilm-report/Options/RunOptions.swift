@@ -23,7 +23,7 @@ struct RunOptions: ParsableArguments {
     }
 
     /// Now, or SOURCE_DATE_EPOCH, which reproducible builds set.
-    private static func created() throws -> UTCTime {
+    static func created() throws -> UTCTime {
         guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] else {
             return UTCTime(seconds: Int(Date().timeIntervalSince1970))
         }

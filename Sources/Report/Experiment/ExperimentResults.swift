@@ -1,0 +1,106 @@
+import Runs
+
+/// The runs of an experiment, grouped for comparison: the same appliance of the same data set under each model.
+package struct ExperimentResults: Sendable {
+    /// One run.
+    package struct Run: Sendable {
+        /// The experiment's names for what it ran on and with.
+        package var data: String
+        package var model: String
+        package var seed: UInt64
+        /// The run's folder, as seen from the page.
+        package var folder: String
+        package var results: Results
+
+        package init(data: String, model: String, seed: UInt64, folder: String, results: Results) {
+            self.data = data
+            self.model = model
+            self.seed = seed
+            self.folder = folder
+            self.results = results
+        }
+    }
+
+    /// One appliance's scores under one model, a score a seed, in the order of the runs.
+    struct Scores {
+        let model: String
+        let scores: [Score]
+
+        /// The values of the seeds that have one.
+        func values(_ value: (Score) -> Double?) -> Spread? { Spread(scores.compactMap(value)) }
+    }
+
+    /// One appliance in one run.
+    struct Score {
+        let run: Run
+        let appliance: ApplianceResult
+
+        var mae: Double? { appliance.metrics[.maeW] }
+        var f1: Double? { appliance.metrics[.f1] }
+        /// Seconds; nil where nothing was trained.
+        var trainingSeconds: Double? {
+            let seconds = (run.results.training?.epochs ?? []).filter { $0.appliance == appliance.name }.map(\.seconds)
+            return seconds.isEmpty ? nil : seconds.reduce(0, +)
+        }
+    }
+
+    /// One appliance of one data set.
+    struct Group {
+        let data: String
+        let appliance: String
+        /// In the experiment's order of models; those with a run.
+        let models: [Scores]
+
+        func scores(of model: String) -> Scores? { models.first { $0.model == model } }
+
+        /// MAE of predicting zero, watts, which is the same for every model.
+        var zero: Double? { models.first?.scores.first?.appliance.baselines.zero[.maeW] }
+    }
+
+    let groups: [Group]
+    /// In the experiment's order; the first is what the others are compared with.
+    let models: [String]
+    package let runs: [Run]
+    /// Runs that are not there, and why.
+    package let missing: [String]
+
+    package init(_ runs: [Run], models: [String], missing: [String]) {
+        self.runs = runs
+        self.models = models
+        self.missing = missing
+        var keys: [(data: String, appliance: String)] = []
+        for run in runs {
+            for appliance in run.results.appliances
+            where !keys.contains(where: { $0 == (run.data, appliance.name) }) {
+                keys.append((run.data, appliance.name))
+            }
+        }
+        groups = keys.map { key in
+            Group(
+                data: key.data, appliance: key.appliance,
+                models: models.compactMap { model in
+                    let scores = runs.filter { $0.data == key.data && $0.model == model }.compactMap { run in
+                        run.results.appliances.first { $0.name == key.appliance }.map { Score(run: run, appliance: $0) }
+                    }
+                    return scores.isEmpty ? nil : Scores(model: model, scores: scores)
+                })
+        }
+    }
+}
+
+/// The median and the ends of some values.
+struct Spread: Equatable {
+    let median: Double
+    let least: Double
+    let most: Double
+    let count: Int
+
+    /// nil for no values. The median of an even number is the mean of the middle two.
+    init?(_ values: [Double]) {
+        let sorted = values.sorted()
+        guard let first = sorted.first, let last = sorted.last else { return nil }
+        let middle = sorted.count / 2
+        median = sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+        (least, most, count) = (first, last, sorted.count)
+    }
+}

@@ -1,0 +1,105 @@
+import Figures
+import Localisation
+import Plotting
+import Runs
+
+/// Everything that experiment.mustache asks for.
+struct ExperimentView {
+    struct Text {
+        let text: String
+    }
+
+    /// One model's scores in a row: medians, with the ends where there are several seeds.
+    struct Cell {
+        let mae: ValueView
+        let maeRange: String
+        let f1: ValueView
+        let f1Range: String
+    }
+
+    struct Row {
+        let name: String
+        let zero: ValueView
+        let cells: [Cell]
+    }
+
+    struct RunRow {
+        let name: String
+        let link: String
+        let model: String
+        let seed: String
+        let mae: ValueView
+        let f1: ValueView
+        let skill: ValueView
+        /// How long it was trained; empty where it was not.
+        let training: String
+    }
+
+    let viewVersion = PageView.version
+    let title: String
+    let heading: String
+    let theme: String
+    let language = Language.current.rawValue
+    let policy: String
+    let style: String
+    let script: String
+    let contents: [PageView.Entry]
+    let tool: String
+    let models: [Text]
+    let findings: [Text]
+    let missing: [Text]
+    let skill: FigureList
+    let rows: [Row]
+    let runs: [RunRow]
+
+    init(_ page: ExperimentPage, skill: FigureList, look: ReportLook, assets: PageAssets) {
+        let results = page.results
+        title = page.name + " · nilm-report"
+        heading = "Experiment \(page.name)"
+        theme = look.theme.rawValue
+        (policy, style, script) = (assets.policy, assets.style, assets.script)
+        contents = [
+            .init(id: "findings", title: "Findings"), .init(id: "scores", title: "Scores"),
+            .init(id: "runs", title: "Runs"),
+        ]
+        tool = page.tool
+        models = results.models.map(Text.init)
+        findings = results.models.dropFirst().map { Text(text: results.finding($0)) }
+        missing = results.missing.map(Text.init)
+        self.skill = skill
+        rows = results.groups.map { group in
+            Row(
+                name: results.name(of: group), zero: .significant(group.zero),
+                cells: results.models.map { Cell(group.scores(of: $0)) })
+        }
+        runs = results.groups.flatMap { group in
+            group.models.flatMap { model in
+                model.scores.map { score in
+                    RunRow(
+                        name: results.name(of: group), link: score.run.folder + "/" + Report.pageName,
+                        model: model.model, seed: String(score.run.seed),
+                        mae: .metric(.maeW, of: score.appliance.metrics), f1: .metric(.f1, of: score.appliance.metrics),
+                        skill: .fixed(score.appliance.skill, decimals: 2, reason: "predicting zero is right"),
+                        training: score.trainingSeconds.map { AmountText.duration(seconds: Int($0.rounded())) } ?? "")
+                }
+            }
+        }
+    }
+}
+
+extension ExperimentView.Cell {
+    fileprivate init(_ scores: ExperimentResults.Scores?) {
+        let (mae, f1) = (scores?.values(\.mae), scores?.values(\.f1))
+        self.init(
+            mae: .significant(mae?.median, reason: "not run"),
+            maeRange: Self.range(mae) { NumberText.significant($0, digits: 3) },
+            f1: .fixed(f1?.median, decimals: 2, reason: scores == nil ? "not run" : "never on"),
+            f1Range: Self.range(f1) { NumberText.fixed($0, decimals: 2) })
+    }
+
+    /// Empty for a single value.
+    private static func range(_ spread: Spread?, _ text: (Double) -> String) -> String {
+        guard let spread, spread.count > 1 else { return "" }
+        return "\(text(spread.least)) – \(text(spread.most))"
+    }
+}

@@ -1,0 +1,69 @@
+import Configuration
+import Datasets
+import Files
+import Foundation
+import Report
+import Runs
+
+/// Makes the runs of an experiment, one after the other, and keeps those that are there.
+struct ExperimentRuns {
+    /// The folder of the runs' own folders.
+    let output: String
+    /// Whether a run with other settings is made again.
+    let force: Bool
+    let threads: Int
+    let progress: Progress
+    let look: ReportLook
+
+    /// A run that fails is said and left out; the others are made all the same.
+    func make(_ cases: [Experiment.Case], models: [String]) throws -> ExperimentResults {
+        var runs: [ExperimentResults.Run] = []
+        var missing: [String] = []
+        for (index, item) in cases.enumerated() {
+            progress.stage("run \(index + 1) of \(cases.count): \(item.runID)")
+            do {
+                let folder = try existing(item) ?? build(item)
+                runs.append(
+                    ExperimentResults.Run(
+                        data: item.data, model: item.model, seed: item.seed, folder: item.runID,
+                        results: try folder.results()))
+            } catch {
+                guard let failure = Failure(error), failure.exitCode != .usage, failure.exitCode != .cannotWrite else {
+                    throw error
+                }
+                Console.error("error: \(failure.message)")
+                missing.append("\(item.runID) is not there: \(failure.message)")
+            }
+        }
+        return ExperimentResults(runs, models: models, missing: missing)
+    }
+
+    /// The run of a case, if it is there; nil if it has to be made.
+    private func existing(_ item: Experiment.Case) throws -> RunFolder? {
+        let path = output + "/" + item.runID
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let folder = try RunFolder(path: path)
+        if try folder.configurationText() == ConfigurationFile.text(of: configuration(item)) { return folder }
+        if force { return nil }
+        throw Failure(
+            "\(path) was made with other settings; --force makes it again, another --output keeps it",
+            exitCode: .cannotWrite)
+    }
+
+    private func build(_ item: Experiment.Case) throws -> RunFolder {
+        let draft = try RunDraft(id: try RunID(item.runID), output: output, force: true)
+        do {
+            var assembly = RunAssembly(
+                configuration: try configuration(item), threads: threads, progress: progress)
+            return try assembly.build(into: draft, created: RunOptions.created(), look: look).0
+        } catch {
+            // The first error is the one to report, whatever becomes of the rest of the draft.
+            do { try draft.discard() } catch let second { Console.error("warning: \(second)") }
+            throw error
+        }
+    }
+
+    private func configuration(_ item: Experiment.Case) throws -> RunConfiguration {
+        try item.configuration.named(by: Appliances.canonicalName)
+    }
+}

@@ -1,0 +1,61 @@
+import Runs
+import TestSupport
+import Templating
+import Testing
+
+@testable import Report
+
+@Suite("Experiment pages")
+struct ExperimentTests {
+    /// The sample run under models a and b, with the errors given, one a seed.
+    private static func results(_ errors: [String: [Double]], missing: [String] = []) throws -> ExperimentResults {
+        let sample = try SamplePage.input().contents.results
+        let runs = errors.sorted { $0.key < $1.key }.flatMap { model, errors in
+            errors.enumerated().map { seed, error in
+                var results = sample
+                for index in results.appliances.indices { results.appliances[index].metrics.set(.maeW, to: error) }
+                return ExperimentResults.Run(
+                    data: "d", model: model, seed: UInt64(seed), folder: "d_\(model)_\(seed)", results: results)
+            }
+        }
+        return ExperimentResults(runs, models: ["a", "b"], missing: missing)
+    }
+
+    @Test("the median of seeds, and their ends") func spreads() throws {
+        #expect(Spread([]) == nil)
+        let odd = try #require(Spread([3, 1, 9]))
+        #expect(odd.median == 3 && odd.least == 1 && odd.most == 9 && odd.count == 3)
+        #expect(Spread([4, 2])?.median == 3)
+    }
+
+    @Test(
+        "what is said of a model needs ranges apart to be certain",
+        arguments: [
+            ([10.0, 11, 12], [20.0, 21, 22], "b is behind a: its median error is 1.91 times"),
+            ([20, 21, 22], [10, 11, 12], "b is ahead of a: its median error is 0.52 times"),
+            ([10, 11, 30], [11, 20, 22], "b may be behind a"), ([10], [20], "b may be behind a"),
+            ([10, 11], [10, 11.1], "There is nothing to choose between b and a"),
+        ])
+    func findings(first: [Double], second: [Double], words: String) throws {
+        let finding = try Self.results(["a": first, "b": second]).finding("b")
+        #expect(finding.hasPrefix(words), "\(finding)")
+        #expect(finding.contains("With one seed") == (first.count == 1))
+    }
+
+    @Test("runs that are missing are said, and a model without runs is") func missing() throws {
+        let results = try Self.results(["a": [1]], missing: ["d_b_0 is not there: <no data>"])
+        let html = try ExperimentPage(results, name: "e", tool: "nilm-report 0").html()
+        #expect(html.contains("d_b_0 is not there: &lt;no data&gt;") && html.contains("<small>not run</small>"))
+        #expect(html.contains("b and a have no appliance in common."))
+    }
+
+    @Test("the manual has every key of the page's values, and no other") func manual() throws {
+        let page = ExperimentPage(try Self.results(["a": [1, 2], "b": [3]], missing: ["m"]), name: "e", tool: "t")
+        var keys = Set(ViewKeys.keys(of: try page.view()))
+        // A list that is empty here, and values that are sections of a shape.
+        keys.insert("skill.absences[].reason")
+        keys.subtract(["skill.absences[]", "skill.figures[].explorers[]"])
+        let documented = Templates.keys.keys["experiment"]?.filter { !$0.contains(".explorers[]") }
+        #expect(keys.sorted() == documented?.sorted())
+    }
+}
