@@ -68,20 +68,31 @@ extension RunConfiguration {
         _ layers: [ConfigurationLayer], preset: Preset = .demo
     ) throws(ConfigurationError) -> RunConfiguration {
         let entries = layers.flatMap(\.entries)
-        var configuration = preset.configuration
+        var preset = preset
         for entry in entries where entry.setting.key == "preset" {
-            guard let preset = Preset(words: entry.words) else { throw .value(entry) }
-            configuration = preset.configuration
+            guard let named = Preset(words: entry.words) else { throw .value(entry) }
+            preset = named
         }
-        for entry in entries {
-            guard entry.setting.set(&configuration, entry.words) != nil else { throw .value(entry) }
+        let given = Set(entries.map(\.setting.key))
+        var configuration = try preset.configuration.with(entries)
+        // What follows from the window's length follows from the one that was asked for.
+        if preset == .real {
+            let window = given.contains("window") ? configuration.window : Preset.window(period: configuration.period)
+            configuration = try Preset.real(window: window).with(entries)
         }
         // A window of one's own brings its own stride, unless that was given too.
-        let given = Set(entries.map(\.setting.key))
         if given.contains("window"), !given.contains("stride") {
             configuration.stride = min(configuration.stride, configuration.window)
         }
         try configuration.check()
+        return configuration
+    }
+
+    private func with(_ entries: [ConfigurationLayer.Entry]) throws(ConfigurationError) -> RunConfiguration {
+        var configuration = self
+        for entry in entries {
+            guard entry.setting.set(&configuration, entry.words) != nil else { throw .value(entry) }
+        }
         return configuration
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A starting point for a run; every setting can be changed after it.
 package enum Preset: String, CaseIterable, Sendable {
     /// Synthetic data, small enough to train in a minute and clearly better than predicting zero.
@@ -9,7 +11,7 @@ package enum Preset: String, CaseIterable, Sendable {
     /// For measured data.
     case real
 
-    /// The settings that it stands for.
+    /// The settings that it stands for; `real` has those of data every 6 s.
     package var configuration: RunConfiguration {
         var settings = Preset.notebook
         settings.preset = self
@@ -32,16 +34,36 @@ package enum Preset: String, CaseIterable, Sendable {
             settings.width = 32
             settings.dilations = 6
             settings.epochs = 4
-        case .real:
-            settings.data = ""
-            settings.syntheticWindows = []
-            settings.period = 6
-            settings.stride = 64
-            settings.epochs = 24
-            settings.epochWindows = 600
-            settings.onShare = 0.5
-            settings.budget = Seconds(240)
+        case .real: return Preset.real(window: Preset.window(period: 6))
         }
+        return settings
+    }
+
+    /// Samples in a window of `real`: the power of two nearest to 3.4 hours, which hold a fridge's cycles and a whole use of
+    /// a washing machine, but no more than 2048, which is training's memory and time, and no fewer than 256.
+    static func window(period: Int) -> Int {
+        let steps = 12_288 / Double(period)
+        return 1 << Int(min(max(log2(steps).rounded(), 8), 11))
+    }
+
+    /// `real` for windows of a length: an epoch has as many samples whatever it is, and the stem's dilations reach
+    /// across half of it.
+    static func real(window: Int) -> RunConfiguration {
+        var settings = Preset.demo.configuration
+        settings.preset = .real
+        settings.data = ""
+        settings.syntheticWindows = []
+        settings.period = 6
+        settings.window = window
+        settings.stride = max(1, window / 8)
+        settings.batch = min(max(16_384 / window, 4), 64)
+        settings.epochWindows = max(1, 307_200 / window)
+        settings.dilations = min(max(window.bitWidth - window.leadingZeroBitCount - 2, 1), 12)
+        settings.scales = [1, 8]
+        settings.band = 64
+        settings.epochs = 30
+        settings.onShare = 0.5
+        settings.budget = Seconds(240)
         return settings
     }
 

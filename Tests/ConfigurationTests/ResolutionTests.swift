@@ -114,6 +114,24 @@ struct ResolutionTests {
         #expect(try RunConfiguration.resolve([data], preset: .real).data == "ukdale:somewhere")
     }
 
+    @Test(
+        "the windows of measured data last about as long at any period, and the rest follows from them",
+        arguments: [
+            ([("period", "6")], 2048, 256, 150, 10), ([], 2048, 256, 150, 10), ([("period", "1")], 2048, 256, 150, 10),
+            ([("period", "30")], 512, 64, 600, 8), ([("period", "3600")], 256, 32, 1200, 7),
+            ([("window", "1000")], 1000, 125, 307, 8), ([("window", "1")], 1, 1, 307_200, 1),
+            ([("period", "30"), ("stride", "7"), ("dilations", "3"), ("epoch_windows", "9")], 512, 7, 9, 3),
+        ])
+    func measured(settings: [(String, String)], window: Int, stride: Int, epochWindows: Int, dilations: Int) throws {
+        let all = [("preset", "real"), ("data", "ukdale:somewhere")] + settings
+        let configuration = try RunConfiguration.resolve([layer(all.map { ($0.0, [$0.1]) })])
+        #expect(configuration.window == window && configuration.stride == stride)
+        #expect(configuration.epochWindows == epochWindows && configuration.dilations == dilations)
+        // Its own config.yaml makes the same run again.
+        let text = ConfigurationFile.text(of: configuration)
+        #expect(try ConfigurationFile.configuration(text: text, path: "c.yaml") == configuration)
+    }
+
     @Test("the seed preset is the notebook")
     func notebook() {
         let seed = Preset.seed.configuration
