@@ -70,13 +70,15 @@ let package = Package(
         library(
             "Report",
             ["Runs", "Figures", "Plotting", "Templating", "Localisation", "Wording", "CTemplates", "Files"]),
+        // Bounds that a run has to meet, and its change against an earlier one
+        library("Gates", ["Runs", "Randomness", "Wording"]),
         // What is in a data set, without a run
         library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [
                 "Files", "Configuration", "Tensors", "Models", "Datasets", "Training", "Evaluation", "Runs",
-                "Plotting", "Figures", "Report", "Templating", "Localisation", "Inspection", argumentParser,
+                "Plotting", "Figures", "Report", "Templating", "Localisation", "Inspection", "Gates", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -99,6 +101,7 @@ let package = Package(
             "EvaluationTests", ["Evaluation", "Models", "Datasets", "Runs", "Tensors", "Files", "Randomness"],
             resources: [.copy("Fixtures")]),
         tests("RunsTests", ["Runs", "Files", "Configuration"]),
+        tests("GatesTests", ["Gates", "Runs", "Randomness"]),
         tests("PlottingTests", ["Plotting", "CCairo"]),
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
         tests("TemplatingTests", ["Templating"]),

@@ -45,6 +45,13 @@ package struct ConfigurationLayer: Sendable {
         return layer
     }
 
+    /// Without a setting.
+    package func without(_ key: String) -> ConfigurationLayer {
+        var layer = self
+        layer.entries.removeAll { $0.setting.key == key }
+        return layer
+    }
+
     /// The layer of `NILM_REPORT_*` variables; those in `others` belong to no setting and are left alone.
     package init(environment: [String: String], except others: Set<String> = []) throws(ConfigurationError) {
         for (name, value) in environment.sorted(by: { $0.key < $1.key })

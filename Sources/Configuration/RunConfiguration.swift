@@ -147,4 +147,6 @@ package struct RunConfiguration: Equatable, Sendable {
     package var minOn = PerAppliance<Int>()
     package var minOff = PerAppliance<Int>()
     package var eventTolerances = PerAppliance<Int>()
+    /// Bounds that the run has to meet, such as `kettle.f1>=0.8`.
+    package var gates: [String] = []
 }

@@ -106,6 +106,9 @@ package struct Setting: Sendable {
         Setting("event_tolerances", \.eventTolerances, Setting.durations, isList: true) {
             $0.allSatisfy((0...86400).contains)
         },
+        Setting("gates", \.gates, "a list of bounds such as mae_w<30 or kettle.f1>=0.8", isList: true) {
+            $0.allSatisfy { !$0.isEmpty }
+        },
     ]
 
     /// The keys that say which data, and how to read them: they go together.

@@ -36,10 +36,12 @@ package struct ApplianceEvaluation: Sendable {
         }
         let model = score(\.predictionW, of: series)
         var errors = ErrorSums(events: rules.events, periodS: periodS, steps: shown)
+        var blocks = BlockSums(clock: scoring.clock, periodS: periodS, steps: shown)
         for (part, truth) in zip(series, truth) {
             let signal = rules.prediction.signal(
                 of: part.predictionW, start: part.start, periodS: periodS, events: rules.events)
             errors.add(truth: truth, prediction: signal, house: part.house, start: part.start)
+            blocks.add(truth: truth, prediction: signal, house: part.house, start: part.start)
         }
         let learnt = scoring.learnt(of: kind.name)
         let fitted = FittedBaselines(learnt, houses: Set(data.test.map(\.house)), scoring: scoring)
@@ -56,7 +58,7 @@ package struct ApplianceEvaluation: Sendable {
             baselines: Baselines(zero: zero, others: baselines, absent: fitted.absent),
             baselinesSource: learnt.source,
             skill: ApplianceResult.skill(of: metrics, over: zero), byHour: model.byHour, byDay: model.byDay,
-            errors: errors.analysis)
+            errors: errors.analysis, blocks: blocks.scores)
         windows = WindowChoice.windows(
             of: series, appliance: kind.name, steps: shown, onThreshold: rules.truth.on.threshold)
         notices = Findings.notices(result: result, series: series)

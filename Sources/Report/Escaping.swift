@@ -1,3 +1,5 @@
+import Plotting
+
 /// How values are written into a template: scalar by scalar, for a quote that a combining mark follows is a quote.
 package enum Escaping: CaseIterable, Sendable {
     case page, markdown
@@ -13,6 +15,9 @@ package enum Escaping: CaseIterable, Sendable {
         }
         return escaped
     }
+
+    /// For XML's texts and attributes; of what no XML may hold, U+FFFD is left.
+    static func xml(_ text: String) -> String { Escaping.page.escape(text.printable) }
 
     private func replacement(of scalar: Unicode.Scalar) -> String? {
         switch (self, scalar) {

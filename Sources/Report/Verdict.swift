@@ -14,19 +14,24 @@ package struct Verdict: Equatable, Sendable {
     /// A smoke run is too short to judge a model by.
     package var isSmoke: Bool
 
-    /// FAIL: a gate failed, training broke down or nothing beats predicting zero. WARN: an appliance does not beat it
-    /// or has no skill, nothing was scored, or a smoke run. PASS: all else.
+    /// FAIL: a gate failed, a metric is worse than the earlier run's, training broke down or nothing beats predicting zero. WARN: an appliance does not beat it
+    /// or has no skill, nothing was scored, a smoke run, or
+    /// one that is not comparable with the earlier run. PASS: all else.
     package init(of results: Results) {
         let beats = results.appliances.filter { ($0.skill ?? -1) > 0 }
         let others = results.appliances.filter { ($0.skill ?? -1) <= 0 }
+        let regressions = results.baseline?.regressions ?? []
+        let isIncomparable = results.baseline?.obstacles.isEmpty == false
         let failedGates = results.gates.filter { !$0.passed }
         let broken = results.notices.filter { $0.kind == .notANumber || $0.kind == .collapsed }
         isSmoke = results.notices.contains { $0.kind == .smoke }
         let isLeaky = results.notices.contains { $0.kind == .leak }
 
-        if !failedGates.isEmpty || !broken.isEmpty || (beats.isEmpty && others.contains { $0.skill != nil }) {
+        if !failedGates.isEmpty || !regressions.isEmpty || !broken.isEmpty
+            || (beats.isEmpty && others.contains { $0.skill != nil })
+        {
             word = .fail
-        } else if !others.isEmpty || results.appliances.isEmpty || isSmoke || isLeaky {
+        } else if !others.isEmpty || results.appliances.isEmpty || isSmoke || isLeaky || isIncomparable {
             word = .warn
         } else {
             word = .pass
@@ -38,6 +43,13 @@ package struct Verdict: Equatable, Sendable {
                 failedGates.count == 1
                     ? "The gate \(failedGates[0].expression) of \(failedGates[0].appliance) is not met."
                     : "\(failedGates.count) of \(results.gates.count) gates are not met.")
+        }
+        if let baseline = results.baseline {
+            if !regressions.isEmpty {
+                let names = Self.list(regressions.map { "\($0.appliance) (\($0.metric))" })
+                sentences.append("It is worse than the earlier run \(baseline.run) for \(names).")
+            }
+            if isIncomparable { sentences.append("It is not comparable with the earlier run \(baseline.run).") }
         }
         if !broken.isEmpty {
             let names = Self.list(broken.map { $0.appliance ?? "a model" })

@@ -18,10 +18,13 @@ package struct Results: Codable, Equatable, Sendable {
     package var attention: [AttentionMap]
     package var notices: [Notice]
     package var gates: [GateResult]
+    /// Against an earlier run; nil where none was given.
+    package var baseline: BaselineComparison?
 
     package init(
         run: RunSummary, scoring: ScoringDefinition? = nil, appliances: [ApplianceResult], training: TrainingSummary?,
-        windows: [ShownWindow], attention: [AttentionMap], notices: [Notice], gates: [GateResult]
+        windows: [ShownWindow], attention: [AttentionMap], notices: [Notice], gates: [GateResult],
+        baseline: BaselineComparison? = nil
     ) {
         self.run = run
         self.scoring = scoring
@@ -31,6 +34,7 @@ package struct Results: Codable, Equatable, Sendable {
         self.attention = attention
         self.notices = notices
         self.gates = gates
+        self.baseline = baseline
     }
 }
 
@@ -161,12 +165,14 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var byDay: [DayScore]?
     /// nil in files of versions that did not look for it.
     package var errors: ErrorAnalysis?
+    /// The test part in blocks; nil in files of versions that did not keep them.
+    package var blocks: BlockScores?
 
     package init(
         name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil,
         windowSteps: Int? = nil, n: Int, nOn: Int, metrics: MetricValues, baselines: Baselines,
         baselinesSource: String? = nil, skill: Double?, byHour: [HourScore]? = nil, byDay: [DayScore]? = nil,
-        errors: ErrorAnalysis? = nil
+        errors: ErrorAnalysis? = nil, blocks: BlockScores? = nil
     ) {
         self.name = name
         self.onThresholdW = onThresholdW
@@ -182,6 +188,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
         self.byHour = byHour
         self.byDay = byDay
         self.errors = errors
+        self.blocks = blocks
     }
 
     /// Skill from its definition, 1 - MAE / MAE of predicting zero.
@@ -218,20 +225,5 @@ package struct Notice: Codable, Equatable, Sendable {
         self.kind = kind
         self.appliance = appliance
         self.text = text
-    }
-}
-
-/// A bound that a run had to meet.
-package struct GateResult: Codable, Equatable, Sendable {
-    package var expression: String
-    package var appliance: String
-    @Nullable package var value: Double?
-    package var passed: Bool
-
-    package init(expression: String, appliance: String, value: Double?, passed: Bool) {
-        self.expression = expression
-        self.appliance = appliance
-        self.value = value
-        self.passed = passed
     }
 }

@@ -3,6 +3,7 @@ import Datasets
 import Evaluation
 import Files
 import Foundation
+import Gates
 import Inspection
 import Models
 import Plotting
@@ -12,6 +13,8 @@ import Runs
 /// The exit codes that scripts may rely on.
 enum ExitStatus: Int32 {
     case failed = 1
+    case gateFailed = 2
+    case notComparable = 3
     case usage = 64
     case badData = 65
     case missingInput = 66
@@ -34,6 +37,7 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as ConfigurationError: self.init(error.description, exitCode: .usage)
         case let error as DatasetError: self.init(error.description, exitCode: error.exitCode)
+        case let error as GateError: self.init(error.description, exitCode: .usage)
         case let error as AttentionFileError: self.init(error.description, exitCode: .badData)
         case let error as SafetensorsError: self.init(error.description, exitCode: error.exitCode)
         case let error as EvaluationError: self.init(error.description, exitCode: .badData)

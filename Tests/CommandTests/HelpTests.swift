@@ -23,7 +23,8 @@ struct HelpTests {
             .split(separator: "\n").map { $0.prefix { $0 != ":" }.replacing("_", with: "-") }
         #expect(settings.contains("learning-rate"))
         let text = try help([command])
-        let names = settings.map { $0 == "appliances" ? "appliance" : $0 }
+        let singular: [Substring: Substring] = ["appliances": "appliance", "gates": "gate"]
+        let names = settings.map { singular[$0] ?? $0 }
         for name in names + ["config", "output", "run-id", "force", "threads", "progress", "quiet", "verbose"] {
             #expect(text.contains(try Regex("--\(name)[ \n]")), "\(name)")
         }
@@ -32,7 +33,7 @@ struct HelpTests {
     @Test("lists the subcommands, with a first step")
     func root() throws {
         let text = try help([])
-        for command in ["build", "train", "evaluate", "render", "compare", "inspect", "templates", "doctor"] {
+        for command in ["build", "train", "evaluate", "render", "compare", "check", "inspect", "templates", "doctor"] {
             #expect(text.contains("\n  \(command) "))
         }
         #expect(text.contains("nilm-report build"))

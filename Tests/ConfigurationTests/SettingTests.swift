@@ -105,6 +105,7 @@ struct SettingTests {
         SettingCase("min_on", good: [[], ["kettle=0"], ["kettle=86400"]], bad: [["kettle=-1"], ["kettle=86401"]]),
         SettingCase("min_off", good: [[], ["kettle=12"]], bad: [["kettle=-1"], ["kettle=1.5"], ["12"]]),
         SettingCase("event_tolerances", good: [[], ["kettle=0"]], bad: [["kettle=-1"], ["kettle=86401"], ["30"]]),
+        SettingCase("gates", good: [[], ["mae_w<30", "dish washer.f1 >= 0.8"]], bad: [[""]]),
     ]
 
     @Test("every key has a case here, and none is there twice")

@@ -57,6 +57,14 @@ enum SamplePage {
                     .init(house: "1", start: 1_426_001_200, steps: 4, maeW: 7, truthKwh: 0.5, predictionKwh: 0.25)
                 ])
         }
+        results.baseline = BaselineComparison(
+            run: "earlier", created: "2026-11-20T11:10:03Z", obstacles: [], notes: ["A note."], relativeTolerance: 0.02,
+            resamples: 2000, level: 0.95, seed: 0,
+            changes: [
+                MetricChange(
+                    appliance: "kettle", metric: "mae_w", before: 7, after: 8.0625, change: 1.0625, low: 0.25, high: 2,
+                    tolerance: 0.5, blocks: 14, blockKind: .day, outcome: .worse, decides: true, reason: nil)
+            ])
         let head = HeadStatistics(
             entropy: 0.75, distanceMin: 2.5, diagonal: 0.5, sink: 0.25, eventLift: 1.5, divergence: nil)
         for index in results.attention.indices {

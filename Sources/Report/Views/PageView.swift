@@ -44,6 +44,7 @@ struct PageView {
     let source: String
     let verdict: VerdictView
     let metrics: MetricsView
+    let baseline: BaselineView
     let windows: WindowsView
     let attention: AttentionView
     let training: TrainingView
@@ -73,6 +74,7 @@ struct PageView {
         source = results.run.data.source
         verdict = VerdictView(results, provenance: input.provenance)
         metrics = MetricsView(results, drawn: FigureList(input, .metrics))
+        baseline = BaselineView(results)
         windows = WindowsView(input.contents, times: times, drawn: FigureList(input, .windows))
         attention = AttentionView(results, drawn: FigureList(input, .attention))
         training = TrainingView(results, drawn: FigureList(input, .training))

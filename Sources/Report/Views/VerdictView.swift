@@ -40,7 +40,7 @@ struct VerdictView {
         gates = results.gates.map { gate in
             GateView(
                 expression: gate.expression, appliance: gate.appliance,
-                value: .significant(gate.value, reason: "the value is not defined"),
+                value: .significant(gate.value, reason: gate.reason ?? "the value is not defined"),
                 result: gate.passed ? "met" : "not met")
         }
         let run = results.run

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Files
 import Report
 import Runs
 
@@ -15,9 +16,12 @@ struct Build: ParsableCommand {
 
     @OptionGroup var settings: SettingOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
 
-    func run() throws { try BuildRun(settings: settings, options: options, look: look.look()).run() }
+    func run() throws {
+        try BuildRun(settings: settings, options: options, baseline: baseline, look: look.look()).run()
+    }
 }
 
 /// data -> train
@@ -27,34 +31,42 @@ struct Train: ParsableCommand {
 
     @OptionGroup var settings: SettingOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var baseline: BaselineOptions
 
-    func run() throws { try BuildRun(settings: settings, options: options, look: nil).run() }
+    func run() throws { try BuildRun(settings: settings, options: options, baseline: baseline, look: nil).run() }
 }
 
 /// What `build` and `train` share.
 private struct BuildRun {
     let settings: SettingOptions
     let options: RunOptions
+    let baseline: BaselineOptions
     /// nil draws no report.
     let look: ReportLook?
 
     func run() throws {
         let configuration = try settings.resolve()
+        let check = try baseline.check(gates: configuration.gates)
         let threads = try options.threading.count()
         let (draft, created) = try options.draft(configuration: ConfigurationFile.text(of: configuration))
         try draft.fill { draft in
             var assembly = RunAssembly(
-                configuration: configuration, threads: threads, progress: options.watching.makeProgress())
+                configuration: configuration, threads: threads, check: check,
+                progress: options.watching.makeProgress())
             return try assembly.build(into: draft, created: created, look: look)
         }
     }
 }
 
 extension RunDraft {
-    /// Fills the draft and says what became of it; a failure leaves nothing behind.
+    /// Fills the draft and says what became of it; a failure leaves nothing behind. A complete run that does not meet
+    /// its checks ends the program with their exit code.
     func fill(_ work: (RunDraft) throws -> (RunFolder, Results)) throws {
+        let results: Results
         do {
-            let (folder, results) = try work(self)
+            let folder: RunFolder
+            (folder, results) = try work(self)
+            try CheckReport.publish(results, summary: folder.text(of: Report.summaryName))
             let verdict = Verdict(of: results)
             let page = folder.path + "/" + Report.pageName
             Console.print(
@@ -65,9 +77,16 @@ extension RunDraft {
             do { try discard() } catch let second { Console.error("warning: \(second)") }
             throw error
         }
+        try CheckReport.conclude(results)
     }
 }
 
 extension RunFolder {
     fileprivate func hasFile(_ name: String) -> Bool { manifest.files.contains { $0.path == name } }
+
+    /// The content of one of the run's files; nil if it has none.
+    fileprivate func text(of name: String) throws -> String? {
+        guard hasFile(name) else { return nil }
+        return String(decoding: try FileReader.bytes(of: path + "/" + name), as: UTF8.self)
+    }
 }

@@ -27,6 +27,7 @@ struct Evaluate: ParsableCommand {
     var model: String
     @OptionGroup var settings: SettingOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
 
     func run() throws {
@@ -35,13 +36,15 @@ struct Evaluate: ParsableCommand {
         let isThere = FileManager.default.fileExists(atPath: model, isDirectory: &isFolder)
         guard isThere else { throw FileError.missing(path: model) }
         let task = try isFolder.boolValue ? ofRun() : ofFile()
+        let check = try baseline.check(gates: task.configuration.gates)
         let threads = try options.threading.count()
         let (draft, created) = try options.draft(
             configuration: ConfigurationFile.text(of: task.configuration),
             inputs: try task.models.map { FileHash.sha256(try $0.bytes()) })
         try draft.fill { draft in
             var assembly = RunAssembly(
-                configuration: task.configuration, threads: threads, progress: options.watching.makeProgress())
+                configuration: task.configuration, threads: threads, check: check,
+                progress: options.watching.makeProgress())
             return try assembly.evaluate(task, into: draft, created: created, look: look)
         }
     }

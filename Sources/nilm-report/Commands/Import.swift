@@ -35,6 +35,7 @@ struct Import: ParsableCommand {
     var window = 512
     @OptionGroup var table: ImportOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
 
     func validate() throws {
@@ -47,6 +48,7 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let configuration = try table.resolve()
+        let check = try baseline.check(gates: configuration.gates)
         let look = try look.look()
         let progress = options.watching.makeProgress()
         // Before any work: what is not there is said at once.
@@ -59,7 +61,7 @@ struct Import: ParsableCommand {
             var assembly = ImportAssembly(
                 configuration: configuration, table: table.table(configuration),
                 period: table.period == nil ? nil : configuration.period, modelName: modelName, shown: window,
-                progress: progress)
+                check: check, progress: progress)
             return try assembly.make(
                 predictions: predictions, training: training, attention: attention, into: draft, created: created,
                 look: look)

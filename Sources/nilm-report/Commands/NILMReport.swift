@@ -14,9 +14,8 @@ struct NILMReport: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Build.self, Train.self, Evaluate.self, Predict.self, Import.self, Render.self, Compare.self,
-            ExperimentCommand.self,
-            Inspect.self, Doctor.self, TemplatesCommand.self,
+            Build.self, Train.self, Evaluate.self, Predict.self, Import.self, Render.self, Compare.self, Check.self,
+            ExperimentCommand.self, Inspect.self, Doctor.self, TemplatesCommand.self,
         ])
 
     static func main() {

@@ -30,6 +30,7 @@ struct ImportOptions: ParsableArguments {
     var eventTolerances: String?
     @Option(help: "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer or nilmtk.")
     var metricProfile: String?
+    @OptionGroup var gateOptions: GateOptions
 
     /// Checked as the same settings of other commands are; what a run of predictions has not is that of the preset.
     func resolve() throws -> RunConfiguration {
@@ -41,7 +42,7 @@ struct ImportOptions: ParsableArguments {
             ("event_tolerances", "--event-tolerances", eventTolerances),
             ("metric_profile", "--metric-profile", metricProfile),
         ])
-        return try RunConfiguration.resolve([layer]).named(by: Appliances.canonicalName)
+        return try RunConfiguration.resolve([layer, gateOptions.layer()]).named(by: Appliances.canonicalName)
     }
 
     func table(_ configuration: RunConfiguration) -> PredictionOptions {

@@ -76,6 +76,7 @@ struct SettingOptions: ParsableArguments {
     var minOff: String?
     @Option(help: "Seconds that a predicted event of single appliances may be off, such as kettle=30.")
     var eventTolerances: String?
+    @OptionGroup var gateOptions: GateOptions
 
     /// The configuration: options over environment over file over preset. `base` stands in for the file.
     func resolve(base: ConfigurationLayer? = nil) throws -> RunConfiguration {
@@ -91,7 +92,9 @@ struct SettingOptions: ParsableArguments {
             ("windows", windows), ("strides", strides), ("on_thresholds", onThresholds), ("min_on", minOn),
             ("min_off", minOff), ("event_tolerances", eventTolerances),
         ]
-        return try RunConfiguration.resolve((base.map { [$0] } ?? []) + dataOptions.layers(own))
-            .named(by: Appliances.canonicalName)
+        return try RunConfiguration.resolve(
+            (base.map { [$0] } ?? []) + dataOptions.layers(own) + [gateOptions.layer()]
+        )
+        .named(by: Appliances.canonicalName)
     }
 }

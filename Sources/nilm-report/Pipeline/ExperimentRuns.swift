@@ -2,6 +2,7 @@ import Configuration
 import Datasets
 import Files
 import Foundation
+import Gates
 import Report
 import Runs
 
@@ -53,8 +54,10 @@ struct ExperimentRuns {
     private func build(_ item: Experiment.Case) throws -> RunFolder {
         let draft = try RunDraft(id: try RunID(item.runID), output: output, force: true)
         do {
+            let configuration = try configuration(item)
             var assembly = RunAssembly(
-                configuration: try configuration(item), threads: threads, progress: progress)
+                configuration: configuration, threads: threads,
+                check: RunCheck(gates: try configuration.gates.map(Gate.init(parsing:))), progress: progress)
             return try assembly.build(into: draft, created: RunOptions.created(), look: look).0
         } catch {
             // The first error is the one to report, whatever becomes of the rest of the draft.

@@ -2,6 +2,7 @@ import Configuration
 import Datasets
 import Evaluation
 import Files
+import Gates
 import Report
 import Runs
 
@@ -14,18 +15,20 @@ struct ImportAssembly {
     let modelName: String
     /// Samples in the windows shown.
     let shown: Int
+    let check: RunCheck
     let progress: Progress
     private var times = StageTimes()
 
     init(
         configuration: RunConfiguration, table: PredictionOptions, period: Int?, modelName: String, shown: Int,
-        progress: Progress
+        check: RunCheck, progress: Progress
     ) {
         self.configuration = configuration
         self.table = table
         self.period = period
         self.modelName = modelName
         self.shown = shown
+        self.check = check
         self.progress = progress
     }
 
@@ -39,6 +42,7 @@ struct ImportAssembly {
             try PredictionTable(file: predictions, options: table).read(period: period)
         }
         try DataStage.checkNames(configuration, appliances: content.appliances.map(\.appliance))
+        try check.check(appliances: content.appliances.map(\.appliance))
         let (learnt, trainingFile) = try times.measure("baselines") { [self] in
             try self.learnt(from: training, beside: content)
         }
@@ -58,17 +62,18 @@ struct ImportAssembly {
         }
         let notices = evaluations.flatMap(\.notices) + Self.notices(content)
         for notice in notices where notice.kind != .data { progress.warning(notice.text) }
+        var results = Results(
+            run: RunSummary(
+                id: draft.id.text, created: created.iso8601, seed: 0, model: modelName, parameters: nil,
+                data: try summary(
+                    content, path: predictions, files: [content.file] + [trainingFile].compactMap { $0 },
+                    attention: attention)),
+            scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: nil,
+            windows: evaluations.flatMap(\.windows) + (imported?.windows ?? []), attention: imported?.maps ?? [],
+            notices: notices, gates: [])
+        check.apply(to: &results)
         let files = RunFiles(
-            results: Results(
-                run: RunSummary(
-                    id: draft.id.text, created: created.iso8601, seed: 0, model: modelName, parameters: nil,
-                    data: try summary(
-                        content, path: predictions, files: [content.file] + [trainingFile].compactMap { $0 },
-                        attention: attention)),
-                scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: nil,
-                windows: evaluations.flatMap(\.windows) + (imported?.windows ?? []), attention: imported?.maps ?? [],
-                notices: notices, gates: []),
-            configuration: nil, series: series, learnt: learnt, attention: imported?.tensors ?? [:])
+            results: results, configuration: nil, series: series, learnt: learnt, attention: imported?.tensors ?? [:])
         let written = try times.measure("writing") { try files.write(to: draft) }
         let provenance = try Machine.provenance(threads: 1, durations: times.durations)
         let folder = try files.complete(

@@ -1,6 +1,7 @@
 import Configuration
 import Datasets
 import Evaluation
+import Gates
 import Models
 import Report
 import Runs
@@ -10,12 +11,14 @@ import Training
 struct RunAssembly {
     let configuration: RunConfiguration
     let threads: Int
+    let check: RunCheck
     let progress: Progress
     private var times = StageTimes()
 
-    init(configuration: RunConfiguration, threads: Int, progress: Progress) {
+    init(configuration: RunConfiguration, threads: Int, check: RunCheck, progress: Progress) {
         self.configuration = configuration
         self.threads = threads
+        self.check = check
         self.progress = progress
     }
 
@@ -69,6 +72,8 @@ struct RunAssembly {
         scope: DatasetScope, learnt: [LearntBaselines]?
     ) throws -> (DataStage, Scoring) {
         let data = try times.measure("data") { [configuration] in try DataStage(configuration, scope: scope) }
+        // Before any long work, which a misspelt name would be in vain.
+        try check.check(appliances: data.dataset.appliances.map(\.appliance))
         let scoring = try times.measure("baselines") { [configuration] in
             try Scoring(
                 configuration, appliances: data.dataset.appliances, timeZone: data.dataset.timeZone,
@@ -104,7 +109,7 @@ struct RunAssembly {
                     text: "This is a smoke run of the preset quick: too short to judge a model by."))
         }
         for notice in notices where notice.kind != .data { progress.warning(notice.text) }
-        let results = Results(
+        var results = Results(
             run: RunSummary(
                 id: draft.id.text, created: created.iso8601, seed: configuration.seed,
                 model: configuration.model.rawValue, parameters: models.first?.count ?? 0,
@@ -112,6 +117,7 @@ struct RunAssembly {
             scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: training,
             windows: evaluations.flatMap(\.windows),
             attention: evaluated.flatMap { $0.attention.flatMap(\.maps) }, notices: notices, gates: [])
+        check.apply(to: &results)
         let files = RunFiles(
             results: results, configuration: configuration, series: evaluations.flatMap(\.series),
             learnt: scoring.learnt,

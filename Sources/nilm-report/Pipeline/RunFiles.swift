@@ -23,6 +23,9 @@ struct RunFiles {
             try draft.write(ConfigurationFile.text(of: configuration), to: RunFolder.configurationName)
         }
         try draft.write(MetricsTable.bytes(of: results), to: MetricsTable.name)
+        try draft.write(OpenMetrics.text(of: results), to: OpenMetrics.name)
+        try draft.write(JUnit.text(of: results), to: JUnit.name)
+        try draft.write(Badge.svg(of: results), to: Badge.name)
         try draft.write(predictions, to: Predictions.name)
         try draft.write(LearntBaselinesFile.bytes(of: learnt), to: LearntBaselinesFile.name)
         if let training = results.training { try draft.write(History.bytes(of: training.epochs), to: History.name) }

@@ -21,7 +21,8 @@ struct SavedRun {
                 "\(path): has no model and no configuration, as a run of imported predictions; give a run that was "
                     + "trained", exitCode: .usage)
         }
-        settings = try ConfigurationFile.layer(text: text, path: file)
+        // What the run had to meet is not asked of another evaluation.
+        settings = try ConfigurationFile.layer(text: text, path: file).without("gates")
         let results = try ResultsFile.read(path: folder.verifiedPath(of: ResultsFile.name))
         data = results.run.data
         appliances = results.appliances.map(\.name)

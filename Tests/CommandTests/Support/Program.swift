@@ -77,7 +77,7 @@ struct Program {
     /// What a program needs of its environment, without what would change this one's results.
     private static let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
         !name.hasPrefix("NILM_REPORT_")
-            && !["OPENBLAS_CORETYPE", "SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY"].contains(name)
+            && !["OPENBLAS_CORETYPE", "SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY", "GITHUB_ACTIONS"].contains(name)
     }
 
     /// Beside the tests' own executable.

@@ -1,5 +1,3 @@
-import Runs
-
 /// What a reader is told of a metric.
 extension Metric {
     /// The abbreviation in tables.

@@ -1,0 +1,118 @@
+import Runs
+
+/// Holds a run against an earlier one.
+package struct BaselineCheck: Sendable {
+    package var tolerances: Tolerances
+    package var bootstrap: PairedBootstrap
+    /// Those that fail a run to be worse in; the others are shown.
+    package var deciding: Set<Quantity>
+
+    package static let defaultDeciding: [Quantity] = [.metric(.maeW), .metric(.f1)]
+
+    package init(
+        tolerances: Tolerances = Tolerances(), bootstrap: PairedBootstrap = PairedBootstrap(),
+        deciding: [Quantity] = Self.defaultDeciding
+    ) {
+        precondition(
+            deciding.allSatisfy(BlockMetrics.quantities.contains), "only metrics of blocks can be held against others")
+        self.tolerances = tolerances
+        self.bootstrap = bootstrap
+        self.deciding = Set(deciding)
+    }
+
+    /// What became of the metrics of `run` against those of `earlier`.
+    package func comparison(of run: Results, with earlier: Results) -> BaselineComparison {
+        let comparability = Comparability(of: run, with: earlier)
+        let names = Set(run.appliances.map(\.name))
+        let known = Set(earlier.appliances.map(\.name))
+        var obstacles = comparability.reasons
+        if obstacles.isEmpty {
+            obstacles = comparability.applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        }
+        if obstacles.isEmpty, names.isDisjoint(with: known) { obstacles = ["no appliance was scored in both runs"] }
+        var notes: [String] = []
+        for before in earlier.appliances where !names.contains(before.name) {
+            notes.append("\(before.name) was scored in the earlier run and is not in this one.")
+        }
+        for after in run.appliances where !known.contains(after.name) {
+            notes.append("\(after.name) was not scored in the earlier run.")
+        }
+        var changes: [MetricChange] = []
+        if obstacles.isEmpty {
+            for after in run.appliances {
+                guard let before = earlier.appliances.first(where: { $0.name == after.name }) else { continue }
+                changes += self.changes(from: before, to: after)
+            }
+        }
+        return BaselineComparison(
+            run: earlier.run.id, created: earlier.run.created, obstacles: obstacles, notes: notes,
+            relativeTolerance: tolerances.relative, resamples: bootstrap.resamples, level: bootstrap.level,
+            seed: bootstrap.seed, changes: changes)
+    }
+
+    private func changes(from before: ApplianceResult, to after: ApplianceResult) -> [MetricChange] {
+        let blocks = Self.pairs(before.blocks, after.blocks)
+        return BlockMetrics.quantities.map { quantity in
+            let (old, new) = (quantity.value(of: before), quantity.value(of: after))
+            var change = MetricChange(
+                appliance: after.name, metric: quantity.key, before: old, after: new, change: nil, low: nil, high: nil,
+                tolerance: tolerances.tolerance(of: quantity, at: old ?? 0), blocks: after.blocks?.scores.count ?? 0,
+                blockKind: after.blocks?.kind, outcome: .undetermined, decides: deciding.contains(quantity),
+                reason: nil)
+            guard let old, let new else {
+                // Of what was and is not defined there is nothing to tell.
+                if old == nil, new == nil { change.outcome = .same }
+                change.reason = quantity.reason(of: old == nil ? before : after)
+                return change
+            }
+            // Of a metric that is best near 0 the sizes are compared; of one that is best high, the cost's sign is off.
+            let sign: Double = quantity.cost(of: 1) < 0 ? -1 : 1
+            let worsening = quantity.cost(of: new) - quantity.cost(of: old)
+            change.change = sign * worsening
+            let outcome: PairedBootstrap.Outcome =
+                switch blocks {
+                case .failure(let reason): .none(reason: reason.text)
+                case .success(let pairs):
+                    bootstrap.difference(
+                        of: { sums in BlockMetrics.value(of: quantity, sums).map { sign * quantity.cost(of: $0) } },
+                        before: pairs.before, after: pairs.after)
+                }
+            switch outcome {
+            case .interval(let low, let high):
+                (change.low, change.high) = (low, high)
+                let (least, most) = sign > 0 ? (low, high) : (-high, -low)
+                if worsening > change.tolerance, least > 0 {
+                    change.outcome = .worse
+                } else if -worsening > change.tolerance, most < 0 {
+                    change.outcome = .better
+                } else {
+                    change.outcome = .same
+                }
+            case .none(let reason):
+                change.reason = reason
+                if abs(worsening) <= change.tolerance { change.outcome = .same }
+            }
+            return change
+        }
+    }
+
+    /// Why blocks can't be paired.
+    private struct Reason: Error {
+        let text: String
+    }
+
+    private static func pairs(
+        _ before: BlockScores?, _ after: BlockScores?
+    ) -> Result<(before: [BlockScore], after: [BlockScore]), Reason> {
+        guard let before, let after else {
+            return .failure(Reason(text: "a results.json of an earlier version has no sums by day"))
+        }
+        let isSame =
+            before.kind == after.kind && before.scores.count == after.scores.count
+            && zip(before.scores, after.scores).allSatisfy {
+                $0.house == $1.house && $0.start == $1.start && $0.n == $1.n
+            }
+        guard isSame else { return .failure(Reason(text: "the two runs' samples are cut into other blocks")) }
+        return .success((before.scores, after.scores))
+    }
+}

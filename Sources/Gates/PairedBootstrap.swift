@@ -1,0 +1,65 @@
+import Randomness
+import Runs
+
+/// Tells the difference of two models on the same samples from chance: the paired block bootstrap.
+///
+/// Blocks of the test part (days) are drawn with replacement, the same for both models, as many as there are; the
+/// difference of the metric over the blocks drawn is taken, and the interval is from the (1 - level) / 2 to the
+/// (1 + level) / 2 quantile of all draws' differences (Efron and Tibshirani 1993, An Introduction to the Bootstrap, 13.3;
+/// whole days, since errors within a day are not independent: Künsch 1989). The same seed gives the same interval.
+package struct PairedBootstrap: Equatable, Sendable {
+    package var resamples: Int
+    package var level: Double
+    package var seed: UInt64
+
+    /// - Parameter resamples: at least 100.
+    package init(resamples: Int = 2000, level: Double = 0.95, seed: UInt64 = 0) {
+        precondition(resamples >= 100, "a bootstrap needs 100 resamples, got \(resamples)")
+        precondition((0.5..<1).contains(level), "the level must be from 0.5 to below 1, got \(level)")
+        self.resamples = resamples
+        self.level = level
+        self.seed = seed
+    }
+
+    /// An interval, or why there is none.
+    package enum Outcome: Equatable, Sendable {
+        case interval(low: Double, high: Double)
+        case none(reason: String)
+    }
+
+    /// The interval of `value` of the second model less that of the first, over blocks that are the same in both.
+    package func difference(
+        of value: (BlockScore) -> Double?, before: [BlockScore], after: [BlockScore]
+    ) -> Outcome {
+        precondition(before.count == after.count, "pairs need one length, got \(before.count) and \(after.count)")
+        guard before.count >= BlockScores.fewest else {
+            return .none(reason: "there are \(before.count) blocks of scored samples, fewer than \(BlockScores.fewest)")
+        }
+        var random = SplitMix64(seed: seed)
+        var differences: [Double] = []
+        differences.reserveCapacity(resamples)
+        for _ in 0..<resamples {
+            var (first, second) = (BlockScore(house: "", start: 0), BlockScore(house: "", start: 0))
+            for _ in before.indices {
+                let drawn = random.integer(in: 0...before.count - 1)
+                first += before[drawn]
+                second += after[drawn]
+            }
+            if let old = value(first), let new = value(second) { differences.append(new - old) }
+        }
+        // A metric that is often not defined over the days drawn has no interval that means what it says.
+        guard differences.count * 20 >= resamples * 19 else {
+            return .none(reason: "it is not defined over many choices of days")
+        }
+        differences.sort()
+        return .interval(
+            low: Self.quantile((1 - level) / 2, of: differences), high: Self.quantile((1 + level) / 2, of: differences))
+    }
+
+    /// Between the two nearest of sorted values.
+    private static func quantile(_ share: Double, of sorted: [Double]) -> Double {
+        let place = share * Double(sorted.count - 1)
+        let index = min(Int(place), sorted.count - 2)
+        return sorted[index] + (place - Double(index)) * (sorted[index + 1] - sorted[index])
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Files
+import Foundation
+import Gates
+import Runs
+
+/// The options that hold a run against an earlier one, but change none of its numbers.
+struct BaselineOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "An earlier run's folder or results.json: exit 2 if this run is worse, 3 if they are not comparable.",
+            valueName: "RUN"))
+    var baseline: String?
+    @Option(
+        help: ArgumentHelp(
+            "What --baseline compares to pass or fail: of mae_w, rmse_w, skill, f1, precision, recall, energy_error_percent.",
+            valueName: "metrics"))
+    var baselineMetrics = BaselineCheck.defaultDeciding.map(\.key).joined(separator: ",")
+    @Option(
+        help: ArgumentHelp(
+            "By how much a metric may be worse, in its unit (repeatable); without, 0.5 W, 0.01 of a ratio, 1 %.",
+            valueName: "metric=amount"))
+    var tolerance: [String] = []
+    @Option(
+        help: ArgumentHelp("The same as a share of the earlier value; the larger of both counts.", valueName: "share"))
+    var relativeTolerance = Tolerances.defaultRelative
+    @Option(help: "Resamples of days by which a change is told from chance.")
+    var resamples = 2000
+
+    func validate() throws {
+        guard (100...1_000_000).contains(resamples) else {
+            throw ValidationError("--resamples must be a whole number from 100 to 1000000, got \(resamples)")
+        }
+        guard relativeTolerance >= 0, relativeTolerance.isFinite else {
+            throw ValidationError("--relative-tolerance must be a number from 0, got \(relativeTolerance)")
+        }
+    }
+
+    /// What the run has to meet, read before any long work. `gates` are those of the run's configuration.
+    func check(gates: [String]) throws -> RunCheck {
+        var check = RunCheck(gates: try gates.map(Gate.init(parsing:)))
+        guard let baseline else { return check }
+        var tolerances = Tolerances(relative: relativeTolerance)
+        for text in tolerance { try tolerances.add(parsing: text) }
+        let deciding = try baselineMetrics.split(separator: ",").map { key in
+            guard let quantity = Quantity(key: String(key)), BlockMetrics.quantities.contains(quantity) else {
+                throw GateError.notComparable(metric: String(key))
+            }
+            return quantity
+        }
+        check.baseline = (
+            try Self.results(at: baseline),
+            BaselineCheck(
+                tolerances: tolerances, bootstrap: PairedBootstrap(resamples: resamples), deciding: deciding)
+        )
+        return check
+    }
+
+    /// The results of a run's folder, or of a results.json by itself.
+    private static func results(at path: String) throws -> Results {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw FileError.missing(path: path)
+        }
+        guard isFolder.boolValue else { return try ResultsFile.read(path: path) }
+        return try ResultsFile.read(path: RunFolder(path: path).verifiedPath(of: ResultsFile.name))
+    }
+}

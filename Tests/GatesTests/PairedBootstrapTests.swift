@@ -1,0 +1,54 @@
+import Gates
+import Randomness
+import Runs
+import Testing
+
+@Suite("The paired bootstrap") struct PairedBootstrapTests {
+    private static func blocks(_ errors: [Double]) -> [BlockScore] {
+        errors.enumerated().map { BlockScore(house: "h", start: $0, n: 10, absoluteErrorW: 10 * $1) }
+    }
+
+    private static func mae(_ sums: BlockScore) -> Double? { sums.absoluteErrorW / Double(sums.n) }
+
+    @Test("the interval is that of the mean's normal distribution, where days are many") func normal() throws {
+        let before = Sample.errors(400, mean: 20, spread: 2, seed: 3)
+        let after = zip(before, Sample.errors(400, mean: 5, spread: 1, seed: 4)).map { $0 + $1 }
+        let outcome = PairedBootstrap().difference(
+            of: Self.mae, before: Self.blocks(before), after: Self.blocks(after))
+        guard case .interval(let low, let high) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        // 1.96 x 1 W / sqrt(400), to a tenth of its own.
+        #expect(abs((high - low) / 2 - 0.098) < 0.012)
+        #expect(low < 5 && high > 5 && abs((high + low) / 2 - 5) < 0.15)
+    }
+
+    @Test("the same seed gives the same interval, another one another") func seeds() {
+        let before = Self.blocks(Sample.errors(14, mean: 20, spread: 5, seed: 1))
+        let after = Self.blocks(Sample.errors(14, mean: 21, spread: 5, seed: 2))
+        func interval(_ seed: UInt64) -> PairedBootstrap.Outcome {
+            PairedBootstrap(seed: seed).difference(of: Self.mae, before: before, after: after)
+        }
+        #expect(interval(0) == interval(0) && interval(0) != interval(1))
+    }
+
+    @Test("an interval of 95 % misses the true difference of chance in about one of twenty cases") func coverage() {
+        var missed = 0
+        for seed in 0..<200 {
+            let before = Self.blocks(Sample.errors(28, mean: 20, spread: 3, seed: UInt64(seed)))
+            let after = Self.blocks(Sample.errors(28, mean: 20, spread: 3, seed: UInt64(5000 + seed)))
+            let outcome = PairedBootstrap(resamples: 400).difference(of: Self.mae, before: before, after: after)
+            if case .interval(let low, let high) = outcome, low > 0 || high < 0 { missed += 1 }
+        }
+        #expect((3...24).contains(missed), "\(missed) of 200")
+    }
+
+    @Test("a metric that most choices of days do not define has no interval") func undefined() {
+        var blocks = Self.blocks([Double](repeating: 1, count: 8))
+        blocks[0].onAsOn = 1
+        let outcome = PairedBootstrap().difference(
+            of: { BlockMetrics.value(of: .metric(.f1), $0) }, before: blocks, after: blocks)
+        #expect(outcome == .none(reason: "it is not defined over many choices of days"))
+    }
+}
