@@ -17,8 +17,11 @@ package struct PageAssets {
     package init(templates: Templates = .compiled) throws(ReportError) {
         style = try Self.file("style.css", of: templates) + Self.plotColours
         script = try Self.file("report.js", of: templates.translated(into: .current))
-        policy =
-            "default-src 'none'; img-src data:; style-src '\(Self.hash(style))'; script-src '\(Self.hash(script))'; "
+        policy = Self.policy(style: style, script: script)
+    }
+
+    static func policy(style: String, script: String) -> String {
+        "default-src 'none'; img-src data:; style-src '\(hash(style))'; script-src '\(hash(script))'; "
             + "base-uri 'none'; form-action 'none'"
     }
 

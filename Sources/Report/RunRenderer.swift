@@ -18,12 +18,48 @@ package enum RunRenderer {
         let input = ReportInput(
             contents: contents, configuration: configuration, provenance: provenance, figures: [], files: [],
             look: look)
-        return try look.language.spoken { () throws(ReportError) in try draw(input, in: folder, budget) }
+        let others: [DataFile]
+        do throws(RunFolderError) {
+            others = try RunFolder.files(in: folder).filter { !isDrawn($0.path) }
+        } catch {
+            throw .folder(error)
+        }
+        let (files, remarks) = try drawn(input, beside: others, budget)
+        do throws(RunFolderError) {
+            // Figures of an earlier drawing may have other names.
+            try RunFolder.remove("figures", in: folder)
+            for file in files { try RunFolder.write(file.bytes, to: file.name, in: folder) }
+        } catch {
+            throw .folder(error)
+        }
+        return remarks
     }
 
-    private static func draw(
-        _ input: ReportInput, in folder: String, _ budget: PageBudget
-    ) throws(ReportError) -> [String] {
+    /// A file that is drawn.
+    struct DrawnFile {
+        /// Within the run's folder.
+        let name: String
+        let bytes: [UInt8]
+    }
+
+    /// What ``redraw(_:look:)`` would write; nothing is written.
+    static func files(of run: RunFolder, look: ReportLook) throws(ReportError) -> [DrawnFile] {
+        let input = try input(run, look)
+        return try drawn(input, beside: run.manifest.files.filter { !isDrawn($0.path) }, PageBudget()).files
+    }
+
+    /// All files, the page the last; `others` are the run's that are not drawn.
+    private static func drawn(
+        _ input: ReportInput, beside others: [DataFile], _ budget: PageBudget
+    ) throws(ReportError) -> (files: [DrawnFile], remarks: [String]) {
+        try input.look.language.spoken { () throws(ReportError) in
+            try spoken(input, beside: others, budget)
+        }
+    }
+
+    private static func spoken(
+        _ input: ReportInput, beside others: [DataFile], _ budget: PageBudget
+    ) throws(ReportError) -> (files: [DrawnFile], remarks: [String]) {
         var input = input
         var drawings: [Drawing] = []
         for outcome in try outcomes(for: input.contents) {
@@ -39,28 +75,17 @@ package enum RunRenderer {
             input.figures.append(
                 try ReportFigure(figure, svg: drawing.svg, mapCells: SVGCanvas.pageLimits.mostPerSide))
         }
-        do throws(RunFolderError) {
-            // Figures of an earlier drawing may have other names.
-            try RunFolder.remove("figures", in: folder)
-            for drawing in drawings {
-                for (ending, bytes) in drawing.files {
-                    try RunFolder.write(bytes, to: "figures/\(drawing.id).\(ending)", in: folder)
-                }
-            }
-            input.files = try RunFolder.files(in: folder).filter {
-                $0.path != Report.pageName && $0.path != Report.summaryName
-            }
-        } catch {
-            throw .folder(error)
+        var files = drawings.flatMap { drawing in
+            drawing.files.map { DrawnFile(name: "figures/\(drawing.id).\($0.ending)", bytes: $0.bytes) }
         }
+        let listed = files.map {
+            DataFile(path: $0.name, bytes: $0.bytes.count, sha256: FileHash.sha256($0.bytes))
+        }
+        input.files = (others + listed).sorted { $0.path < $1.path }
         let (report, remarks) = try fitted(input, to: budget)
-        do throws(RunFolderError) {
-            try RunFolder.write(Array(report.summary.utf8), to: Report.summaryName, in: folder)
-            try RunFolder.write(Array(report.html.utf8), to: Report.pageName, in: folder)
-        } catch {
-            throw .folder(error)
-        }
-        return remarks
+        files.append(DrawnFile(name: Report.summaryName, bytes: Array(report.summary.utf8)))
+        files.append(DrawnFile(name: Report.pageName, bytes: Array(report.html.utf8)))
+        return (files, remarks)
     }
 
     /// The page; one that is too large is drawn again with less and less in its figures.
@@ -99,19 +124,21 @@ package enum RunRenderer {
     /// Draws a complete run again, with the provenance that its manifest has, and renews the manifest.
     @discardableResult
     package static func redraw(_ run: RunFolder, look: ReportLook = ReportLook()) throws(ReportError) -> [String] {
-        let contents: RunContents
-        let configuration: String?
+        let input = try input(run, look)
+        let remarks = try draw(
+            input.contents, configuration: input.configuration, provenance: input.provenance, in: run.path, look: look)
+        do throws(RunFolderError) { try run.writeManifest(provenance: input.provenance) } catch { throw .folder(error) }
+        return remarks
+    }
+
+    private static func input(_ run: RunFolder, _ look: ReportLook) throws(ReportError) -> ReportInput {
         do throws(RunFolderError) {
-            contents = try run.contents()
-            configuration = try run.configurationText()
+            return ReportInput(
+                contents: try run.contents(), configuration: try run.configurationText(),
+                provenance: run.manifest.provenance, figures: [], files: [], look: look)
         } catch {
             throw .folder(error)
         }
-        let provenance = run.manifest.provenance
-        let remarks = try draw(
-            contents, configuration: configuration, provenance: provenance, in: run.path, look: look)
-        do throws(RunFolderError) { try run.writeManifest(provenance: provenance) } catch { throw .folder(error) }
-        return remarks
     }
 
     /// Whether a file of a run is one that ``redraw(_:look:)`` makes.
@@ -128,6 +155,9 @@ package enum RunRenderer {
             throw .figures(error)
         }
     }
+
+    /// The keyword of the text in a PNG file by which the figure can be traced: a ``FigureOrigin``.
+    package static let originKeyword = "nilm-report"
 
     /// A figure on all its canvases.
     private struct Drawing {
@@ -148,6 +178,14 @@ package enum RunRenderer {
             ]
             if let configuration = input.configuration {
                 texts.append(PNGText("Configuration sha256", FileHash.sha256(configuration)))
+            }
+            do throws(JSONFileError) {
+                let origin = FigureOrigin(
+                    input.contents.results, configuration: input.configuration, provenance: input.provenance)
+                texts.append(
+                    PNGText(RunRenderer.originKeyword, String(decoding: try origin.bytes().dropLast(), as: UTF8.self)))
+            } catch {
+                throw .json(error)
             }
             id = figure.id
             svg = Self.svg(figure, SVGCanvas.pageLimits)

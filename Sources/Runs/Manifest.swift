@@ -11,6 +11,8 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var provenance: Provenance
     /// Every file of the folder but this one, by path.
     package var files: [DataFile]
+    /// sha256 of this file with nothing here; nil in files of versions that did not seal it.
+    package var checksum: String?
 
     package init(run: String, provenance: Provenance, files: [DataFile]) {
         self.run = run
@@ -22,7 +24,13 @@ package struct Manifest: Codable, Equatable, Sendable {
         try JSONFile.read(Manifest.self, schema: currentSchema, path: path)
     }
 
-    package func bytes() throws(JSONFileError) -> [UInt8] { try JSONFile.bytes(of: self) }
+    /// With its checksum.
+    package func bytes() throws(JSONFileError) -> [UInt8] {
+        var sealed = self
+        sealed.checksum = ""
+        sealed.checksum = FileHash.sha256(try JSONFile.bytes(of: sealed))
+        return try JSONFile.bytes(of: sealed)
+    }
 
     /// The files below `folder` with size and hash, sorted by path; hidden ones and the manifest itself are left out.
     package static func files(in folder: String) throws(FileError) -> [DataFile] {

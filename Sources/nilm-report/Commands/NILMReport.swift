@@ -15,7 +15,8 @@ struct NILMReport: ParsableCommand {
         version: Version.text,
         subcommands: [
             Build.self, Train.self, Evaluate.self, Predict.self, Import.self, Render.self, Compare.self, Check.self,
-            ExperimentCommand.self, Inspect.self, Doctor.self, TemplatesCommand.self,
+            ExperimentCommand.self, Inspect.self, Verify.self,
+            Extract.self, Doctor.self, TemplatesCommand.self,
         ])
 
     static func main() {

@@ -1,0 +1,104 @@
+import Files
+import Foundation
+import Localisation
+import Runs
+
+/// Whether a run's folder is what its manifest says, and its page what the rest of it makes.
+package struct RunVerification {
+    /// What is wrong, a line each; empty for a run that is whole.
+    package private(set) var faults: [String] = []
+    /// What was looked at.
+    package private(set) var checked: [String] = []
+
+    /// `templates` are those that the page was drawn with. A folder that is no run is an error, a damaged one a fault.
+    package init(of path: String, templates: Templates = .compiled) throws(ReportError) {
+        let folder: RunFolder
+        do throws(RunFolderError) {
+            folder = try RunFolder(path: path)
+        } catch .json(let error) {
+            faults.append(error.description)
+            return
+        } catch {
+            throw .folder(error)
+        }
+        if let fault = try Self.sealFault(folder) { faults.append(fault) }
+        let files = folder.manifest.files
+        for file in files { if let fault = Self.fault(of: file, in: folder) { faults.append(fault) } }
+        checked.append("\(files.count) files have the sha256 that \(Manifest.name) says")
+        let listed = Set(files.map(\.path))
+        for name in Self.names(in: folder.path).sorted() where name != Manifest.name && !listed.contains(name) {
+            faults.append("\(folder.path)/\(name): is not in the manifest; remove it")
+        }
+        checked.append("no other file is in the folder")
+        guard listed.contains(Report.pageName) else { return }
+        let page = try Self.page(of: folder)
+        faults += page.problems.map { "\(folder.path)/\(Report.pageName): \($0)" }
+        checked.append("\(Report.pageName) loads and sends nothing")
+        // A damaged run can't be drawn, or would differ for a reason that is said already.
+        guard faults.isEmpty else { return }
+        let look = ReportLook(
+            theme: page.theme ?? .auto, language: page.language ?? .english, templates: templates)
+        let drawn = try RunRenderer.files(of: folder, look: look)
+        let names = Set(drawn.map(\.name))
+        for name in listed.filter(RunRenderer.isDrawn).subtracting(names).sorted() {
+            faults.append("\(folder.path)/\(name): is not drawn when the report is drawn again")
+        }
+        for file in drawn {
+            let there = files.first { $0.path == file.name }
+            if there?.sha256 != FileHash.sha256(file.bytes) {
+                faults.append(
+                    "\(folder.path)/\(file.name): drawing it again gives other bytes; it was drawn by "
+                        + "\(folder.manifest.provenance.tool), with other libraries or with --templates that were not given"
+                )
+            }
+        }
+        checked.append("drawing \(drawn.count) files again gives the same bytes")
+    }
+
+    private static func sealFault(_ folder: RunFolder) throws(ReportError) -> String? {
+        // Files of earlier versions are not sealed.
+        guard folder.manifest.checksum != nil else { return nil }
+        let (bytes, sealed): ([UInt8], [UInt8])
+        do throws(FileError) {
+            bytes = try FileReader.bytes(of: folder.path + "/" + Manifest.name)
+        } catch {
+            throw .file(error)
+        }
+        do throws(JSONFileError) { sealed = try folder.manifest.bytes() } catch { throw .json(error) }
+        guard bytes != sealed else { return nil }
+        return "\(folder.path)/\(Manifest.name): was edited or damaged; its own checksum is another"
+    }
+
+    private static func fault(of file: DataFile, in folder: RunFolder) -> String? {
+        guard !file.path.hasPrefix("/"), !file.path.split(separator: "/").contains("..") else {
+            return "\(folder.path)/\(Manifest.name): names a file outside of the folder: \(file.path)"
+        }
+        do throws(RunFolderError) {
+            _ = try folder.verifiedPath(of: file.path)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    /// Every file below a folder, hidden ones too.
+    private static func names(in folder: String) -> [String] {
+        let place = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+        guard let walk = FileManager.default.enumerator(atPath: place) else { return [] }
+        return walk.compactMap { $0 as? String }.filter { name in
+            var isFolder: ObjCBool = false
+            return
+                !(FileManager.default.fileExists(atPath: place + "/" + name, isDirectory: &isFolder)
+                && isFolder.boolValue)
+        }
+    }
+
+    private static func page(of folder: RunFolder) throws(ReportError) -> PageContents {
+        do throws(FileError) {
+            let bytes = try FileReader.bytes(of: folder.path + "/" + Report.pageName)
+            return PageContents(html: String(decoding: bytes, as: UTF8.self))
+        } catch {
+            throw .file(error)
+        }
+    }
+}
