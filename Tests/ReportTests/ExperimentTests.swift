@@ -29,17 +29,24 @@ struct ExperimentTests {
     }
 
     @Test(
-        "what is said of a model needs ranges apart to be certain",
+        "what is said of a model is certain only if most intervals are without zero",
         arguments: [
-            ([10.0, 11, 12], [20.0, 21, 22], "b is behind a: its median error is 1.91 times"),
-            ([20, 21, 22], [10, 11, 12], "b is ahead of a: its median error is 0.52 times"),
-            ([10, 11, 30], [11, 20, 22], "b may be behind a"), ([10], [20], "b may be behind a"),
-            ([10, 11], [10, 11.1], "There is nothing to choose between b and a"),
+            ([10.0, 11, 12], [20.0, 21, 22], 5.0...15, "b is behind a: its median error is 1.91 times"),
+            ([20, 21, 22], [10, 11, 12], -15 ... -5, "b is ahead of a: its median error is 0.52 times"),
+            ([10, 11, 30], [11, 20, 22], -1...9, "b may be behind a"), ([10], [20], 5...15, "b may be behind a"),
+            ([10, 11], [20, 21], nil, "b may be behind a"),
+            ([10, 11], [10, 11.1], -1...1, "There is nothing to choose between b and a"),
         ])
-    func findings(first: [Double], second: [Double], words: String) throws {
-        let finding = try Self.results(["a": first, "b": second]).finding("b")
+    func findings(first: [Double], second: [Double], interval: ClosedRange<Double>?, words: String) throws {
+        var results = try Self.results(["a": first, "b": second])
+        #expect(results.pairs.allSatisfy { $0.before.count == first.count && $0.after.count == second.count })
+        if let interval { for pair in results.pairs { results.set(interval, for: pair.pair) } }
+        let finding = results.finding("b")
         #expect(finding.hasPrefix(words), "\(finding)")
         #expect(finding.contains("With one seed") == (first.count == 1))
+        #expect(finding.contains("too short to tell") == (interval == nil))
+        let html = try ExperimentPage(results, name: "e", tool: "nilm-report 0").html()
+        #expect(html.contains("<small>+5 to +15 W</small>") == (interval == 5...15))
     }
 
     @Test("runs that are missing are said, and a model without runs is") func missing() throws {
@@ -50,7 +57,9 @@ struct ExperimentTests {
     }
 
     @Test("the manual has every key of the page's values, and no other") func manual() throws {
-        let page = ExperimentPage(try Self.results(["a": [1, 2], "b": [3]], missing: ["m"]), name: "e", tool: "t")
+        var results = try Self.results(["a": [1, 2], "b": [3]], missing: ["m"])
+        results.set(1...2, for: results.pairs[0].pair)
+        let page = ExperimentPage(results, name: "e", tool: "t")
         var keys = Set(ViewKeys.keys(of: try page.view()))
         // A list that is empty here, and values that are sections of a shape.
         keys.insert("skill.absences[].reason")

@@ -13,9 +13,10 @@ extension ExperimentResults {
             return "\(model) and \(first) have no appliance in common."
         }
         let better = pairs.filter { $0.0.median < $0.1.median }.count
-        let apart = pairs.filter { $0.0.most < $0.1.least || $0.1.most < $0.0.least }.count
+        let intervals = groups.compactMap { difference(of: model, in: $0) }
+        let certain = intervals.filter { !$0.contains(0) }.count
         let seeds = pairs.map { min($0.0.count, $0.1.count) }.min() ?? 0
-        let isProven = seeds > 1 && apart > 0
+        let isProven = seeds > 1 && 2 * certain > pairs.count
         let judgement =
             if (0.98...1.02).contains(ratio.median) {
                 "There is nothing to choose between \(model) and \(first)"
@@ -24,8 +25,10 @@ extension ExperimentResults {
             }
         return "\(judgement): its median error is \(NumberText.fixed(ratio.median, decimals: 2)) times as large on the "
             + "median appliance, and smaller for \(better) of \(pairs.count). "
-            + (seeds > 1
-                ? "The seeds’ ranges do not overlap for \(apart)."
-                : "With one seed a difference of a few per cent means nothing.")
+            + (intervals.isEmpty
+                ? "The test parts are too short to tell that from chance."
+                : "The difference is certain (its 95 % interval over days is without zero) for \(certain) of "
+                    + "\(intervals.count).")
+            + (seeds > 1 ? "" : " With one seed a few per cent mean nothing.")
     }
 }

@@ -63,6 +63,36 @@ package struct ExperimentResults: Sendable {
     package let runs: [Run]
     /// Runs that are not there, and why.
     package let missing: [String]
+    /// By pair, what was found between the two models.
+    private var differences: [Pair: ClosedRange<Double>] = [:]
+
+    /// One appliance under the first model and another one.
+    package struct Pair: Hashable, Sendable {
+        package let data: String
+        package let appliance: String
+        package let model: String
+    }
+
+    /// Every pair with its runs' results.
+    package var pairs: [(pair: Pair, before: [ApplianceResult], after: [ApplianceResult])] {
+        groups.flatMap { group -> [(Pair, [ApplianceResult], [ApplianceResult])] in
+            guard let first = models.first, let before = group.scores(of: first) else { return [] }
+            return group.models.filter { $0.model != first }.map { after in
+                (
+                    Pair(data: group.data, appliance: group.appliance, model: after.model),
+                    before.scores.map(\.appliance), after.scores.map(\.appliance)
+                )
+            }
+        }
+    }
+
+    /// Notes that a pair's MAE differs by `interval`, watts, with 95 % confidence.
+    package mutating func set(_ interval: ClosedRange<Double>, for pair: Pair) { differences[pair] = interval }
+
+    /// What was noted; nil for the first model, and where there was no interval.
+    func difference(of model: String, in group: Group) -> ClosedRange<Double>? {
+        differences[Pair(data: group.data, appliance: group.appliance, model: model)]
+    }
 
     package init(_ runs: [Run], models: [String], missing: [String]) {
         self.runs = runs

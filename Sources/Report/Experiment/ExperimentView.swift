@@ -15,6 +15,8 @@ struct ExperimentView {
         let maeRange: String
         let f1: ValueView
         let f1Range: String
+        /// The interval of the MAE's difference to the first model; may be empty.
+        let difference: String
     }
 
     struct Row {
@@ -70,7 +72,9 @@ struct ExperimentView {
         rows = results.groups.map { group in
             Row(
                 name: results.name(of: group), zero: .significant(group.zero),
-                cells: results.models.map { Cell(group.scores(of: $0)) })
+                cells: results.models.map { model in
+                    Cell(group.scores(of: model), difference: results.difference(of: model, in: group))
+                })
         }
         runs = results.groups.flatMap { group in
             group.models.flatMap { model in
@@ -88,13 +92,18 @@ struct ExperimentView {
 }
 
 extension ExperimentView.Cell {
-    fileprivate init(_ scores: ExperimentResults.Scores?) {
+    fileprivate init(_ scores: ExperimentResults.Scores?, difference: ClosedRange<Double>?) {
         let (mae, f1) = (scores?.values(\.mae), scores?.values(\.f1))
         self.init(
             mae: .significant(mae?.median, reason: "not run"),
             maeRange: Self.range(mae) { NumberText.significant($0, digits: 3) },
             f1: .fixed(f1?.median, decimals: 2, reason: scores == nil ? "not run" : "never on"),
-            f1Range: Self.range(f1) { NumberText.fixed($0, decimals: 2) })
+            f1Range: Self.range(f1) { NumberText.fixed($0, decimals: 2) },
+            difference: difference.map { "\(Self.signed($0.lowerBound)) to \(Self.signed($0.upperBound)) W" } ?? "")
+    }
+
+    private static func signed(_ watts: Double) -> String {
+        (watts > 0 ? "+" : "") + NumberText.significant(watts, digits: 2)
     }
 
     /// Empty for a single value.

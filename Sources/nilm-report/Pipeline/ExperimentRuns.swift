@@ -36,7 +36,13 @@ struct ExperimentRuns {
                 missing.append("\(item.runID) is not there: \(failure.message)")
             }
         }
-        return ExperimentResults(runs, models: models, missing: missing)
+        var results = ExperimentResults(runs, models: models, missing: missing)
+        for (pair, before, after) in results.pairs {
+            if case .interval(let low, let high) = SeedDifference.mae(before: before, after: after) {
+                results.set(low...high, for: pair)
+            }
+        }
+        return results
     }
 
     /// The run of a case, if it is there; nil if it has to be made.
