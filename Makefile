@@ -67,7 +67,8 @@ browser-test: build setup-browser
 	.build/debug/nilm-report build --preset quick --quiet --output .build/browser --run-id one
 	.build/debug/nilm-report build --preset quick --quiet --width 16 --output .build/browser --run-id other
 	.build/debug/nilm-report compare .build/browser/one .build/browser/other --output .build/browser/compare.html
-	sh Tests/browser/run.sh .build/browser/one/report.html .build/browser/compare.html
+	.build/debug/nilm-report inspect --data synthetic --html .build/browser/inspect.html >.build/browser/inspect.txt
+	sh Tests/browser/run.sh .build/browser/one/report.html .build/browser/compare.html .build/browser/inspect.html
 
 # Memory errors and data races in the arithmetic and its threads. XCTest, which no test uses, leaks by itself.
 ARITHMETIC := TensorsTests|ModelsTests|TrainingTests|EvaluationTests

@@ -35,7 +35,20 @@ package enum ConfigurationFile {
         }.joined()
     }
 
+    /// Bytes of the longest file: a configuration that names every setting has a few thousand.
+    static let longest = 1 << 20
+    /// Aliases of the most that a file may have. What they stand for is multiplied where they stand in one another:
+    /// nine of nine of nine ... would never be done, 16 in all are a few hundred values at most.
+    static let mostAliases = 16
+
     static func compose(_ text: String, path: String) throws(ConfigurationError) -> Node? {
+        guard text.utf8.count <= longest else {
+            throw .notYAML(path: path, line: 1, problem: "a configuration has at most \(longest) bytes")
+        }
+        if let line = lineOfAlias(mostAliases + 1, in: text) {
+            throw .notYAML(
+                path: path, line: line, problem: "a configuration has at most \(mostAliases) aliases (*name)")
+        }
         do {
             return try Yams.compose(yaml: text)
         } catch let YamlError.scanner(_, problem, mark, _), let YamlError.parser(_, problem, mark, _),
@@ -52,6 +65,21 @@ package enum ConfigurationFile {
         } catch {
             throw .notYAML(path: path, line: 1, problem: "\(error)")
         }
+    }
+
+    /// The line, from 1, of what may be the alias with this number, from 1: an asterisk at a word's start.
+    private static func lineOfAlias(_ number: Int, in text: String) -> Int? {
+        var (line, found) = (1, 0)
+        var previous = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "*"), " \t\r\n[]{},:".utf8.contains(previous) {
+                found += 1
+                if found == number { return line }
+            }
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            previous = byte
+        }
+        return nil
     }
 
     /// The line that sets a key again, from 1.

@@ -6,6 +6,8 @@ package struct Leakage: Equatable, Sendable {
     package private(set) var sharedHouses: [String] = []
     /// Seconds between a test window and the nearest other one of its house; nil where no house has both.
     package private(set) var distance: Int?
+    /// Houses that are scored and have rows of a house that was learnt from.
+    package private(set) var copies: [HouseCopy] = []
 
     /// Computed from the windows themselves, not from the split: `length` rows each; those of the training part start
     /// every `stride` rows, those of validation and test cover what they can, `coveringStride` rows apart.
@@ -29,6 +31,7 @@ package struct Leakage: Equatable, Sendable {
             }
         }
         sharedHouses.sort()
+        copies = HouseCopy.all(scored: data.test, learnt: data.train + data.validation)
     }
 
     private init() {}
@@ -38,6 +41,7 @@ package struct Leakage: Equatable, Sendable {
         checks.reduce(into: Leakage()) { all, check in
             all.sharedRows += check.sharedRows
             all.sharedHouses = Set(all.sharedHouses + check.sharedHouses).sorted()
+            all.copies = HouseCopy.most(all.copies + check.copies)
             all.distance = [all.distance, check.distance].compactMap { $0 }.min()
         }
     }

@@ -56,10 +56,14 @@ package struct MeterInspection: Codable, Equatable, Sendable {
     @Nullable package var minimumOffS: Int?
     @Nullable package var uses: Int?
     @Nullable package var usesPerDay: Double?
+    /// The length of a use: half of them are not longer.
+    @Nullable package var medianUseS: Int?
     /// How often its power reaches the threshold, and the share of the covered time for which it is over it.
     @Nullable package var rises: Int?
     @Nullable package var risesPerDay: Double?
     @Nullable package var onShare: Double?
+    /// Its mean while it is over the threshold.
+    @Nullable package var onMeanW: Double?
     /// Mean power by local hour of the day, watts; nil where there is no clock, null for an hour without a reading.
     @Nullable package var hourlyW: [Double?]?
     package var prepared: Rows
@@ -97,11 +101,13 @@ extension MeterInspection {
         let perDay = { (count: Int?) in count.flatMap { covered > 0 ? Double($0) * Self.day / covered : nil } }
         uses = readings.uses?.count
         usesPerDay = perDay(readings.uses?.count)
+        medianUseS = readings.uses?.medianLength
         rises = readings.uses?.rises
         risesPerDay = perDay(readings.uses?.rises)
         onShare = readings.uses.flatMap { uses in
             readings.coveredSeconds > 0 ? Double(uses.onSeconds) / Double(readings.coveredSeconds) : nil
         }
+        onMeanW = readings.uses?.onMean
         hourlyW = readings.hours?.watts
         let rows = readings.rows
         prepared = Rows(

@@ -25,12 +25,16 @@ struct MeterTable {
             },
             MeterTable(
                 "Power", of: house.meters,
-                ["Mean (W)", "Least (W)", "Most (W)", "kWh/day", "On", "Rises/day", "Uses/day"]
+                [
+                    "Mean (W)", "Least (W)", "Most (W)", "kWh/day", "On", "When on (W)", "Rises/day", "Uses/day",
+                    "A use",
+                ]
             ) { meter in
                 [
                     watts(meter.meanW), watts(meter.minimumW), watts(meter.maximumW),
                     meter.energyKwhPerDay.map { NumberText.significant($0) } ?? nothing, percent(meter.onShare),
-                    perDay(meter.risesPerDay), perDay(meter.usesPerDay),
+                    watts(meter.onMeanW), perDay(meter.risesPerDay), perDay(meter.usesPerDay),
+                    meter.medianUseS.map { DurationScale.text($0) } ?? nothing,
                 ]
             },
             MeterTable(

@@ -1,3 +1,17 @@
+/// A house that is scored and has rows of another one, which was trained on or chosen by.
+package struct CopiedHouse: Codable, Equatable, Sendable {
+    package var scored: String
+    package var learnt: String
+    /// Rows at which both houses' aggregates are the same.
+    package var rows: Int
+
+    package init(scored: String, learnt: String, rows: Int) {
+        self.scored = scored
+        self.learnt = learnt
+        self.rows = rows
+    }
+}
+
 /// Whether rows that were scored were trained on or chosen by.
 package struct LeakageCheck: Codable, Equatable, Sendable {
     /// Rows of test windows that lie in a training or validation window of the same house, over all appliances.
@@ -7,16 +21,24 @@ package struct LeakageCheck: Codable, Equatable, Sendable {
     /// Seconds between a test window and the nearest other one of its house; nil where no house has both.
     @Nullable package var distanceS: Int?
 
-    package init(sharedRows: Int, sharedHouses: [String], distanceS: Int?) {
+    /// nil in results from before it was looked for.
+    package var copies: [CopiedHouse]?
+
+    package init(sharedRows: Int, sharedHouses: [String], distanceS: Int?, copies: [CopiedHouse]? = nil) {
         self.sharedRows = sharedRows
         self.sharedHouses = sharedHouses
         self.distanceS = distanceS
+        self.copies = copies
     }
 
-    package var passed: Bool { sharedRows == 0 }
+    package var passed: Bool { sharedRows == 0 && (copies ?? []).isEmpty }
 
     /// The result, with the numbers behind it.
     package var sentence: String {
+        if let copy = copies?.first {
+            return "\(copy.rows) rows of \(copy.scored) are those of \(copy.learnt) under another name: "
+                + "the scores are of what was learnt from."
+        }
         guard passed else {
             return "\(sharedRows) rows of test windows lie in training or validation windows of "
                 + "\(sharedHouses.joined(separator: ", ")): the scores are of what was learnt from."

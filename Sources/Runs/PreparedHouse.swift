@@ -45,6 +45,12 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
             sentences.append(
                 "The aggregate is less than the appliances together in \(Self.number(rowsBelowSum, "row")).")
         }
+        for meter in meters {
+            guard let over = meter.rowsOverAggregate, over > 0, let on = meter.rowsOn else { continue }
+            sentences.append(
+                "The aggregate is less than \(meter.meter) alone in \(over) of \(on) rows in which "
+                    + "that is on.")
+        }
         return sentences + lines.sentences(dropsIssues: limits.dropsIssues) + remarks
     }
 

@@ -18,10 +18,15 @@ package struct PreparedMeter: Codable, Equatable, Sendable {
     /// How many stretches the missing rows form, and the longest of them.
     package var gaps: Int
     package var longestGapS: Int
+    /// Of an appliance: rows in which it is on, and those of them whose aggregate is less than it alone; nil in results
+    /// from before they were counted.
+    package var rowsOn: Int?
+    package var rowsOverAggregate: Int?
 
     package init(
         meter: String, sources: [String], quantity: String, samplingS: Int?, readings: Int, glitches: Int, rows: Int,
-        filled: Int, missing: Int, gaps: Int, longestGapS: Int
+        filled: Int, missing: Int, gaps: Int, longestGapS: Int, rowsOn: Int? = nil,
+        rowsOverAggregate: Int? = nil
     ) {
         self.meter = meter
         self.sources = sources
@@ -34,6 +39,8 @@ package struct PreparedMeter: Codable, Equatable, Sendable {
         self.missing = missing
         self.gaps = gaps
         self.longestGapS = longestGapS
+        self.rowsOn = rowsOn
+        self.rowsOverAggregate = rowsOverAggregate
     }
 
     /// The share of rows that have a value; nil without a row.

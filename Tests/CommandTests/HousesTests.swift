@@ -34,6 +34,7 @@ struct HousesTests {
         #expect(Set(parts.filter { $0.part != "test" }.map(\.house)) == ["house_1"])
         #expect(Set(results.windows.map(\.house)) == ["house_2"])
         #expect(results.run.data.files.count == 6)
+        #expect(results.run.data.leakage?.passed == true)
     }
 
     @Test("a training house alone leaves the other one unread")
@@ -59,5 +60,23 @@ struct HousesTests {
         #expect(house.meters.allSatisfy { $0.samplingS == 6 })
         let leakage = try #require(results.run.data.leakage)
         #expect(leakage.passed && leakage.sharedHouses == ["house_1"] && leakage.distanceS == 0)
+    }
+
+    @Test("a house that is another one under a second number is said")
+    func copy() throws {
+        let houses = try Houses([1, 2])
+        for channel in 1...3 {
+            let text = try String(contentsOfFile: houses.path("channel_\(channel).dat"), encoding: .utf8)
+            try houses.write(text, to: "channel_\(channel).dat", house: 2)
+        }
+        let options = ["--appliance", "kettle", "--train-houses", "1", "--test-houses", "2", "--run-id", "a"]
+        let outcome = try Program.run(["build"] + Houses.small + options, in: houses.folder)
+        let said = "rows of house_2 are those of house_1 under another name"
+        #expect(outcome.status == 0 && outcome.errors.contains(said), "\(outcome.errors)")
+        let results = try ResultsFile.read(path: houses.folder("output/a/results.json"))
+        #expect(results.notices.contains { $0.kind == .leak && $0.text.contains(said) })
+        #expect(results.run.data.leakage?.copies == [CopiedHouse(scored: "house_2", learnt: "house_1", rows: 1200)])
+        let page = try String(contentsOfFile: houses.folder("output/a/report.html"), encoding: .utf8)
+        #expect(page.contains(said))
     }
 }

@@ -33,6 +33,20 @@ struct ImportTests {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    @Test("reads what Python's csv module writes: lines that end in CR LF, and floats")
+    func python() throws {
+        let rows = (0..<200).map { row in
+            let kettle = row % 50 < 10 ? 2400.0 : 0.0
+            return "\(Self.start + 6 * row),\(kettle + 200.25),\(kettle),\(kettle + 0.5)"
+        }
+        try write(
+            (["time,aggregate,kettle_truth,kettle_prediction"] + rows).joined(separator: "\r\n") + "\r\n", to: "p.csv")
+        let outcome = try Program.run(["import", "p.csv", "--run-id", "a", "--window", "50"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let kettle = try #require(try results("a").appliances.first)
+        #expect(kettle.n == 200 && kettle.metrics[.maeW] == 0.5)
+    }
+
     private func results(_ id: String) throws -> Results {
         try ResultsFile.read(path: folder("output/\(id)/results.json"))
     }

@@ -118,6 +118,27 @@ struct ConfigurationFileTests {
         #expect(!problem.contains("\n"), "\(problem)")
     }
 
+    @Test("that would take for ever to expand, to nest or to read are refused with the line")
+    func bounded() throws {
+        var bomb = "a: &a [x]\n"
+        for (name, next) in zip("abcdef", "bcdefg") {
+            bomb += "\(next): &\(next) [" + Array(repeating: "*\(name)", count: 9).joined(separator: ",") + "]\n"
+        }
+        // Two lines hold 18 aliases, one more than may be.
+        #expect(
+            try error(bomb + "? *g\n: 1\n")
+                == .notYAML(path: "c.yaml", line: 3, problem: "a configuration has at most 16 aliases (*name)"))
+        for nested in [String(repeating: "[", count: 100_000), "a: " + String(repeating: "{a: ", count: 100_000)] {
+            guard case .notYAML = try error(nested) else { throw Trouble.accepted }
+        }
+        let long = "# " + String(repeating: "x", count: ConfigurationFile.longest)
+        #expect(
+            try error(long)
+                == .notYAML(path: "c.yaml", line: 1, problem: "a configuration has at most 1048576 bytes"))
+    }
+
+    private enum Trouble: Error { case accepted }
+
     @Test("end in one line a key, in a fixed order")
     func text() {
         let lines = ConfigurationFile.text(of: Preset.demo.configuration).split(separator: "\n")

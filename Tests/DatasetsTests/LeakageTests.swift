@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Datasets
@@ -56,5 +57,35 @@ import Testing
         let all = Leakage.all([one, two])
         #expect(all.sharedRows == 10 && all.sharedHouses == ["house_1", "house_2"] && all.distance == 0)
         #expect(Leakage.all([two]).distance == 100)
+    }
+
+    /// A stretch whose powers go up and down by themselves: no other seed makes the same.
+    private func noise(_ first: Int, _ rows: Int, house: String, seed: UInt64 = 1) -> Stretch {
+        var random = SplitMix64(seed: seed)
+        let values = (0..<first + rows).map { _ in Float(random.integer(in: 100...200)) }.suffix(rows)
+        return Stretch(
+            house: house, start: 10 * first, period: 10, aggregate: Array(values),
+            truth: [Float](repeating: 0, count: rows))
+    }
+
+    @Test("finds the rows of one house in another, wherever they begin")
+    func copies() {
+        let test = noise(100, 200, house: "house_2")
+        let whole = check([noise(0, 400, house: "house_1")], [], [test])
+        #expect(whole.copies == [HouseCopy(scored: "house_2", learnt: "house_1", rows: 200)])
+        #expect(whole.sharedRows == 0)
+        let parts = check([noise(0, 150, house: "house_1")], [noise(240, 100, house: "house_1")], [test])
+        #expect(parts.copies.map(\.rows) == [110])
+        #expect(Leakage.all([parts, whole, parts]).copies == whole.copies)
+    }
+
+    @Test("takes no other house for a copy: of other powers, at other times, with moments or a level in common")
+    func noCopies() {
+        let test = noise(0, 400, house: "house_2")
+        #expect(check([noise(0, 400, house: "house_1", seed: 2)], [], [test]).copies.isEmpty)
+        #expect(check([noise(400, 400, house: "house_1")], [], [test]).copies.isEmpty)
+        #expect(check([noise(0, 49, house: "house_1")], [], [test]).copies.isEmpty)
+        #expect(check([noise(0, 400, house: "house_2")], [], [test]).copies.isEmpty)
+        #expect(check([stretch(0, 400)], [], [stretch(0, 400, house: "house_2")]).copies.isEmpty)
     }
 }

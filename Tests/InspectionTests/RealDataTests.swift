@@ -33,7 +33,8 @@ struct RealDataTests {
         let days = Double(aggregate.coveredS) / 86400
         #expect(near(days, 35.9, 0.05))
         #expect(meter["kettle"]?.uses == 216 && near(meter["kettle"]?.usesPerDay, 6.0, 0.05))
-        #expect(near(meter["fridge"]?.onShare, 0.41, 0.005))
+        #expect(meter["kettle"]?.medianUseS == 132 && near(meter["kettle"]?.onMeanW, 2358, 0.5))
+        #expect(near(meter["fridge"]?.onShare, 0.41, 0.005) && near(meter["fridge"]?.onMeanW, 94, 0.5))
         #expect(near(meter["dishwasher"]?.energyKwhPerDay, 0.77, 0.005))
         #expect(near(meter["washing_machine"]?.energyKwhPerDay, 1.24, 0.005))
         // Fourteen and a half runs a day before pauses within one are bridged.

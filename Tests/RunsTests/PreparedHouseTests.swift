@@ -28,6 +28,18 @@ import Testing
         #expect(house(all, drops: false).sentences.contains("1 line marked as wrong, kept."))
     }
 
+    @Test("names the appliances that were on with a lower aggregate") func overAggregate() {
+        var house = house(Self.nothing)
+        for (name, over) in [("kettle", 3), ("fridge", 0)] {
+            house.meters.append(
+                PreparedMeter(
+                    meter: name, sources: [], quantity: "active", samplingS: nil, readings: 0, glitches: 0, rows: 8,
+                    filled: 0, missing: 0, gaps: 0, longestGapS: 0, rowsOn: 5, rowsOverAggregate: over))
+        }
+        let sentence = "The aggregate is less than kettle alone in 3 of 5 rows in which that is on."
+        #expect(house.sentences == [sentence, "A remark."])
+    }
+
     @Test("leaves a share of the rows") func coverage() {
         var meter = PreparedMeter(
             meter: "x", sources: [], quantity: "active", samplingS: nil, readings: 0, glitches: 0, rows: 8, filled: 0,

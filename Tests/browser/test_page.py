@@ -91,7 +91,7 @@ def test_it_reads_without_scripts(open_page):
 
 def test_a_script_takes_nothing_away(open_page):
     numbers = [
-        open_page(viewport=WIDE, java_script_enabled=script).locator("main data").all_inner_texts()
+        open_page(viewport=WIDE, java_script_enabled=script).locator("main data, main td").all_inner_texts()
         for script in (True, False)
     ]
     assert numbers[0] == numbers[1] and numbers[0]
@@ -140,8 +140,8 @@ def test_the_keyboard_reaches_everything(open_page):
 
 def test_tab_goes_through_the_page_in_order_and_shows_where_it_is(open_page):
     page = open_page(viewport=WIDE, reduced_motion="reduce")
-    page.click("#unfold") if page.locator("#unfold").is_visible() else None
-    page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+    # By script: behind a button that was clicked, the next stop would be the one after it.
+    page.evaluate("document.querySelector('#unfold')?.click()")
     reachable = page.evaluate(
         "Array.from(document.querySelectorAll('a[href], button, summary, [tabindex=\"0\"], input, select'))"
         ".filter(each => each.checkVisibility() && !each.disabled).length")

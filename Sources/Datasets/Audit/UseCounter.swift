@@ -11,12 +11,17 @@ package struct UseCounter: Sendable {
     package private(set) var rises = 0
     /// Seconds at or over the threshold.
     package private(set) var onSeconds = 0
+    /// Energy drawn in them.
+    private var onWattSeconds = 0.0
+    /// How many uses have a length, in seconds: from the first moment on to the last.
+    private var lengths: [Int: Int] = [:]
     /// Unix seconds of the beginning of the use that may still go on, and of the end of its last time on.
     private var start: Int?
     private var offSince = 0
     private var isOn = false
     private var isSeen = false
     private var lastTime = 0
+    private var lastPower = 0.0
 
     package init(of kind: ApplianceKind) { self.kind = kind }
 
@@ -24,7 +29,10 @@ package struct UseCounter: Sendable {
         if isAfterGap { finish() }
         let wasOn = isOn
         isOn = power >= Double(kind.onThreshold)
-        if wasOn { onSeconds += time - lastTime }
+        if wasOn {
+            onSeconds += time - lastTime
+            onWattSeconds += lastPower * Double(time - lastTime)
+        }
         if isOn, !wasOn {
             if !isAfterGap { rises += 1 }
             if start == nil || time - offSince > kind.minimumOff {
@@ -35,7 +43,20 @@ package struct UseCounter: Sendable {
         } else if wasOn, !isOn {
             offSince = time
         }
-        lastTime = time
+        (lastTime, lastPower) = (time, power)
+    }
+
+    /// Watts: the mean while it is on; nil where it never is.
+    package var onMean: Double? { onSeconds > 0 ? onWattSeconds / Double(onSeconds) : nil }
+
+    /// Seconds: half of the uses are not longer; nil without one.
+    package var medianLength: Int? {
+        var below = 0
+        for (seconds, uses) in lengths.sorted(by: { $0.key < $1.key }) {
+            below += uses
+            if 2 * below >= count { return seconds }
+        }
+        return nil
     }
 
     /// Ends the use that goes on, where the readings end.
@@ -46,7 +67,10 @@ package struct UseCounter: Sendable {
     }
 
     private mutating func endUse() {
-        if let start, isSeen, offSince - start >= kind.minimumOn { count += 1 }
+        if let start, isSeen, offSince - start >= kind.minimumOn {
+            count += 1
+            lengths[offSince - start, default: 0] += 1
+        }
         start = nil
     }
 }

@@ -51,6 +51,11 @@ struct HouseMeters {
             let rows = index == 0 ? aggregate : appliances[report.meters[index].meter] ?? []
             (report.meters[index].gaps, report.meters[index].longestGap) = Self.gaps(in: rows)
         }
+        for index in report.meters.indices.dropFirst() {
+            let name = report.meters[index].meter
+            (report.meters[index].rowsOn, report.meters[index].rowsOverAggregate) = Self.rows(
+                of: aggregate, below: appliances[name] ?? [], from: Appliances.kind(named: name).onThreshold)
+        }
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
         return HouseData(
             house: house, start: cells.lowerBound * grid.period, period: grid.period, aggregate: aggregate,
@@ -97,9 +102,10 @@ struct HouseMeters {
         values.withUnsafeMutableBufferPointer { values in
             var first = 0
             while first < values.count {
+                let value = values[first]
                 var end = first + 1
-                // NaN is not equal to itself, so a gap ends a span.
-                while end < values.count, values[end] == values[first] { end += 1 }
+                // NaN is not equal to itself, so a gap ends a span, and each of its rows is one.
+                while end < values.count, values[end] == value { end += 1 }
                 if end - first >= shortest {
                     values[first..<end].update(repeating: .nan)
                     counts.rows += end - first
@@ -113,19 +119,39 @@ struct HouseMeters {
 
     /// The stretches of rows without a value, and the rows of the longest.
     static func gaps(in rows: [Float]) -> (count: Int, longest: Int) {
-        var (count, longest, length) = (0, 0, 0)
+        var (count, longest, row) = (0, 0, 0)
         rows.withUnsafeBufferPointer { rows in
-            for value in rows {
-                if !value.isNaN {
-                    length = 0
-                    continue
-                }
-                length += 1
-                if length == 1 { count += 1 }
-                longest = max(longest, length)
+            while row < rows.count {
+                // Two short loops, as gaps may be months and so may what is between them. Only NaN is not equal to itself;
+                // isNaN takes bits apart, which is slower.
+                while row < rows.count, rows[row] == rows[row] { row += 1 }
+                if row == rows.count { return }
+                let start = row
+                while row < rows.count, rows[row] != rows[row] { row += 1 }
+                count += 1
+                longest = max(longest, row - start)
             }
         }
         return (count, longest)
+    }
+
+    /// Rows where an appliance is on, from `threshold` watts, and there is an aggregate; those where that is less.
+    static func rows(of aggregate: [Float], below rows: [Float], from threshold: Float) -> (on: Int, below: Int) {
+        var (on, below) = (0, 0)
+        aggregate.withUnsafeBufferPointer { aggregate in
+            rows.withUnsafeBufferPointer { rows in
+                for row in 0..<min(aggregate.count, rows.count) where rows[row] >= threshold {
+                    // No comparison with NaN is true.
+                    if aggregate[row] < rows[row] {
+                        on += 1
+                        below += 1
+                    } else if aggregate[row] >= rows[row] {
+                        on += 1
+                    }
+                }
+            }
+        }
+        return (on, below)
     }
 
     /// Rows where the aggregate is less than the sum of the parts; a row that any of them lacks doesn't count.

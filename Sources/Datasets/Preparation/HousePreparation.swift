@@ -43,6 +43,10 @@ package struct MeterPreparation: Equatable, Sendable {
     /// How many stretches the missing rows form, and the rows of the longest.
     package var gaps = 0
     package var longestGap = 0
+    /// Of an appliance: rows in which it is on and there is an aggregate, and those of them whose aggregate is less than
+    /// it alone, as where meters are not read at the same moment; counted only.
+    package var rowsOn = 0
+    package var rowsOverAggregate = 0
 }
 
 /// What a meter measures.

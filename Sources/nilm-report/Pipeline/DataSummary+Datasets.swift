@@ -19,7 +19,8 @@ extension PreparedHouse {
                 PreparedMeter(
                     meter: $0.meter, sources: $0.sources, quantity: $0.quantity.rawValue, samplingS: $0.sampling,
                     readings: $0.readings, glitches: $0.outOfRange, rows: $0.rows, filled: $0.filled,
-                    missing: $0.missing, gaps: $0.gaps, longestGapS: $0.longestGap * periodS)
+                    missing: $0.missing, gaps: $0.gaps, longestGapS: $0.longestGap * periodS, rowsOn: $0.rowsOn,
+                    rowsOverAggregate: $0.rowsOverAggregate)
             }, stuckRows: house.stuckRows, stuckSpans: house.stuckSpans, rowsBelowSum: house.rowsBelowSum,
             lines: TableLines(house.lines), limits: PreparationLimits(house.settings), remarks: house.remarks)
     }
@@ -36,6 +37,7 @@ extension LeakageCheck {
                     coveringStride: Windows.coveringStride(for: window))
             })
         self.init(
-            sharedRows: leakage.sharedRows, sharedHouses: leakage.sharedHouses, distanceS: leakage.distance)
+            sharedRows: leakage.sharedRows, sharedHouses: leakage.sharedHouses, distanceS: leakage.distance,
+            copies: leakage.copies.map { CopiedHouse(scored: $0.scored, learnt: $0.learnt, rows: $0.rows) })
     }
 }

@@ -42,7 +42,7 @@ struct Houses {
             // The houses differ in when; the rest of the house draws 150 W and a little that varies.
             let kettle = (row + 7 * house) % 100 < 20 ? 2400 : 0
             let fridge = row % 60 < 30 ? 90 + row % 7 : 0
-            let powers = [kettle + fridge + 150 + row * 37 % 23, kettle, fridge]
+            let powers = [kettle + fridge + 150 + (row * 37 + 11 * house) % 23, kettle, fridge]
             for channel in channels.indices { channels[channel] += "\(Self.start + 6 * row) \(powers[channel])\n" }
         }
         for (index, text) in channels.enumerated() { try write(text, to: "channel_\(index + 1).dat", house: house) }

@@ -57,4 +57,23 @@ import Testing
         (kind.minimumOn, kind.minimumOff) = (0, 0)
         #expect(uses("0101101", kind).count == 3)
     }
+
+    @Test(
+        "have the length that half of them don't exceed, with what is bridged inside",
+        arguments: [
+            ("", nil), ("0", nil), ("011100", 30), ("0111000111100011111000", 40), ("01110001111000", 30),
+            ("0100100", 40),
+        ] as [(String, Int?)])
+    func length(text: String, median: Int?) { #expect(uses(text).medianLength == median) }
+
+    @Test("have a mean power over the time for which it is on")
+    func power() {
+        var counter = UseCounter(of: Self.kind)
+        for (time, power) in [(0, 50.0), (10, 200), (20, 100), (50, 0), (60, 0)] {
+            counter.add(time: time, power: power, isAfterGap: time == 0)
+        }
+        counter.finish()
+        // 200 W for 10 s, 100 W for 30 s.
+        #expect(counter.onMean == 125 && uses("000").onMean == nil)
+    }
 }

@@ -70,6 +70,17 @@ import Testing
         #expect(same(data.aggregate, [100, 90, 80, 0]))
     }
 
+    @Test("rows in which an appliance is on are counted, and those of them with a lower aggregate")
+    func belowOne() throws {
+        let data = try house([
+            meter(nil, Self.every(10, [2000, 2100, 3000, 10, 2600])),
+            meter("kettle", Self.every(10, [2100, 2000, 2500, 20, 2600])),
+        ])
+        // A kettle is on from 2 kW.
+        #expect(data.preparation.meters.map(\.rowsOn) == [0, 4])
+        #expect(data.preparation.meters.map(\.rowsOverAggregate) == [0, 1])
+    }
+
     @Test(
         "an aggregate that stays the same for longer than the limit is masked",
         arguments: [

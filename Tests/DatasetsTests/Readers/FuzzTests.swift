@@ -158,6 +158,51 @@ import Testing
         #expect(plainCount > Self.inputs / 100)
     }
 
+    @Test(
+        "have lines of a table that are read alike by the fast way and the one with all the checks",
+        arguments: ["2015-02-23,1424734806,252.5,,0\n", "x;1424734806;-252;7;1\r\n"])
+    func fastTable(sound: String) {
+        let separator = UInt8(ascii: sound.contains(";") ? ";" : ",")
+        let layout = TableLayout(
+            separator: separator,
+            columns: [("", .unused), ("", .time), ("", .meter(0)), ("", .meter(1)), ("", .issues)], hasHeader: false,
+            time: .unix(perSecond: 1), scales: [1, 1000], dropsIssues: true)
+        var random = SplitMix64(seed: 25)
+        var plainCount = 0
+        for _ in 0..<Self.inputs {
+            let damaged = Self.damaged(Array(sound.utf8), &random)
+            let bytes = damaged + [UInt8(ascii: "\n")] + Array(repeating: 0, count: Digits.readAhead)
+            bytes.withUnsafeBufferPointer { buffer in
+                let start = buffer.baseAddress!
+                // The decimal mark of a table with semicolons is known from its first fraction on.
+                var parser = TableParser(layout)
+                var powers = [[Double]](repeating: [-1, -1], count: 2)
+                var cursor = start
+                let plain = powers[0].withUnsafeMutableBufferPointer {
+                    parser.plain(&cursor, into: $0.baseAddress!)
+                }
+                guard let plain else {
+                    #expect(cursor == start)
+                    return
+                }
+                plainCount += 1
+                var fields = TableFields(separator: separator, capacity: layout.columns.count)
+                #expect(fields.split(from: start) + 1 == cursor && fields.count == layout.columns.count)
+                do throws(ReadingLine.Problem) {
+                    var line = TableLine()
+                    try powers[1].withUnsafeMutableBufferPointer { powers throws(ReadingLine.Problem) in
+                        line = try parser.line(fields, into: powers.baseAddress!)
+                    }
+                    #expect(line == plain)
+                } catch {
+                    Issue.record("\(error) from \(bytes)")
+                }
+                #expect(powers[0].map(\.bitPattern) == powers[1].map(\.bitPattern), "\(bytes)")
+            }
+        }
+        #expect(plainCount > Self.inputs / 100)
+    }
+
     /// Changes, inserts, deletes, repeats or cuts off bytes at up to four places.
     private static func damaged(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
         let telling = Array("0123456789 .-+eE\n\r\t;:\"TZnaif,\u{0}\u{FF}".utf8)

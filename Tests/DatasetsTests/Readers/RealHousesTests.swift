@@ -36,6 +36,10 @@ struct RealHousesTests {
         #expect(events(kettle, from: 2000) == 216)
         let boiling = kettle.filter { $0 >= 1000 }
         #expect(abs(mean(boiling) - 2355) < 0.5)
+        // 6.6 % of the samples from 1000 W on; from 2000 W on there are a few less.
+        let prepared = try #require(data.preparation.meters.first { $0.meter == "kettle" })
+        let share = Double(prepared.rowsOverAggregate) / Double(prepared.rowsOn)
+        #expect(prepared.rowsOn == 4834 && abs(share - 0.0645) < 0.0005)
         let fridge = try #require(data.appliances["fridge"])
         let cooling = fridge.filter { $0 >= 50 }
         #expect(abs(Double(cooling.count) / Double(fridge.count) - 0.41) < 0.005)

@@ -1,39 +1,56 @@
 import Dispatch
 
-/// Lines of a table on their way from the parser to the grid, a column a meter: so the meters can be put on the grid by
-/// several threads, and none of them waits for the others at every line.
-struct TableBatch {
-    /// Lines of a full batch: 2 MB a meter.
-    private static let capacity = 1 << 18
+/// Lines of a table on their way from the parser to the grid: so the meters can be put on the grid by several threads,
+/// and none of them waits for the others at every line.
+struct TableBatch: ~Copyable {
+    /// Lines of a full batch: few enough that those of some meters stay in the second cache.
+    private static let capacity = 1 << 14
 
+    private let meters: Int
     /// Unix seconds, one a line.
-    private var seconds: [Int] = []
-    /// Watts, of each meter one a line; NaN where there is no reading.
-    private var powers: [[Double]]
+    private let seconds: UnsafeMutablePointer<Int>
+    /// Watts, line by line one a meter; NaN where there is no reading.
+    private let powers: UnsafeMutablePointer<Double>
+    private var count = 0
 
-    init(meters: Int) { powers = Array(repeating: [], count: meters) }
+    init(meters: Int) {
+        self.meters = meters
+        seconds = .allocate(capacity: Self.capacity)
+        powers = .allocate(capacity: Self.capacity * meters)
+        seconds.initialize(repeating: 0, count: Self.capacity)
+        powers.initialize(repeating: .nan, count: Self.capacity * meters)
+    }
 
-    var isFull: Bool { seconds.count >= Self.capacity }
+    deinit {
+        seconds.deallocate()
+        powers.deallocate()
+    }
 
-    /// Adds a line: a power for each meter.
-    mutating func add(second: Int, _ values: [Double]) {
-        seconds.append(second)
-        for meter in values.indices { powers[meter].append(values[meter]) }
+    var isFull: Bool { count == Self.capacity }
+
+    /// Where the powers of the next line go, one a meter. The batch must not be full.
+    var next: UnsafeMutablePointer<Double> { powers + count * meters }
+
+    /// Adds the line whose powers stand at `next`.
+    mutating func add(second: Int) {
+        seconds[count] = second
+        count += 1
     }
 
     /// Gives every meter's readings to the sink of the same index, and is empty then.
     mutating func empty<Sink: ReadingSink>(into sinks: inout [Sink]) {
-        let (seconds, powers) = (seconds, powers)
+        // Each iteration changes one sink, and only reads the rest.
+        nonisolated(unsafe) let (seconds, powers) = (self.seconds, self.powers)
+        let (count, meters) = (self.count, self.meters)
         sinks.withUnsafeMutableBufferPointer { sinks in
-            // Each iteration changes one sink.
             nonisolated(unsafe) let places = sinks
-            DispatchQueue.concurrentPerform(iterations: powers.count) { meter in
-                for (second, power) in zip(seconds, powers[meter]) where !power.isNaN {
-                    places[meter].add(time: second, power: power)
+            DispatchQueue.concurrentPerform(iterations: meters) { meter in
+                for line in 0..<count {
+                    let power = powers[line * meters + meter]
+                    if !power.isNaN { places[meter].add(time: seconds[line], power: power) }
                 }
             }
         }
-        self.seconds = []
-        self.powers = Array(repeating: [], count: powers.count)
+        self.count = 0
     }
 }

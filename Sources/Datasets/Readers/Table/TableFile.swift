@@ -9,7 +9,6 @@ struct TableFile {
 
     private let path: String
     private let layout: TableLayout
-    private let timeColumn: Int
     /// Seconds between rows of the grid.
     private let period: Int
     /// Lines read so far.
@@ -21,8 +20,6 @@ struct TableFile {
     private var firstSecond = 0
     private var counts = LineCounts()
     private var parser: TableParser
-    /// Of the current line, watts; NaN for none.
-    private var powers: [Double]
 
     /// Gives the readings of every meter of `layout` to the sink of the same index.
     static func read<Sink: ReadingSink>(
@@ -36,15 +33,11 @@ struct TableFile {
     }
 
     private init(path: String, layout: TableLayout, period: Int) {
-        guard let timeColumn = layout.columns.firstIndex(where: { $0.role == .time }) else {
-            preconditionFailure("a table needs a column of times")
-        }
+        precondition(layout.columns.contains { $0.role == .time }, "a table needs a column of times")
         self.path = path
         self.layout = layout
-        self.timeColumn = timeColumn
         self.period = period
         parser = TableParser(layout)
-        powers = Array(repeating: .nan, count: layout.scales.count)
     }
 
     private mutating func readAll<Sink: ReadingSink>(
@@ -59,54 +52,61 @@ struct TableFile {
             if line == 0, block.starts(with: [0xEF, 0xBB, 0xBF]) { cursor += 3 }
             while cursor < end {
                 line += 1
+                let isHeader = line == 1 && layout.hasHeader
+                // Almost every line is plain digits; what isn't takes the way with all the checks.
+                if !isHeader, let plain = parser.plain(&cursor, into: batch.next) {
+                    if blankLine != nil { throw misshapen(layout.columns.count) }
+                    try add(plain, to: &batch, emptyingInto: &sinks)
+                    continue
+                }
                 let lineEnd = fields.split(from: cursor)
                 cursor = lineEnd + 1
-                if line == 1, layout.hasHeader { continue }
+                if isHeader { continue }
                 if fields.isBlank {
                     blankLine = blankLine ?? line
                     continue
                 }
-                try add(fields, to: &batch)
+                try add(checked(fields, into: batch.next), to: &batch, emptyingInto: &sinks)
             }
-            if batch.isFull { batch.empty(into: &sinks) }
         }
         batch.empty(into: &sinks)
         if previous < 0 { throw .emptyFile(path) }
         return (blocks.source, counts)
     }
 
-    private mutating func add(_ fields: borrowing TableFields, to batch: inout TableBatch) throws(DatasetError) {
+    /// Reads a line in any form, and checks that it has the form of the table.
+    private mutating func checked(
+        _ fields: borrowing TableFields, into powers: UnsafeMutablePointer<Double>
+    ) throws(DatasetError) -> TableLine {
         guard fields.count == layout.columns.count, blankLine == nil else { throw misshapen(fields.count) }
-        var microseconds: Int
-        var hasIssues = false
         do throws(ReadingLine.Problem) {
-            let time = try parser.time(fields[timeColumn])
-            microseconds = time.microseconds
-            if let again = time.again {
+            var reading = try parser.line(fields, into: powers)
+            if let again = reading.again {
                 // The clock shows this time twice: it is the second one if the first has passed.
                 counts.inRepeatedHour += 1
-                if microseconds <= previous { microseconds = again }
+                if reading.microseconds <= previous { reading.microseconds = again }
             }
-            for column in layout.columns.indices {
-                switch layout.columns[column].role {
-                case .unused, .time: break
-                case .meter(let index):
-                    let power = try parser.power(fields[column], scale: layout.scales[index])
-                    if power.isNaN { counts.empty += 1 }
-                    powers[index] = power
-                case .issues: hasIssues = try parser.isMarked(fields[column])
-                }
-            }
+            return reading
         } catch { throw .line(error, of: path, at: line) }
-        guard try isNext(microseconds) else { return }
-        if hasIssues {
+    }
+
+    /// Adds a line whose powers stand in the batch.
+    @inline(__always)
+    private mutating func add<Sink: ReadingSink>(
+        _ reading: TableLine, to batch: inout TableBatch, emptyingInto sinks: inout [Sink]
+    ) throws(DatasetError) {
+        counts.empty += reading.empty
+        guard try isNext(reading.microseconds) else { return }
+        if reading.hasIssues {
             counts.issues += 1
             if layout.dropsIssues { return }
         }
-        batch.add(second: microseconds / 1_000_000, powers)
+        batch.add(second: reading.microseconds / 1_000_000)
+        if batch.isFull { batch.empty(into: &sinks) }
     }
 
     /// Whether a line of this time can be used; it is then the last one.
+    @inline(__always)
     private mutating func isNext(_ microseconds: Int) throws(DatasetError) -> Bool {
         if microseconds <= previous {
             if microseconds == previous {

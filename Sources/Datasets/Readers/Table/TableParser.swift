@@ -13,18 +13,49 @@ struct TableParser {
     /// What stands where there is no reading, in lower case.
     private static let missing: Set = ["", "nan", "na", "n/a", "null", "none", "?", "-"]
 
+    /// Of every column.
+    let roles: [TableLayout.Role]
+    /// Of every meter.
+    let scales: [Double]
+    let separator: UInt8
     private let form: TimeForm
     private let isSemicolonTable: Bool
     private var clock: LocalClock?
     /// What parts a number's fraction. Tables with semicolons may have a comma; the first fraction decides, as a
     /// number such as 1.234 means different powers in either.
-    private var mark: UInt8?
+    private(set) var mark: UInt8?
 
     init(_ layout: TableLayout) {
+        roles = layout.columns.map(\.role)
+        scales = layout.scales
+        separator = layout.separator
         form = layout.time
         isSemicolonTable = layout.separator == UInt8(ascii: ";")
         if case .iso(let zone?) = layout.time { clock = LocalClock(zone: zone) }
         mark = isSemicolonTable ? nil : UInt8(ascii: ".")
+    }
+
+    /// Whether times are whole seconds or decimal numbers of them, which need no calendar.
+    var hasPlainTimes: Bool { form == .unix(perSecond: 1) }
+
+    /// Reads a line whose fields are known, in any of the forms that a table may have. Watts go to `powers`, one a meter.
+    mutating func line(
+        _ fields: borrowing TableFields, into powers: UnsafeMutablePointer<Double>
+    ) throws(ReadingLine.Problem) -> TableLine {
+        var line = TableLine()
+        for column in roles.indices {
+            switch roles[column] {
+            case .unused: break
+            case .time:
+                let time = try time(fields[column])
+                (line.microseconds, line.again) = (time.microseconds, time.again)
+            case .meter(let index):
+                powers[index] = try power(fields[column], scale: scales[index])
+                if powers[index].isNaN { line.empty += 1 }
+            case .issues: line.hasIssues = try isMarked(fields[column])
+            }
+        }
+        return line
     }
 
     mutating func time(_ field: UnsafeBufferPointer<UInt8>) throws(ReadingLine.Problem) -> Time {
