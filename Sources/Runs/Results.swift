@@ -20,11 +20,13 @@ package struct Results: Codable, Equatable, Sendable {
     package var gates: [GateResult]
     /// Against an earlier run; nil where none was given.
     package var baseline: BaselineComparison?
+    /// What was left out of a run that was made to be shared; nil for any other.
+    package var removed: [String]?
 
     package init(
         run: RunSummary, scoring: ScoringDefinition? = nil, appliances: [ApplianceResult], training: TrainingSummary?,
         windows: [ShownWindow], attention: [AttentionMap], notices: [Notice], gates: [GateResult],
-        baseline: BaselineComparison? = nil
+        baseline: BaselineComparison? = nil, removed: [String]? = nil
     ) {
         self.run = run
         self.scoring = scoring
@@ -35,6 +37,7 @@ package struct Results: Codable, Equatable, Sendable {
         self.notices = notices
         self.gates = gates
         self.baseline = baseline
+        self.removed = removed
     }
 }
 

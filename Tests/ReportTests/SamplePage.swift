@@ -65,6 +65,7 @@ enum SamplePage {
                     appliance: "kettle", metric: "mae_w", before: 7, after: 8.0625, change: 1.0625, low: 0.25, high: 2,
                     tolerance: 0.5, blocks: 14, blockKind: .day, outcome: .worse, decides: true, reason: nil)
             ])
+        results.removed = ["paths"]
         let head = HeadStatistics(
             entropy: 0.75, distanceMin: 2.5, diagonal: 0.5, sink: 0.25, eventLift: 1.5, divergence: nil)
         for index in results.attention.indices {

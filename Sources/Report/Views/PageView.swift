@@ -37,6 +37,8 @@ struct PageView {
         Entry(id: "provenance", title: "Provenance"), Entry(id: "files", title: "Files"),
         Entry(id: "methods", title: "Method notes"),
     ]
+    /// What was left out of a run that was made to be shared.
+    let removed: [BaselineView.Text]
     let runID: String
     let created: String
     let tool: String
@@ -67,6 +69,7 @@ struct PageView {
         style = assets.style
         script = assets.script
         embedded = assets.embedded
+        removed = (results.removed ?? []).map(BaselineView.Text.init)
         runID = results.run.id
         created = results.run.created
         tool = input.provenance.tool

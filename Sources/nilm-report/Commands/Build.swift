@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Files
+import Gates
 import Report
 import Runs
 
@@ -18,9 +19,13 @@ struct Build: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
+    @Flag(help: "Leave no path, host or user name and no real date in the run, to publish it; the page says so.")
+    var share = false
 
     func run() throws {
-        try BuildRun(settings: settings, options: options, baseline: baseline, look: look.look()).run()
+        try BuildRun(
+            settings: settings, options: options, baseline: baseline, look: look.look(), isShared: share
+        ).run()
     }
 }
 
@@ -33,7 +38,9 @@ struct Train: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
 
-    func run() throws { try BuildRun(settings: settings, options: options, baseline: baseline, look: nil).run() }
+    func run() throws {
+        try BuildRun(settings: settings, options: options, baseline: baseline, look: nil, isShared: false).run()
+    }
 }
 
 /// What `build` and `train` share.
@@ -43,15 +50,22 @@ private struct BuildRun {
     let baseline: BaselineOptions
     /// nil draws no report.
     let look: ReportLook?
+    let isShared: Bool
 
     func run() throws {
         let configuration = try settings.resolve()
         let check = try baseline.check(gates: configuration.gates)
+        if isShared, let earlier = check.baseline?.results, earlier.removed == nil {
+            throw Failure(
+                "--share moves all dates, and the run \(earlier.run.id) has real ones: give a --baseline that was made "
+                    + "with --share, too", exitCode: .usage)
+        }
         let threads = try options.threading.count()
-        let (draft, created) = try options.draft(configuration: ConfigurationFile.text(of: configuration))
+        let (draft, created) = try options.draft(
+            configuration: ConfigurationFile.text(of: configuration), created: isShared ? Sharing.created : nil)
         try draft.fill { draft in
             var assembly = RunAssembly(
-                configuration: configuration, threads: threads, check: check,
+                configuration: configuration, threads: threads, check: check, isShared: isShared,
                 progress: options.watching.makeProgress())
             return try assembly.build(into: draft, created: created, look: look)
         }

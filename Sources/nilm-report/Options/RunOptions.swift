@@ -14,10 +14,12 @@ struct RunOptions: ParsableArguments {
     @OptionGroup var watching: ProgressOptions
 
     /// An empty folder for the run, made before any long work. `inputs` are hashes of what it uses beside the
-    /// configuration.
-    func draft(configuration: String, inputs: [String] = []) throws -> (draft: RunDraft, created: UTCTime) {
+    /// configuration; `created` is the time that it is to say instead of now.
+    func draft(
+        configuration: String, inputs: [String] = [], created time: UTCTime? = nil
+    ) throws -> (draft: RunDraft, created: UTCTime) {
         guard !output.isEmpty else { throw Failure("--output must be a folder's path, got nothing", exitCode: .usage) }
-        let created = try Self.created()
+        let created = try time ?? Self.created()
         let id = try runID.map(RunID.init) ?? RunID(created: created, configuration: configuration, inputs: inputs)
         return (try RunDraft(id: id, output: output, force: force), created)
     }

@@ -8,8 +8,10 @@ struct DataStage {
     let dataset: Dataset
     let summary: DataSummary
 
-    init(_ configuration: RunConfiguration, scope: DatasetScope = .all) throws {
-        let dataset = try Dataset.load(try DatasetRequest(configuration, scope: scope))
+    init(_ configuration: RunConfiguration, scope: DatasetScope = .all, isShared: Bool = false) throws {
+        let loaded = try Dataset.load(try DatasetRequest(configuration, scope: scope))
+        let dataset = isShared ? loaded.withoutTraces() : loaded
+        let configuration = isShared ? Sharing.cleaned(configuration) : configuration
         try Self.checkNames(configuration, appliances: dataset.appliances.map(\.appliance))
         let parts = dataset.appliances.flatMap { data in
             let window = configuration.window(of: data.appliance)

@@ -9,16 +9,20 @@ import Training
 
 /// Brings the stages of a run together and writes its folder.
 struct RunAssembly {
-    let configuration: RunConfiguration
+    /// What was asked for; of a shared run without paths and dates once the data are read.
+    private(set) var configuration: RunConfiguration
     let threads: Int
     let check: RunCheck
+    /// Whether the run is to have no path and no real date.
+    let isShared: Bool
     let progress: Progress
     private var times = StageTimes()
 
-    init(configuration: RunConfiguration, threads: Int, check: RunCheck, progress: Progress) {
+    init(configuration: RunConfiguration, threads: Int, check: RunCheck, isShared: Bool = false, progress: Progress) {
         self.configuration = configuration
         self.threads = threads
         self.check = check
+        self.isShared = isShared
         self.progress = progress
     }
 
@@ -71,7 +75,10 @@ struct RunAssembly {
     private mutating func prepare(
         scope: DatasetScope, learnt: [LearntBaselines]?
     ) throws -> (DataStage, Scoring) {
-        let data = try times.measure("data") { [configuration] in try DataStage(configuration, scope: scope) }
+        let data = try times.measure("data") { [configuration, isShared] in
+            try DataStage(configuration, scope: scope, isShared: isShared)
+        }
+        if isShared { configuration = Sharing.cleaned(configuration) }
         // Before any long work, which a misspelt name would be in vain.
         try check.check(appliances: data.dataset.appliances.map(\.appliance))
         let scoring = try times.measure("baselines") { [configuration] in
@@ -117,6 +124,7 @@ struct RunAssembly {
             scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: training,
             windows: evaluations.flatMap(\.windows),
             attention: evaluated.flatMap { $0.attention.flatMap(\.maps) }, notices: notices, gates: [])
+        if isShared { results.removed = Sharing.removed }
         check.apply(to: &results)
         let files = RunFiles(
             results: results, configuration: configuration, series: evaluations.flatMap(\.series),
@@ -126,7 +134,8 @@ struct RunAssembly {
                 (ModelStore.name(of: result.name, among: models.count), try model.bytes())
             })
         let predictions = try times.measure("writing") { try files.write(to: draft) }
-        let provenance = try Machine.provenance(threads: threads, durations: times.durations)
+        let made = try Machine.provenance(threads: threads, durations: times.durations)
+        let provenance = isShared ? Sharing.cleaned(made) : made
         let folder = try files.complete(
             draft, predictions: predictions, provenance: provenance, look: look, progress: progress)
         return (folder, results)
