@@ -62,7 +62,7 @@ let package = Package(
         library("Models", ["Tensors", "Files", "Datasets", "Randomness"]),
 
         library("Training", ["CKernels", "Tensors", "Models", "Datasets", "Files", "Randomness"]),
-        library("Evaluation", ["Models", "Datasets", "Runs"]),
+        library("Evaluation", ["Models", "Tensors", "Datasets", "Runs", "Files", "Randomness"]),
         // Numbers to a page
         library("Runs", ["Files", "Configuration"]),
         library("Plotting", ["CCairo", "CPNG", "Localisation"]),

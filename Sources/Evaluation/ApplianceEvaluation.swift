@@ -3,7 +3,7 @@ import Runs
 
 /// One appliance's scores, from predictions of its test part.
 package struct ApplianceEvaluation: Sendable {
-    package let result: ApplianceResult
+    package var result: ApplianceResult
     package let series: [PredictionSeries]
     package let windows: [ShownWindow]
     package let notices: [Notice]

@@ -40,4 +40,22 @@ package struct AttentionWeights {
         }
         return (cells, values)
     }
+
+    /// What each key gets: the mean of its weights over heads and queries. Shape: (keys); they add up to 1.
+    package var received: [Double] {
+        let run = min(64, keys)
+        let block = AlignedBuffer(count: run * keys)
+        var sums = [Double](repeating: 0, count: keys)
+        for head in 0..<heads {
+            for first in stride(from: 0, to: keys, by: run) {
+                let queries = first..<min(first + run, keys)
+                let weights = block.matrix(rows: queries.count, columns: keys)
+                core.weights(pass, qkv: qkv, head: head, rows: queries, into: weights)
+                for query in 0..<queries.count {
+                    for key in 0..<keys { sums[key] += Double(weights[query, key]) }
+                }
+            }
+        }
+        return sums.map { $0 / Double(heads * keys) }
+    }
 }

@@ -10,16 +10,20 @@ package struct Pass {
     package let dropout: Dropout?
     /// nil unless a profile is wanted.
     package let times: LayerTimes?
+    /// ``Ablation/none`` outside of studies; there is no backward pass of anything else.
+    package let ablation: Ablation
 
     package init(
         kernels: Kernels = .best, parameters: Parameters, gradient: AlignedBuffer? = nil, dropout: Dropout? = nil,
-        times: LayerTimes? = nil
+        times: LayerTimes? = nil, ablation: Ablation = .none
     ) {
+        precondition(gradient == nil || ablation == .none, "there is no backward pass of an ablation")
         self.kernels = kernels
         self.parameters = parameters
         self.gradient = gradient
         self.dropout = dropout
         self.times = times
+        self.ablation = ablation
     }
 
     /// Does `body`, with its time under the layer's name if a profile is wanted.

@@ -170,12 +170,15 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var errors: ErrorAnalysis?
     /// The test part in blocks; nil in files of versions that did not keep them.
     package var blocks: BlockScores?
+    /// Of a part of the windows, the whole network first; nil for a network without attention, and in files of versions
+    /// that did not try.
+    package var ablations: [AblationScore]?
 
     package init(
         name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil,
         windowSteps: Int? = nil, n: Int, nOn: Int, metrics: MetricValues, baselines: Baselines,
         baselinesSource: String? = nil, skill: Double?, byHour: [HourScore]? = nil, byDay: [DayScore]? = nil,
-        errors: ErrorAnalysis? = nil, blocks: BlockScores? = nil
+        errors: ErrorAnalysis? = nil, blocks: BlockScores? = nil, ablations: [AblationScore]? = nil
     ) {
         self.name = name
         self.onThresholdW = onThresholdW
@@ -192,6 +195,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
         self.byDay = byDay
         self.errors = errors
         self.blocks = blocks
+        self.ablations = ablations
     }
 
     /// Skill from its definition, 1 - MAE / MAE of predicting zero.

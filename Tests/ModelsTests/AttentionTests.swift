@@ -44,7 +44,7 @@ struct AttentionTests {
             MultiHeadSelfAttention.Activations(&$0, steps: steps, width: width, heads: 2)
         }
         let scratch = Activations { layer.core.scratch(&$0, steps: steps) }
-        layer.forward(check.pass, x: check.input, out: output, activations.value, scratch: scratch.value)
+        layer.forward(check.pass, x: check.input, out: output, scale: 1, activations.value, scratch: scratch.value)
         let weights = check.weights(rows: steps, columns: width)
         let dout = pool.matrix(rows: steps, columns: 2 * width).columns(0..<width)
         for row in 0..<steps { for column in 0..<width { dout[row, column] = weights[row, column] } }

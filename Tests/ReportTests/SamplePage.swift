@@ -66,6 +66,7 @@ enum SamplePage {
                     tolerance: 0.5, blocks: 14, blockKind: .day, outcome: .worse, decides: true, reason: nil)
             ])
         results.removed = ["paths"]
+        results.appliances[0].ablations = ablations(wholeW: 10, withoutW: 30, mostW: 20)
         let head = HeadStatistics(
             entropy: 0.75, distanceMin: 2.5, diagonal: 0.5, sink: 0.25, eventLift: 1.5, divergence: nil)
         for index in results.attention.indices {
@@ -85,6 +86,22 @@ enum SamplePage {
         for index in input.figures.indices { input.figures[index].explorers = [explorer] }
         input.absences = FigureSection.allCases.map { ReportAbsence(section: $0, reason: "there is nothing to draw") }
         return input
+    }
+
+    /// Scores of a network with two scales; of random blocks from 11 to 13 W.
+    static func ablations(wholeW: Double, withoutW: Double, mostW: Double, f1: Double = 0.5) -> [AblationScore] {
+        func score(_ kind: AblationScore.Kind, _ maeW: Double, steps: Int? = nil) -> AblationScore {
+            AblationScore(kind: kind, steps: steps, windows: 24, n: 96, maeW: maeW, f1: kind == .nothing ? 0.5 : f1)
+        }
+        var most = score(.mostAttended, mostW)
+        (most.hidden, most.blocks) = (4, 16)
+        var random = most
+        (random.kind, random.maeW, random.repeats) = (.random, 12, 5)
+        (random.leastMaeW, random.largestMaeW) = (11, 13)
+        return [
+            score(.nothing, wholeW), score(.scale, 12.5, steps: 1), score(.scale, wholeW, steps: 4),
+            score(.attention, withoutW), most, random,
+        ]
     }
 
     /// A house in which every step of the preparation found something.

@@ -44,14 +44,26 @@ struct Attention: Sendable {
     /// One head's weights for the queries `rows`, without dropout, into `weights` (rows.count, T).
     func weights(_ pass: Pass, qkv: Matrix, head: Int, rows: Range<Int>, into weights: Matrix) {
         let (q, k, _) = split(qkv, head)
-        BLAS.multiply(q.rows(rows), k, transposeB: true, into: weights)
+        weigh(pass, q: q.rows(rows), k: k, first: rows.lowerBound, positions: Array(0..<k.rows), into: weights)
+    }
+
+    /// weights = softmax of the queries' scores over the keys within the band; zeros where there is none.
+    ///
+    /// Shapes: q (queries, d), k (keys, d), weights (queries, keys). The queries stand in the sequence from `first` on,
+    /// the keys at `positions`, ascending.
+    func weigh(_ pass: Pass, q: Matrix, k: Matrix, first: Int, positions: [Int], into weights: Matrix) {
+        BLAS.multiply(q, k, transposeB: true, into: weights)
         guard let band else { return pass.kernels.softmax(scores: weights, scale: scale) }
-        for (index, query) in rows.enumerated() {
+        var seen = 0..<0
+        for index in 0..<q.rows {
             let row = weights.rows(index..<index + 1)
-            let seen = max(0, query - band)..<min(k.rows, query + band + 1)
+            let query = first + index
+            let begin = positions[seen.lowerBound...].firstIndex { $0 >= query - band } ?? positions.count
+            let end = positions[max(begin, seen.upperBound)...].firstIndex { $0 > query + band } ?? positions.count
+            seen = begin..<end
             row.columns(0..<seen.lowerBound).fill(with: 0)
             row.columns(seen.upperBound..<k.rows).fill(with: 0)
-            pass.kernels.softmax(scores: row.columns(seen), scale: scale)
+            if !seen.isEmpty { pass.kernels.softmax(scores: row.columns(seen), scale: scale) }
         }
     }
 
@@ -65,12 +77,12 @@ struct Attention: Sendable {
     }
 
     /// A head's queries, keys and values: views of qkv's columns.
-    private func split(_ qkv: Matrix, _ head: Int) -> (Matrix, Matrix, Matrix) {
+    func split(_ qkv: Matrix, _ head: Int) -> (Matrix, Matrix, Matrix) {
         let width = heads * headWidth
         return (
             part(qkv, head), part(qkv.columns(width..<2 * width), head), part(qkv.columns(2 * width..<3 * width), head)
         )
     }
 
-    private func part(_ x: Matrix, _ head: Int) -> Matrix { x.columns(head * headWidth..<(head + 1) * headWidth) }
+    func part(_ x: Matrix, _ head: Int) -> Matrix { x.columns(head * headWidth..<(head + 1) * headWidth) }
 }

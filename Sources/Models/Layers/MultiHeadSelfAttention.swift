@@ -32,9 +32,13 @@ struct MultiHeadSelfAttention: Sendable {
         self.site = site
     }
 
-    /// Shapes: x (T, D), out (T, D), which may be a part of wider rows.
-    func forward(_ pass: Pass, x: Matrix, out: Matrix, _ a: Activations, scratch: Matrix) {
+    /// Shapes: x (T, D), out (T, D), which may be a part of wider rows. `scale` is the time steps in a row of x.
+    func forward(_ pass: Pass, x: Matrix, out: Matrix, scale: Int, _ a: Activations, scratch: Matrix) {
         qkv.forward(pass, x: x, out: a.qkv)
+        if let visible = pass.ablation.visibleKeys(x.rows, scale: scale) {
+            core.forward(pass, qkv: a.qkv, out: a.attended, visible: visible)
+            return projection.forward(pass, x: a.attended, out: out)
+        }
         pass.dropout.withMask(site: site) { mask in
             pass.timed(name, .forward) {
                 core.forward(pass, qkv: a.qkv, out: a.attended, logSum: a.logSum, mask: mask, scratch: scratch)

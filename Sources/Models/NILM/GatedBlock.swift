@@ -62,10 +62,26 @@ struct GatedBlock: Sendable {
         } else {
             a.shares.fill(with: 1)
         }
+        takeAway(pass.ablation.scales, from: a.shares)
         pass.timed(name + ".mix", .forward) {
             pass.kernels.mix(branches: a.mixed, shares: a.shares, residual: input, out: a.middle)
         }
         feedForward.forward(pass, x: a.middle, out: output, projected: s.projected, a.feedForward, s.feedForward)
+    }
+
+    /// Sets the shares of `scales` to 0 and divides the others by what is left, so that they add up to 1 again; all are
+    /// 0 where nothing is left.
+    private func takeAway(_ scales: Set<Int>, from shares: Matrix) {
+        guard !scales.isEmpty else { return }
+        for step in 0..<shares.rows {
+            var rest: Float = 0
+            for branch in branches {
+                if scales.contains(branch.scale) { shares[step, branch.index] = 0 }
+                rest += shares[step, branch.index]
+            }
+            guard rest > 0 else { continue }
+            for branch in branches { shares[step, branch.index] /= rest }
+        }
     }
 
     private func forward(
@@ -73,11 +89,13 @@ struct GatedBlock: Sendable {
     ) {
         guard a.input.rows > 0 else { return out.fill(with: 0) }
         guard branch.scale > 1 else {
-            return branch.attention.forward(pass, x: normed, out: out, a.attention, scratch: s.attention)
+            return branch.attention.forward(
+                pass, x: normed, out: out, scale: 1, a.attention, scratch: s.attention)
         }
         pass.timed(name + ".pool", .forward) { pass.kernels.pool(normed, out: a.input, factor: branch.scale) }
         let attended = s.features.rows(0..<a.input.rows)
-        branch.attention.forward(pass, x: a.input, out: attended, a.attention, scratch: s.attention)
+        branch.attention.forward(
+            pass, x: a.input, out: attended, scale: branch.scale, a.attention, scratch: s.attention)
         pass.timed(name + ".upsample", .forward) { pass.kernels.upsample(attended, out: out, factor: branch.scale) }
     }
 

@@ -39,17 +39,19 @@ struct MultiScaleBlock: Sendable {
     /// out = the block of input. Shapes: input, output (T, D). In inference both may be one matrix.
     func forward(_ pass: Pass, input: Matrix, output: Matrix, _ a: Activations, _ s: Scratch) {
         let width = input.columns
+        let fineOut = a.branches.columns(0..<width)
         normFine.forward(pass, x: input, y: a.fineNormed, a.normFine)
-        fine.forward(pass, x: a.fineNormed, out: a.branches.columns(0..<width), a.fine, scratch: s.attention)
+        fine.forward(pass, x: a.fineNormed, out: fineOut, scale: 1, a.fine, scratch: s.attention)
+        if pass.ablation.scales.contains(1) { fineOut.fill(with: 0) }
 
         let coarseOut = a.branches.columns(width..<2 * width)
-        if a.pooled.rows == 0 {
+        if a.pooled.rows == 0 || pass.ablation.scales.contains(scale) {
             coarseOut.fill(with: 0)
         } else {
             normCoarse.forward(pass, x: input, y: s.features, a.normCoarse)
             pass.timed(name + ".pool", .forward) { pass.kernels.pool(s.features, out: a.pooled, factor: scale) }
             let attended = s.coarse(a.pooled.rows)
-            coarse.forward(pass, x: a.pooled, out: attended, a.coarse, scratch: s.attention)
+            coarse.forward(pass, x: a.pooled, out: attended, scale: scale, a.coarse, scratch: s.attention)
             pass.timed(name + ".upsample", .forward) {
                 pass.kernels.upsample(attended, out: coarseOut, factor: scale)
             }

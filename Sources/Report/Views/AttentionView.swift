@@ -37,6 +37,8 @@ struct AttentionView {
     let rows: [Row]
     let hasWindows: Bool
     let windows: [Window]
+    let hasAblations: Bool
+    let ablations: [AblationView]
     let drawn: FigureList
 
     init(_ results: Results, drawn: FigureList) {
@@ -53,6 +55,8 @@ struct AttentionView {
         for map in results.attention where !names.contains(map.window) { names.append(map.window) }
         windows = names.compactMap { name in Self.window(name, results.attention.filter { $0.window == name }) }
         hasWindows = !windows.isEmpty
+        ablations = results.appliances.compactMap(AblationView.init)
+        hasAblations = !ablations.isEmpty
         self.drawn = drawn
     }
 

@@ -13,29 +13,31 @@ struct EvaluationStage {
     /// `normalisation` is the model's own. Refuses a model whose output is no power, as that of damaged weights.
     init(
         _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, window: Int,
-        scoring: Scoring, threads: Int
+        scoring: Scoring, seed: UInt64, threads: Int
     ) throws {
         try self.init(
             data, network: model.network, parameters: model.parameters, normalisation: normalisation, window: window,
-            scoring: scoring, threads: threads)
+            scoring: scoring, seed: seed, threads: threads)
     }
 
     private init(
         _ data: ApplianceData, network: some Network, parameters: AlignedBuffer, normalisation: Normalisation,
-        window: Int, scoring: Scoring, threads: Int
+        window: Int, scoring: Scoring, seed: UInt64, threads: Int
     ) throws {
         let predictor = Predictor(
             network: network, parameters: parameters, normalisation: normalisation, threads: threads)
         let predictions = SeriesPrediction.predict(data.test, window: window, with: predictor)
         try Self.check(predictions, appliance: data.appliance)
-        let evaluation = ApplianceEvaluation(
+        var evaluation = ApplianceEvaluation(
             data: data, predictions: predictions, window: window, shown: window, scoring: scoring)
+        evaluation.result.ablations =
+            AblationStudy(data, window: window, predictor: predictor, scoring: scoring, seed: seed)?.scores
         self.evaluation = evaluation
         // Attention is large: that of the first window of the list, the first event's, is kept.
+        let (result, series) = (evaluation.result, evaluation.series)
         attention = evaluation.windows.prefix(1).compactMap { window in
-            evaluation.series.rows(of: window).map {
-                AttentionSample(
-                    of: window, rows: $0, predictor: predictor, onThresholdW: evaluation.result.onThresholdW)
+            series.rows(of: window).map {
+                AttentionSample(of: window, rows: $0, predictor: predictor, onThresholdW: result.onThresholdW)
             }
         }
     }

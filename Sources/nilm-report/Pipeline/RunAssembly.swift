@@ -98,7 +98,8 @@ struct RunAssembly {
         return try times.measure("evaluating \(appliance.appliance)") { [configuration, threads] in
             try EvaluationStage(
                 appliance, model: model, normalisation: normalisation,
-                window: configuration.window(of: appliance.appliance), scoring: scoring, threads: threads)
+                window: configuration.window(of: appliance.appliance), scoring: scoring, seed: configuration.seed,
+                threads: threads)
         }
     }
 
