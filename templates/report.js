@@ -30,6 +30,11 @@
   });
   for (const each of details) each.addEventListener("toggle", name);
 
+  // The phrases of these calls are translated; %1, %2 stand for the values.
+  const say = (phrase, ...values) => phrase.replace(/%(\d)/g, (_, place) => values[place - 1]);
+  const digits = (value) => value.toLocaleString(document.documentElement.lang,
+    { maximumSignificantDigits: 2, useGrouping: false });
+
   // An attention figure: other heads, a cross-hair linked over all panels, and the profile of chosen queries.
   const explore = (box) => {
     const data = JSON.parse(box.querySelector("script").textContent);
@@ -119,18 +124,18 @@
         }
         map.curve.setAttribute("d", d);
         const times = weights[cell(map, q) * map.cells + cell(map, k)];
-        texts.push(`layer ${data.layers[map.layer]} ${data.scales[map.scale]} ${times.toPrecision(2)} times an even spread`
-          + ` (weight ${(times / map.keys).toPrecision(2)})`);
+        texts.push(say("layer %1 %2 %3 times an even spread (weight %4)", data.layers[map.layer], data.scales[map.scale],
+          digits(times), digits(times / map.keys)));
       }
-      const name = head.value === "mean" ? "all heads" : "head " + (Number(head.value) + 1);
-      const words = rows === data.on ? data.words : rows.length === 1 ? "the query at " + data.times[low]
-        : `the queries from ${data.times[low]} to ${data.times[high + 1]}`;
-      if (title) title.textContent = `Mean of ${words}, ${name}`;
+      const name = head.value === "mean" ? say("all heads") : say("head %1", Number(head.value) + 1);
+      const words = rows === data.on ? data.words : rows.length === 1 ? say("the query at %1", data.times[low])
+        : say("the queries from %1 to %2", data.times[low], data.times[high + 1]);
+      if (title) title.textContent = say("Mean of %1, %2", words, name);
       query.setAttribute("aria-valuetext", data.times[q]);
       key.setAttribute("aria-valuetext", data.times[k]);
-      span.setAttribute("aria-valuetext", `${span.value} of ${parts}`);
-      output.textContent = `Query ${data.times[q]}, key ${data.times[k]}, ${name}: ${texts.join("; ")}. `
-        + `Above the maps: the mean of ${words}.`;
+      span.setAttribute("aria-valuetext", say("%1 of %2", span.value, parts));
+      output.textContent = say("Query %1, key %2, %3: %4. Above the maps: the mean of %5.", data.times[q], data.times[k],
+        name, texts.join("; "), words);
     };
     const choose = (from, count) => {
       rows = Array.from({ length: Math.min(count, parts - from) }, (_, index) => from + index);

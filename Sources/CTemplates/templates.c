@@ -4,6 +4,9 @@
 static const unsigned char attention_mustache[] = {
 #embed "../../templates/attention.mustache"
 };
+static const unsigned char cell_mustache[] = {
+#embed "../../templates/cell.mustache"
+};
 static const unsigned char compare_mustache[] = {
 #embed "../../templates/compare.mustache"
 };
@@ -33,6 +36,9 @@ static const unsigned char figures_mustache[] = {
 };
 static const unsigned char files_mustache[] = {
 #embed "../../templates/files.mustache"
+};
+static const unsigned char head_mustache[] = {
+#embed "../../templates/head.mustache"
 };
 static const unsigned char inspection_mustache[] = {
 #embed "../../templates/inspection.mustache"
@@ -84,6 +90,7 @@ static const unsigned char windows_mustache[] = {
 
 static const nilm_template templates[] = {
     ENTRY("attention.mustache", attention_mustache),
+    ENTRY("cell.mustache", cell_mustache),
     ENTRY("compare.mustache", compare_mustache),
     ENTRY("data.mustache", data_mustache),
     ENTRY("energy.mustache", energy_mustache),
@@ -94,6 +101,7 @@ static const nilm_template templates[] = {
     ENTRY("explorer.mustache", explorer_mustache),
     ENTRY("figures.mustache", figures_mustache),
     ENTRY("files.mustache", files_mustache),
+    ENTRY("head.mustache", head_mustache),
     ENTRY("inspection.mustache", inspection_mustache),
     ENTRY("inspection-table.mustache", inspection_table_mustache),
     ENTRY("methods.mustache", methods_mustache),

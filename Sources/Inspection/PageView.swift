@@ -13,6 +13,7 @@ struct PageView {
         let text: String
     }
 
+    let title: String
     let source: String
     let tool: String
     let theme: String
@@ -25,6 +26,7 @@ struct PageView {
     let hasRules: Bool
 
     init(_ inspection: Inspection, _ times: Times, tool: String, theme: ReportLook.Theme, assets: PageAssets) {
+        title = "\(inspection.source): inspection · nilm-report"
         source = inspection.source
         self.tool = tool
         self.theme = theme.rawValue

@@ -28,6 +28,7 @@ package struct ReportInput: Sendable {
     package var absences: [ReportAbsence]
     /// The run's files, for the list on the page.
     package var files: [DataFile]
+    package var tables = TableLength.long
     package var look: ReportLook
 
     package init(

@@ -15,6 +15,9 @@ package struct ReportFigure: Equatable, Sendable {
     /// One for a figure that can be explored, or none.
     package var explorers: [ExplorerView]
 
+    /// Whether it shows single heads of the attention, whose mean another figure has.
+    var isOfHeads: Bool { section == .attention && id.hasSuffix("-heads") }
+
     package init(
         id: String, section: FigureSection, appliance: String? = nil, title: String, description: String, svg: String,
         explorers: [ExplorerView] = []

@@ -97,16 +97,22 @@ package enum RunRenderer {
         var contents = input.contents
         var limits = SVGCanvas.pageLimits
         var remarks: [String] = []
-        for step in PageReduction.allCases where budget.isLarge(report.html) {
+        for step in PageReduction.allCases where step.helps(report.html, budget) {
             let reduced = step.reduced(contents)
-            guard reduced.results != contents.results || step.limitsCells(of: contents) else { continue }
-            contents = reduced
-            step.reduce(&limits)
-            input.figures = []
-            for figure in try outcomes(for: contents).compactMap(\.figure) {
-                input.figures.append(
-                    try ReportFigure(
-                        figure, svg: Drawing.svg(figure, limits), mapCells: limits.mostPerSide))
+            if step == .shorterTables {
+                input.tables = .short
+            } else if reduced.results != contents.results || step.limitsCells(of: contents) {
+                contents = reduced
+                step.reduce(&limits)
+                input.figures = []
+                for figure in try outcomes(for: contents).compactMap(\.figure) {
+                    input.figures.append(
+                        try ReportFigure(figure, svg: Drawing.svg(figure, limits), mapCells: limits.mostPerSide))
+                }
+            } else if input.figures.contains(where: step.leavesOut) {
+                input.figures.removeAll(where: step.leavesOut)
+            } else {
+                continue
             }
             input.absences.append(step.remark)
             remarks.append(step.remark.reason)

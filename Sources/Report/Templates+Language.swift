@@ -10,7 +10,11 @@ extension Templates {
             templates.files[name] = TemplateText.changing(text, language.translated)
         }
         if let script = files["report.js"] {
-            templates.files["report.js"] = script.replacing(/"([A-Z][^"\\\n]*)"/) { match in
+            // What begins like a sentence, and the phrases of `say`.
+            let phrases = script.replacing(/say\("([^"\\\n]*)"/) { match in
+                "say(\"\(language.translated(String(match.1)))\""
+            }
+            templates.files["report.js"] = phrases.replacing(/"([A-Z][^"\\\n]*)"/) { match in
                 "\"\(language.translated(String(match.1)))\""
             }
         }

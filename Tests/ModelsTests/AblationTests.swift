@@ -40,7 +40,9 @@ struct AblationTests {
         let values = values(network.layout)
         let whole = output(network, values)
         let ablated = output(network, values, Ablation(scales: Set(scales)))
-        for entry in network.layout.entries where entry.name.contains(".attn_") && entry.name.contains(".proj.") { entry.slice.of(values).fill(with: 0) }
+        for entry in network.layout.entries where entry.name.contains(".attn_") && entry.name.contains(".proj.") {
+            entry.slice.of(values).fill(with: 0)
+        }
         #expect(ablated == output(network, values))
         #expect(ablated != whole)
     }

@@ -41,6 +41,16 @@ struct AblationViewTests {
         #expect(text.contains(wanted), "\(text)")
     }
 
+    @Test("random draws that read alike are one number") func alike() throws {
+        var result = try SamplePage.results().appliances[0]
+        var scores = SamplePage.ablations(wholeW: 10, withoutW: 30, mostW: 20)
+        (scores[5].leastMaeW, scores[5].largestMaeW) = (12.001, 12.002)
+        result.ablations = scores
+        let view = try #require(AblationView(result))
+        #expect(view.rows[5].name == "4 of 16 random blocks of time (5 draws, 12 W)")
+        #expect(view.sentence.hasSuffix("20 W against 12 W."))
+    }
+
     @Test("is not there for a run that did not try") func absent() throws {
         #expect(AblationView(try SamplePage.results().appliances[0]) == nil)
     }

@@ -16,12 +16,12 @@ import Testing
     @Test("has what was asked for and found, and what preparation did") func audit() throws {
         let text = try section()
         for expected in [
-            "all there are", "train 60 %, validation 20 %, test 20 %", "house_1, days found", "aggregate (VA)",
+            "all there are", "train 60 %, validation 20 %, test 20 %", "house 1, days found", "aggregate (VA)",
             "channel_1.dat + channel_2.dat", "6\u{A0}s", "12\u{202F}345", "75.0\u{A0}%", "1\u{A0}min",
             "5\u{A0}min", "4000 W of an appliance, 25000 W of a house",
-            "house_1: The aggregate stays the same for more than 3600 s in 1 span: 12 rows taken for missing.",
-            "house_1: The aggregate is less than the appliances together in 3 rows.",
-            "house_1: 5 lines marked as wrong, taken for missing.", "house_1: The aggregate is apparent power.",
+            "house 1: The aggregate stays the same for more than 3600 s in 1 span: 12 rows taken for missing.",
+            "house 1: The aggregate is less than the appliances together in 3 rows.",
+            "house 1: 5 lines marked as wrong, taken for missing.", "house 1: The aggregate is apparent power.",
         ] { #expect(text.contains(expected), "\(expected)") }
         // One row of forty thousand is missing: that is not all.
         #expect(text.contains("&gt;\u{A0}99.9\u{A0}%") && !text.contains("100.0\u{A0}%"))

@@ -32,7 +32,7 @@ import Testing
         }
         #expect(!html.contains("combinatorial"))
         // In the overview, and in the kettle's table: the dishwasher has none.
-        #expect(html.matches(of: /<data value="21.4375">/).count == 2)
+        #expect(html.matches(of: /data-value="21.4375">/).count == 2)
         #expect(html.matches(of: />Edge pairing<\/th>/).count == 1)
         #expect(html.contains("There is no predicting the mean of the hour: the data have no clock."))
     }

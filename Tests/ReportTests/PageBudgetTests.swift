@@ -12,6 +12,12 @@ import Testing
         var results = try SamplePage.results()
         let window = results.windows[0]
         let map = results.attention[0]
+        results.appliances[0].byHour = (0..<24).map {
+            HourScore(hour: $0, n: 1, maeW: 1, truthKwh: 1, predictionKwh: 1)
+        }
+        results.appliances[0].errors = ErrorAnalysis(
+            confusion: .init(onAsOn: 2, onAsOff: 1, offAsOn: 0, offAsOff: 9), durations: [],
+            falseUses: .init(count: 0, predicted: 0, seconds: 0, predictionKwh: 0), worstWindows: [])
         results.windows = (0..<3).map { index in
             var copy = window
             copy.id = "kettle-\(index)"
@@ -19,10 +25,10 @@ import Testing
         }
         results.attention = (0..<3).map { layer in
             AttentionMap(
-                appliance: map.appliance, window: "kettle-0", layer: layer, scale: .fine, tensor: "\(layer)", heads: 1,
+                appliance: map.appliance, window: "kettle-0", layer: layer, scale: .fine, tensor: "\(layer)", heads: 2,
                 keys: 4, cells: 2, seconds: map.seconds)
         }
-        let weights = Safetensors.Tensor(shape: [1, 2, 2], values: [0.75, 0.25, 0.5, 0.5])
+        let weights = Safetensors.Tensor(shape: [2, 2, 2], values: [0.75, 0.25, 0.5, 0.5, 0.5, 0.5, 0, 1])
         let series = try Predictions.decode(Array(SampleRun.predictions.utf8), path: "predictions.csv", periodS: 60)
         return RunContents(
             results: results, configuration: nil, series: series,
@@ -60,14 +66,25 @@ import Testing
         let whole = try draw { _ in }
         let drawn = try draw { $0.comfortableBytes = 1 }
         let words = [
-            "2 windows an appliance", "the first and the last layer", "have 16 colours", "the page is large: ",
+            "2 windows an appliance", "the first and the last layer", "have 16 colours", "one window an appliance",
+            "of single heads", "the page is large: ",
         ]
         #expect(drawn.remarks.count == words.count)
         for (remark, word) in zip(drawn.remarks, words) { #expect(remark.contains(word)) }
-        for remark in drawn.remarks.prefix(3) { #expect(drawn.page.contains("Not shown: \(remark).")) }
+        for remark in drawn.remarks.prefix(5) { #expect(drawn.page.contains("Not shown: \(remark).")) }
         #expect(drawn.page.utf8.count < whole.page.utf8.count && drawn.files == whole.files)
         #expect(throws: ReportError.self) { try draw { ($0.comfortableBytes, $0.mostBytes) = (1, 1000) } }
-        #expect(try draw { $0.mostNodes = 10 }.remarks.map { $0.prefix(17) } == ["the page is large"])
+    }
+
+    @Test("a page of too many elements loses rows of tables first, as far as it needs") func elements() throws {
+        let whole = PageBudget.nodes(in: try draw { _ in }.page)
+        let shorter = try draw { $0.mostNodes = whole - 1 }
+        #expect(shorter.remarks.count == 1 && shorter.remarks[0].contains("tables by hour and by head are left out"))
+        #expect(PageBudget.nodes(in: shorter.page) < whole)
+        let least = try draw { $0.mostNodes = 10 }
+        #expect(least.remarks.count == 7 && least.remarks[6].hasPrefix("the page is large"))
+        #expect(!least.page.contains("id=\"figure-attention-kettle-0-heads\""))
+        #expect(least.files == shorter.files && least.files.contains("attention-kettle-0-heads.svg"))
     }
 
     @Test("elements are counted, not texts, ends or declarations") func nodes() {

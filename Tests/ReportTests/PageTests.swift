@@ -32,7 +32,7 @@ import Testing
 
     @Test("a rounded number is a rounding of the exact one beside it") func rounding() throws {
         var count = 0
-        for match in try Self.html().matches(of: /<data value="([^"]*)">([^<]*)<\/data>/) {
+        for match in try Self.html().matches(of: /data-value="([^"]*)">([^<]*)<\/td>/) {
             let exact = try #require(Double(match.1))
             let shown = try #require(Double(match.2.replacing("−", with: "-")))
             #expect(abs(shown - exact) <= max(0.005 * abs(exact), 0.051), "\(match.0)")

@@ -120,8 +120,8 @@ enum SamplePage {
             fillLimitS: 180, applianceLimitW: 4000, aggregateLimitW: 25_000, stuckLimitS: 3600, dropsIssues: true),
         remarks: ["The aggregate is apparent power."])
 
-    /// The values of `<data value>` in the page, in order.
+    /// The values of `data-value` in the page, in order.
     static func values(in html: String) -> [String] {
-        html.matches(of: /<data value="([^"]*)">/).map { String($0.1) }
+        html.matches(of: /<td class="number" data-value="([^"]*)">/).map { String($0.1) }
     }
 }

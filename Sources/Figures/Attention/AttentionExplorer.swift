@@ -1,4 +1,5 @@
 import Foundation
+import Localisation
 import Plotting
 import Runs
 
@@ -79,9 +80,9 @@ package struct AttentionExplorer: Sendable {
         let seconds = attention.time.seconds
         let content = Content(
             geometry: geometry, low: low, high: high, colors: ColorMap.steps(24).map(\.hex),
-            scales: attention.columns.map(\.name), layers: attention.layers.map { $0 + 1 },
+            scales: attention.columns.map(\.name.localised), layers: attention.layers.map { $0 + 1 },
             times: (0...count).map { attention.time.text(after: $0 * seconds / count) },
-            on: profile.rows(cells: count, seconds: Double(seconds)), words: profile.words,
+            on: profile.rows(cells: count, seconds: Double(seconds)), words: profile.words.localised,
             maps: maps.map { $0.map { $0.map { map(of: $0, mostCells: mostCells) } } })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -76,7 +76,7 @@ struct AttentionHeadsFigure {
             }
         }
         marks.append(AttentionColorBar.mark(beside: area, range))
-        let bottom = area.maxY + 46
+        let bottom = area.maxY + 54
         marks.append(
             ReductionNote(
                 of: maps, at: Point(x: PageLayout.margin, y: bottom + 8), PageLayout.note,

@@ -72,7 +72,7 @@ struct AttentionMeanFigure {
         return Layout(
             head: head, width: width, columns: columns, side: side, signal: signal, profile: profile, share: share,
             rows: rows,
-            bottom: (rows.last ?? y) + side + 48)
+            bottom: (rows.last ?? y) + side + 60)
     }
 
     var figure: Figure {

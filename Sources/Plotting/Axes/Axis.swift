@@ -60,7 +60,6 @@ package struct Axis: Mark {
     }
 
     package func draw(on canvas: any Canvas) {
-        canvas.begin(GroupStyle("axis"))
         let places = ticks.map { edge == .bottom ? frame.x(at: $0.value) : frame.y(at: $0.value) }
         if parts.contains(.grid) { canvas.stroke(places.map(gridLine), Stroke(.grid, width: 1)) }
         canvas.stroke([axisLine] + places.map(tickLine), Stroke(.axis, width: 1))
@@ -68,7 +67,6 @@ package struct Axis: Mark {
             for (tick, place) in zip(ticks, places) { draw(tick, at: place, on: canvas) }
         }
         if let title { draw(title, on: canvas) }
-        canvas.end()
     }
 
     private static func horizontalTicks(_ frame: Frame) -> [Tick] {

@@ -26,7 +26,6 @@ package struct ColorBar: Mark {
     package func draw(on canvas: any Canvas) {
         let frame = axis.frame
         let levels = canvas.cellLimits.levels
-        canvas.begin(GroupStyle("color-bar"))
         canvas.cells(
             CellGrid(
                 rows: levels, columns: 1, levels: (0..<levels).reversed().map { UInt8($0) },
@@ -40,6 +39,5 @@ package struct ColorBar: Mark {
             canvas.text(
                 reference.name, around: Point(x: frame.rect.x - 7, y: y), TextStyle(size: 10, anchor: .end))
         }
-        canvas.end()
     }
 }

@@ -40,7 +40,6 @@ package struct Legend: Mark {
     }
 
     package func draw(on canvas: any Canvas) {
-        canvas.begin(GroupStyle("legend"))
         var x = point.x
         for entry in entries {
             let length = Self.length(entry.key)
@@ -49,7 +48,6 @@ package struct Legend: Mark {
             canvas.text(entry.name, around: Point(x: x, y: point.y), Self.style)
             x += TextMetrics.width(of: entry.name, Self.style) + Self.entryGap
         }
-        canvas.end()
     }
 
     private func draw(_ key: Key, from start: Point, to end: Point, on canvas: any Canvas) {

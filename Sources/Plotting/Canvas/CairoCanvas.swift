@@ -110,7 +110,46 @@ package final class CairoCanvas: Canvas {
         cairo_restore(context)
     }
 
+    /// Cells of a file of vectors are rectangles up to this many a side; beyond it an image is smaller.
+    private static let mostVectorCells = 128
+
     package func cells(_ grid: CellGrid, in rect: Rect) {
+        let isVector = cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_PDF
+        if isVector, max(grid.rows, grid.columns) <= Self.mostVectorCells {
+            rectangles(grid, in: rect)
+        } else {
+            image(grid, in: rect)
+        }
+    }
+
+    /// Runs of one colour, each reaching under its neighbours to the right and below, which are painted later: viewers
+    /// would show the ground between rectangles that only touch.
+    private func rectangles(_ grid: CellGrid, in rect: Rect) {
+        let (width, height) = (rect.width / Double(grid.columns), rect.height / Double(grid.rows))
+        // What is not painted must not be reached under.
+        let overlap = grid.levels.contains(CellGrid.missing) ? 0 : 0.5
+        for row in 0..<grid.rows {
+            let line = grid.levels[row * grid.columns..<(row + 1) * grid.columns]
+            let depth = height * (row + 1 < grid.rows ? 1 + overlap : 1)
+            var start = line.startIndex
+            while start < line.endIndex {
+                let level = line[start]
+                let end = line[start...].firstIndex { $0 != level } ?? line.endIndex
+                if level != CellGrid.missing {
+                    let first = start - line.startIndex
+                    let reach = end < line.endIndex ? overlap : 0
+                    set(.color(grid.colors[Int(level)]), opacity: 1)
+                    cairo_rectangle(
+                        context, rect.x + width * Double(first), rect.y + height * Double(row),
+                        width * (Double(end - start) + reach), depth)
+                    cairo_fill(context)
+                }
+                start = end
+            }
+        }
+    }
+
+    private func image(_ grid: CellGrid, in rect: Rect) {
         let image: OpaquePointer! = cairo_image_surface_create(
             CAIRO_FORMAT_ARGB32, Int32(grid.columns), Int32(grid.rows))
         defer { cairo_surface_destroy(image) }

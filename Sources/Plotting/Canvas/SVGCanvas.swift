@@ -9,7 +9,12 @@ package final class SVGCanvas: Canvas {
 
     package let cellLimits: CellLimits
     private let idPrefix: String
-    private var body = ""
+    /// Elements, one after the other.
+    private var body: [String] = []
+    /// The attributes of the path that ends ``body``, if the next one may go on in it.
+    private var openPath: String?
+    /// The heat maps outside of groups: they stand where the first of them does, under what is drawn after it.
+    private var sheets: (place: Int, content: [SVGCellSheet])?
     private var definitions = ""
     private var clips = 0
     private var openGroups = 0
@@ -35,6 +40,7 @@ package final class SVGCanvas: Canvas {
             "an id needs ASCII letters, digits and hyphens, got \"\(idPrefix)\"")
         let canvas = SVGCanvas(idPrefix: idPrefix, cellLimits: cellLimits)
         scene.draw(on: canvas)
+        canvas.writeSheets()
         precondition(canvas.openGroups == 0, "\(canvas.openGroups) groups were not ended")
         let width = SVGPath.unit(scene.size.width)
         let height = SVGPath.unit(scene.size.height)
@@ -44,7 +50,7 @@ package final class SVGCanvas: Canvas {
             aria-labelledby="\(idPrefix)-title \(idPrefix)-desc" font-family="system-ui, DejaVu Sans, sans-serif">
             <title id="\(idPrefix)-title">\(escape(scene.title))</title>
             <desc id="\(idPrefix)-desc">\(escape(scene.description))</desc>
-            \(canvas.definitions.isEmpty ? "" : "<defs>\(canvas.definitions)</defs>\n")\(canvas.body)</svg>
+            \(canvas.definitions.isEmpty ? "" : "<defs>\(canvas.definitions)</defs>\n")\(canvas.body.joined())</svg>
             """
     }
 
@@ -58,13 +64,20 @@ package final class SVGCanvas: Canvas {
             definitions += "<clipPath id=\"\(id)\"><path d=\"\(path)\"/></clipPath>"
             clip = " clip-path=\"url(#\(id))\""
         }
-        body += "<g class=\"\(Self.escape(group.name))\"\(clip)>\n"
+        write("<g class=\"\(Self.escape(group.name))\"\(clip)>\n")
     }
 
     package func end() {
         openGroups -= 1
-        body += "</g>\n"
+        write("</g>\n")
     }
+
+    private func write(_ element: String) {
+        body.append(element)
+        openPath = nil
+    }
+
+    private static let pathEnd = "\"/>\n"
 
     package func stroke(_ lines: [[Point]], _ stroke: Stroke) {
         let path = SVGPath.lines(lines)
@@ -77,7 +90,14 @@ package final class SVGCanvas: Canvas {
             attributes += " stroke-dasharray=\"\(dash)\" stroke-linejoin=\"round\""
         }
         if case .role(let role) = stroke.paint { attributes = "class=\"\(role.strokeClass)\" " + attributes }
-        body += "<path \(attributes) fill=\"none\" d=\"\(path)\"/>\n"
+        // Opaque lines of one look may be one path. Within a group each is a mark of its own, which scripts count.
+        if openPath == attributes {
+            body[body.count - 1].removeLast(Self.pathEnd.count)
+            body[body.count - 1] += path + Self.pathEnd
+        } else {
+            write("<path \(attributes) fill=\"none\" d=\"\(path)" + Self.pathEnd)
+            if openGroups == 0 { openPath = attributes }
+        }
     }
 
     package func fill(_ polygons: [[Point]], _ fill: Fill) {
@@ -86,7 +106,7 @@ package final class SVGCanvas: Canvas {
         var attributes = "fill=\"\(fill.paint.light.hex)\""
         if case .role(let role) = fill.paint { attributes = "class=\"\(role.fillClass)\" " + attributes }
         if fill.opacity < 1 { attributes += " fill-opacity=\"\(SVGPath.decimal(fill.opacity))\"" }
-        body += "<path \(attributes) d=\"\(path)\"/>\n"
+        write("<path \(attributes) d=\"\(path)" + Self.pathEnd)
     }
 
     package func text(_ text: String, at point: Point, _ style: TextStyle) {
@@ -96,24 +116,22 @@ package final class SVGCanvas: Canvas {
         if style.anchor != .start { attributes += " text-anchor=\"\(style.anchor.rawValue)\"" }
         if style.bold { attributes += " font-weight=\"bold\"" }
         if style.upwards { attributes += " transform=\"rotate(-90 \(x) \(y))\"" }
-        body += "<text \(attributes)>\(Self.escape(text))</text>\n"
+        write("<text \(attributes)>\(Self.escape(text))</text>\n")
     }
 
     package func cells(_ grid: CellGrid, in rect: Rect) {
-        let (width, height) = (rect.width / Double(grid.columns), rect.height / Double(grid.rows))
-        let direction = SVGPath.runDirection(grid)
-        // A run is a line as wide as its row or column, through the middle of it.
-        let origin =
-            direction == .rows
-            ? Point(x: rect.x, y: rect.y + height / 2) : Point(x: rect.x + width / 2, y: rect.y)
-        let place = [origin.x, origin.y].map { SVGPath.decimal($0 * Self.precision) }.joined(separator: " ")
-        let scale = [width, height].map { SVGPath.decimal($0 * Self.precision, decimals: 4) }.joined(separator: " ")
-        // Crisp edges: antialiased neighbours would show the ground between them.
-        body += "<g transform=\"translate(\(place)) scale(\(scale))\" fill=\"none\" shape-rendering=\"crispEdges\">\n"
-        for (level, path) in SVGPath.runs(grid, along: direction).enumerated() where !path.isEmpty {
-            body += "<path stroke=\"\(grid.colors[level].hex)\" d=\"\(path)\"/>\n"
-        }
-        body += "</g>\n"
+        guard openGroups == 0 else { return write(SVGCellSheet(grid, in: rect).svg) }
+        let place = sheets?.place ?? body.count
+        var content = sheets?.content ?? []
+        if sheets == nil { write("") }
+        let isAdded = content.indices.contains { content[$0].add(grid, in: rect) }
+        if !isAdded { content.append(SVGCellSheet(grid, in: rect)) }
+        sheets = (place, content)
+    }
+
+    private func writeSheets() {
+        guard let sheets else { return }
+        body[sheets.place] = sheets.content.map(\.svg).joined()
     }
 
     /// The text as XML character data or an attribute's value.

@@ -58,7 +58,7 @@ struct AblationView {
     /// `5 draws: 12 to 13 W`
     private static func draws(_ score: AblationScore) -> String {
         guard let least = score.leastMaeW, let largest = score.largestMaeW else { return "one draw" }
-        return "\(score.repeats) draws, \(watts(least)) to \(watts(largest))"
+        return "\(score.repeats) draws, \(range(least, largest))"
     }
 
     private static func sentence(_ name: String, _ whole: AblationScore, _ scores: [AblationScore]) -> String {
@@ -78,7 +78,12 @@ struct AblationView {
             most.maeW > largest
             ? " Hiding the most attended blocks of time costs more than hiding any of the random ones: "
             : " Hiding the most attended blocks of time costs no more than hiding random ones can: "
-        return text + "\(watts(most.maeW)) against \(watts(random.leastMaeW ?? largest)) to \(watts(largest))."
+        return text + "\(watts(most.maeW)) against \(range(random.leastMaeW ?? largest, largest))."
+    }
+
+    private static func range(_ least: Double, _ largest: Double) -> String {
+        let ends = (watts(least), watts(largest))
+        return ends.0 == ends.1 ? ends.0 : "\(ends.0) to \(ends.1)"
     }
 
     private static func watts(_ value: Double) -> String { NumberText.significant(value) + " W" }

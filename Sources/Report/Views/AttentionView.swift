@@ -29,6 +29,8 @@ struct AttentionView {
         let sentence: String
         let summary: String
         let tolerance: String
+        /// Whether the heads are listed.
+        let hasHeads: Bool
         let heads: [Head]
     }
 
@@ -41,7 +43,7 @@ struct AttentionView {
     let ablations: [AblationView]
     let drawn: FigureList
 
-    init(_ results: Results, drawn: FigureList) {
+    init(_ results: Results, tables: TableLength, drawn: FigureList) {
         rows = results.attention.map { map in
             Row(
                 tensor: map.tensor, window: map.window, layer: String(map.layer + 1),
@@ -53,14 +55,14 @@ struct AttentionView {
         count = String(rows.count)
         var names: [String] = []
         for map in results.attention where !names.contains(map.window) { names.append(map.window) }
-        windows = names.compactMap { name in Self.window(name, results.attention.filter { $0.window == name }) }
+        windows = names.compactMap { name in Self.window(name, results.attention.filter { $0.window == name }, tables) }
         hasWindows = !windows.isEmpty
         ablations = results.appliances.compactMap(AblationView.init)
         hasAblations = !ablations.isEmpty
         self.drawn = drawn
     }
 
-    private static func window(_ name: String, _ maps: [AttentionMap]) -> Window? {
+    private static func window(_ name: String, _ maps: [AttentionMap], _ tables: TableLength) -> Window? {
         let measured = maps.compactMap { map in map.statistics.map { (map: map, statistics: $0) } }
         guard let first = measured.first else { return nil }
         let heads = measured.flatMap { map, statistics -> [Head] in
@@ -72,7 +74,8 @@ struct AttentionView {
         return Window(
             name: name, sentence: sentence(first.map.appliance, measured),
             summary: "What each of the \(heads.filter { !$0.isEven }.count) heads does in the window \(name)",
-            tolerance: AmountText.duration(seconds: first.statistics.toleranceS), heads: heads)
+            tolerance: AmountText.duration(seconds: first.statistics.toleranceS), hasHeads: tables.hasFigureTables,
+            heads: heads)
     }
 
     /// `fine`, or `coarse (4 steps)`.

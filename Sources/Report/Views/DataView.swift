@@ -1,3 +1,4 @@
+import Figures
 import Plotting
 import Runs
 
@@ -63,17 +64,20 @@ struct DataView {
                 FactView("Time zone", data.timeZone ?? "none: these data have no clock"),
             ] + (data.asked.map(Self.asked) ?? [])
             + houses.map { house in
-                FactView("\(house.house), days found", "\(times.text(house.start)) to \(times.text(house.end))")
+                FactView(
+                    "\(Phrase.house(house.house)), days found", "\(times.text(house.start)) to \(times.text(house.end))"
+                )
             } + (houses.first.map { Self.limits($0.limits) } ?? []) + [FactView("sha256 of the data", data.sha256)]
-        meters = houses.flatMap { house in house.meters.map { Self.meter($0, in: house.house) } }
+        meters = houses.flatMap { house in house.meters.map { Self.meter($0, in: Phrase.house(house.house)) } }
         hasMeters = !meters.isEmpty
-        findings = houses.flatMap { house in house.sentences.map { Text(text: "\(house.house): \($0)") } }
+        findings = houses.flatMap { house in house.sentences.map { Text(text: "\(Phrase.house(house.house)): \($0)") } }
         hasFindings = !findings.isEmpty
         leakage =
             data.leakage.map { [Leakage(result: $0.passed ? "passed" : "failed", sentence: $0.sentence)] } ?? []
         parts = data.parts.map { part in
             Part(
-                part: part.part, house: part.house, appliance: part.appliance, from: times.text(part.start),
+                part: part.part, house: Phrase.house(part.house), appliance: part.appliance,
+                from: times.text(part.start),
                 to: times.text(part.end), rows: AmountText.count(part.rows),
                 missing: AmountText.count(part.missingRows), used: AmountText.count(part.windows),
                 gaps: AmountText.count(part.windowsWithGaps))

@@ -1,3 +1,4 @@
+import Figures
 import Plotting
 import Runs
 
@@ -12,9 +13,6 @@ struct EnergyView {
         let values: [ValueView]
     }
 
-    /// More days than this would make the page long without telling more; predictions.csv has them all.
-    static let mostDays = 100
-
     let hasRows: Bool
     let rows: [Row]
     let hasDays: Bool
@@ -24,17 +22,17 @@ struct EnergyView {
     let daysSummary: String
     let drawn: FigureList
 
-    init(_ contents: RunContents, times: TimeText, drawn: FigureList) {
+    init(_ contents: RunContents, times: TimeText, tables: TableLength, drawn: FigureList) {
         let ledger = EnergyLedger(of: contents.series, clock: times.clock)
         rows = (ledger.totals + ledger.rests).map(Self.row)
         hasRows = !rows.isEmpty
-        days = ledger.days.prefix(Self.mostDays).map(Self.row)
+        days = ledger.days.prefix(tables.days).map(Self.row)
         hasDays = !days.isEmpty
         lacksDays = days.isEmpty && drawn.absences.isEmpty
         let all = ledger.days.count
         daysSummary =
-            all > Self.mostDays
-            ? "Day by day: the first \(Self.mostDays) of \(all) rows, the others are in data/predictions.csv"
+            all > tables.days
+            ? "Day by day: the first \(tables.days) of \(all) rows, the others are in data/predictions.csv"
             : "Day by day: \(all) rows"
         self.drawn = drawn
     }
@@ -42,7 +40,7 @@ struct EnergyView {
     private static func row(_ entry: EnergyLedger.Entry) -> Row {
         let noTruth = "no ground truth"
         return Row(
-            day: entry.day?.text ?? "", appliance: entry.appliance, house: entry.house,
+            day: entry.day?.text ?? "", appliance: entry.appliance, house: Phrase.house(entry.house),
             duration: AmountText.duration(seconds: entry.seconds),
             values: [
                 .kWh(entry.aggregateKWh), .kWh(entry.truthKWh, reason: noTruth),

@@ -1,3 +1,4 @@
+import Figures
 import Runs
 
 /// Where the errors are.
@@ -29,12 +30,12 @@ struct ErrorsView {
     /// Appliances that were not analysed, and figures that are not there.
     let common: FigureList
 
-    init(_ results: Results, times: TimeText, drawn: FigureList) {
+    init(_ results: Results, times: TimeText, tables: TableLength, drawn: FigureList) {
         let figures = drawn.byAppliance
         appliances = results.appliances.compactMap { appliance in
             guard let errors = appliance.errors else { return nil }
             return Self.view(
-                appliance, errors, period: results.run.data.periodS, times: times,
+                appliance, errors, period: results.run.data.periodS, times: times, tables: tables,
                 figures: figures.first { $0.name == appliance.name }?.figures ?? [])
         }
         hasAppliances = !appliances.isEmpty
@@ -44,7 +45,7 @@ struct ErrorsView {
 
     private static func view(
         _ appliance: ApplianceResult, _ errors: ErrorAnalysis, period: Int, times: TimeText,
-        figures: [ReportFigure]
+        tables: TableLength, figures: [ReportFigure]
     ) -> Appliance {
         let confusion = errors.confusion
         func states(_ name: String, _ on: Int, _ off: Int) -> Row {
@@ -68,13 +69,13 @@ struct ErrorsView {
                 name: name, values: [.significant(score.maeW), .kWh(score.truthKwh), .kWh(score.predictionKwh)],
                 text: "\(score.found) of \(score.uses)")
         }
-        let worst = errors.worstWindows.enumerated().map { rank, window in
+        let worst = errors.worstWindows.prefix(tables.worstWindows).enumerated().map { rank, window in
             Row(
                 name: "\(rank + 1). \(times.text(window.start))",
                 values: [.significant(window.maeW), .kWh(window.truthKwh), .kWh(window.predictionKwh)],
-                text: window.house)
+                text: Phrase.house(window.house))
         }
-        let hours = (appliance.byHour ?? []).map { hour in
+        let hours = (tables.hasFigureTables ? appliance.byHour ?? [] : []).map { hour in
             Row(
                 name: "\(hour.hour)",
                 values: [

@@ -1,3 +1,4 @@
+import Figures
 import Plotting
 import Runs
 
@@ -40,7 +41,8 @@ struct WindowsView {
             let energy = contents.rows(of: window).flatMap { EnergyLedger(of: [$0], clock: nil).totals.first }
             let missing = "data/predictions.csv does not have all its samples"
             return Row(
-                id: window.id, appliance: window.appliance, house: window.house, start: times.text(window.start),
+                id: window.id, appliance: window.appliance, house: Phrase.house(window.house),
+                start: times.text(window.start),
                 length: AmountText.duration(seconds: window.steps * period), rule: window.rule,
                 values: [
                     .significant(window.maeW),

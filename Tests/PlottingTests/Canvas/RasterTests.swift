@@ -130,4 +130,20 @@ struct RasterTests {
         #expect(try PDFFile.bytes(TestScene.everything(), created: "2026-11-22T11:10:03Z") == bytes)
         #expect(String(decoding: bytes, as: UTF8.self).contains("20261122111003"))
     }
+
+    @Test("a PDF has its font with it, and small heat maps as vectors", arguments: [(128, false), (129, true)])
+    func pdfContent(side: Int, isImage: Bool) throws {
+        let frame = Frame(
+            Rect(x: 20, y: 20, width: 260, height: 260), x: LinearScale(0...1), y: LinearScale(0...1), direction: .down)
+        let cells = Cells(rows: side, columns: side, values: (0..<side * side).map { Float($0 % 17) })
+        let scene = Scene(
+            size: Size(width: 300, height: 300), title: "Map", description: "A map.",
+            marks: [
+                HeatMap(cells, in: frame, x: 0...1, y: 0...1, range: 0...17, reduction: .maximum),
+                Label("Map", at: Point(x: 20, y: 15), TextStyle(size: 12), width: 200),
+            ])
+        let text = String(decoding: try PDFFile.bytes(scene, created: "2026-11-22T11:10:03Z"), as: UTF8.self)
+        #expect(text.contains("/FontFile"))
+        #expect(text.contains("/Subtype /Image") == isImage)
+    }
 }

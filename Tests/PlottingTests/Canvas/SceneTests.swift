@@ -26,19 +26,15 @@ struct SceneTests {
         #expect(
             canvas.transcript == """
                 fill paper 1.0 | 0.0,0.0 160.0,0.0 160.0,100.0 0.0,100.0
-                begin axis
-                  stroke grid 1.0 | 40.0,60.0 140.0,60.0 | 40.0,35.0 140.0,35.0 | 40.0,10.0 140.0,10.0
-                  stroke axis 1.0 | 40.0,10.0 40.0,60.0 | 36.0,60.0 40.0,60.0 | 36.0,35.0 40.0,35.0 | 36.0,10.0 40.0,10.0
-                  text end 10.0 text 33.0,63.6 "0"
-                  text end 10.0 text 33.0,38.6 "5"
-                  text end 10.0 text 33.0,13.6 "10"
-                  text middle 10.0 upwards text 14.9,35.0 "W"
-                end
-                begin axis
-                  stroke axis 1.0 | 40.0,60.0 140.0,60.0 | 40.0,60.0 40.0,64.0 | 140.0,60.0 140.0,64.0
-                  text middle 10.0 text 40.0,75.0 "0 s"
-                  text middle 10.0 text 140.0,75.0 "1 min"
-                end
+                stroke grid 1.0 | 40.0,60.0 140.0,60.0 | 40.0,35.0 140.0,35.0 | 40.0,10.0 140.0,10.0
+                stroke axis 1.0 | 40.0,10.0 40.0,60.0 | 36.0,60.0 40.0,60.0 | 36.0,35.0 40.0,35.0 | 36.0,10.0 40.0,10.0
+                text end 10.0 text 33.0,63.6 "0"
+                text end 10.0 text 33.0,38.6 "5"
+                text end 10.0 text 33.0,13.6 "10"
+                text middle 10.0 upwards text 14.9,35.0 "W"
+                stroke axis 1.0 | 40.0,60.0 140.0,60.0 | 40.0,60.0 40.0,64.0 | 140.0,60.0 140.0,64.0
+                text middle 10.0 text 40.0,75.0 "0 s"
+                text middle 10.0 text 140.0,75.0 "1 min"
                 begin data clip 40.0,10.0 140.0,10.0 140.0,60.0 40.0,60.0
                   stroke series-1 1.2 | 40.0,60.0 90.0,10.0 | 123.3,35.0
                 end

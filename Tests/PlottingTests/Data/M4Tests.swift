@@ -13,6 +13,39 @@ struct M4Tests {
         #expect(kept.count <= 4 * 640)
     }
 
+    @Test("a spike of one sample among a million is drawn, on every canvas", arguments: [3, 499_999, 999_990])
+    func drawnSpike(at position: Int) throws {
+        var values = [Float](repeating: 80, count: 1_000_000)
+        let rect = Rect(x: 10, y: 10, width: 640, height: 100)
+        let frame = Frame(rect, x: LinearScale(0...1_000_000), y: LinearScale(0...3000))
+        func scene() -> Scene {
+            let samples = Samples(start: 0, step: 1, values: values)
+            return Scene(
+                size: Size(width: 660, height: 120), title: "Spike", description: "A spike.",
+                marks: [Line(samples.points(width: rect.width), in: frame, Stroke(.series(0)))])
+        }
+        /// The greatest height of the line over the lower edge, in points, as recorded and as painted.
+        func heights() throws -> (recorded: Double, painted: Double) {
+            let canvas = RecordingCanvas()
+            scene().draw(on: canvas)
+            var least = rect.maxY
+            for case .stroke(let lines, _) in canvas.calls {
+                for point in lines.joined() { least = min(least, point.y) }
+            }
+            let raster = try Raster(scene(), scale: 1)
+            let columns = Int(frame.x(at: Double(position))) - 1...Int(frame.x(at: Double(position))) + 1
+            let painted = (0..<raster.height).first { row in
+                columns.contains { raster.pixels[row * raster.width + $0] != 0xff_ffff }
+            }
+            return (rect.maxY - least, rect.maxY - Double(try #require(painted)))
+        }
+        let level = try heights()
+        #expect(level.recorded < 4 && level.painted < 5)
+        values[position] = 3000
+        let spike = try heights()
+        #expect(spike.recorded == 100 && spike.painted > 98)
+    }
+
     @Test("a dip of one sample survives as well")
     func dip() {
         var values = [Float](repeating: 80, count: 100_000)

@@ -1,0 +1,23 @@
+/// How much of what is long the page's tables have; results.json has all of it.
+package enum TableLength: Sendable {
+    case long, short
+
+    /// Rows of energy by day: more would make the page long without telling more.
+    var days: Int {
+        switch self {
+        case .long: 100
+        case .short: 20
+        }
+    }
+
+    /// Of an appliance.
+    var worstWindows: Int {
+        switch self {
+        case .long: 10
+        case .short: 3
+        }
+    }
+
+    /// Whether there are tables by hour of the day and by head of the attention, beside their figures.
+    var hasFigureTables: Bool { self == .long }
+}
