@@ -13,13 +13,16 @@ SOURCES := Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 # Other options for the report: make report OPTIONS='--preset quick'
 OPTIONS :=
+# Where `make install` puts the program, its completions and its manual page; DESTDIR is for packagers.
+PREFIX := /usr/local
+DESTDIR :=
 
-.PHONY: help report test setup setup-browser lint format build unit-test browser-test sanitize bench clean
+.PHONY: help commit install report test setup setup-browser lint format build unit-test browser-test sanitize bench clean
 
 help:
 	@sed -n '1,4s/^# \{0,1\}//p' Makefile
 
-report: setup
+report: setup commit
 	swift build --configuration release --product nilm-report
 	.build/release/nilm-report build $(OPTIONS)
 
@@ -49,13 +52,38 @@ setup-browser: .tools/venv/installed
 	.tools/venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/browser/requirements.txt
 	touch $@
 
+# Tells the program its commit, of this folder's own checkout: none for an unpacked archive inside another one.
+commit:
+	@commit=; \
+	if [ "$$(git rev-parse --show-toplevel 2>/dev/null)" = "$$(pwd -P)" ]; then \
+		commit=$$(git rev-parse --short=12 HEAD); \
+		[ -z "$$(git status --porcelain)" ] || commit+=+dirty; \
+	fi; \
+	line="#define COMMIT \"$$commit\""; \
+	if [ "$$(cat Sources/CVersion/commit.h 2>/dev/null)" != "$$line" ]; then \
+		echo "$$line" > Sources/CVersion/commit.h; \
+		touch Sources/CVersion/commit.c; \
+	fi
+
+# A program that needs no Swift where it runs: only libcairo2, libopenblas0, libpng16-16 and zlib1g.
+STATIC := --configuration release --static-swift-stdlib --scratch-path .build/static
+install: setup commit
+	swift build $(STATIC) --product nilm-report
+	swift package $(STATIC) generate-manual --date ""
+	install -D -m 755 .build/static/release/nilm-report $(DESTDIR)$(PREFIX)/bin/nilm-report
+	program=$(DESTDIR)$(PREFIX)/bin/nilm-report; share=$(DESTDIR)$(PREFIX)/share; \
+	mkdir -p $$share/bash-completion/completions $$share/zsh/site-functions $$share/fish/vendor_completions.d; \
+	$$program --generate-completion-script bash > $$share/bash-completion/completions/nilm-report; \
+	$$program --generate-completion-script zsh > $$share/zsh/site-functions/_nilm-report; \
+	$$program --generate-completion-script fish > $$share/fish/vendor_completions.d/nilm-report.fish
+
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)
 
 format:
 	swift format --in-place --recursive --parallel $(SOURCES)
 
-build: setup
+build: setup commit
 	swift build --build-tests --explicit-target-dependency-import-check error
 
 unit-test: build

@@ -48,6 +48,7 @@ let package = Package(
                 .unsafeFlags(["-Wall", "-Wextra", "-Werror", "-fno-math-errno"]),
             ]),
         .target(name: "CSHA256", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+        .target(name: "CVersion"),
         .target(name: "CTemplates", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])]),
         // What every stage uses
         library("Files", ["CSHA256", "CZLIB"]),
@@ -77,8 +78,9 @@ let package = Package(
         .executableTarget(
             name: "nilm-report",
             dependencies: [
-                "Files", "Configuration", "Tensors", "Models", "Datasets", "Training", "Evaluation", "Runs",
-                "Plotting", "Figures", "Report", "Templating", "Localisation", "Inspection", "Gates", argumentParser,
+                "CVersion", "Files", "Configuration", "Tensors", "Models", "Datasets", "Training", "Evaluation", "Runs",
+                "Plotting", "Figures", "Report", "Templating", "Localisation", "Inspection", "Gates", "Wording",
+                argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(

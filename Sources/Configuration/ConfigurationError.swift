@@ -1,3 +1,5 @@
+import Wording
+
 /// What a person can get wrong in a configuration.
 package enum ConfigurationError: Error, Equatable, CustomStringConvertible {
     case unknownKey(String, origin: ConfigurationLayer.Origin, nearest: String?)
@@ -22,7 +24,8 @@ package enum ConfigurationError: Error, Equatable, CustomStringConvertible {
             return "\(origin): there is no setting \"\(key)\"; \(help)"
         case .badValue(let key, let words, let expected, let origin):
             let got = words.isEmpty ? "nothing" : "\"\(words.joined(separator: ","))\""
-            return "\(origin): \(key) must be \(expected), got \(got)"
+            let nearest = Spelling.nearest(to: words.first ?? "", among: Setting.named(key)?.choices ?? [])
+            return "\(origin): \(key) must be \(expected), got \(got)" + (nearest.map { "; did you mean \($0)?" } ?? "")
         case .contradiction(let text): return text
         case .badExperiment(let text, let origin): return "\(origin): \(text)"
         case .notYAML(let path, let line, let problem): return "\(path), line \(line): this is not YAML: \(problem)"

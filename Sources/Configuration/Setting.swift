@@ -6,6 +6,8 @@ package struct Setting: Sendable {
     package let key: String
     /// What may be written, for the error message.
     package let expected: String
+    /// All that may be written, where that is a few words; else none.
+    package let choices: [String]
     /// nil sets nothing: the words are no such value, or out of bounds.
     let set: @Sendable (inout RunConfiguration, [String]) -> Void?
     /// The value of a configuration, as it is written.
@@ -23,6 +25,7 @@ package struct Setting: Sendable {
         self.key = key
         self.expected = expected ?? Value.description
         self.isList = isList
+        choices = Value.choices
         set = { configuration, words in
             guard let value = Value(words: words), isAllowed(value) else { return nil }
             configuration[keyPath: path] = value

@@ -5,6 +5,12 @@ package protocol SettingValue: Sendable {
     var words: [String] { get }
     /// What a person may write: "a whole number".
     static var description: String { get }
+    /// All that a person may write, where that is a few words; else none.
+    static var choices: [String] { get }
+}
+
+extension SettingValue {
+    package static var choices: [String] { [] }
 }
 
 extension Int: SettingValue {
@@ -67,6 +73,7 @@ extension Optional: SettingValue where Wrapped: SettingValue {
     }
     package var words: [String] { self?.words ?? [] }
     package static var description: String { Wrapped.description }
+    package static var choices: [String] { Wrapped.choices }
 }
 
 /// An enumeration is written as its raw value.
@@ -78,7 +85,8 @@ extension SettingChoice {
         self.init(rawValue: words[0])
     }
     package var words: [String] { [rawValue] }
-    package static var description: String { "one of " + allCases.map(\.rawValue).joined(separator: ", ") }
+    package static var description: String { "one of " + choices.joined(separator: ", ") }
+    package static var choices: [String] { allCases.map(\.rawValue) }
 }
 
 extension Preset: SettingChoice {}

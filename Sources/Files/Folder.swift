@@ -33,6 +33,26 @@ package enum Folder {
         throw .writing(path, errno)
     }
 
+    /// Whether there is anything at `path`, a link that leads nowhere included.
+    package static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    package static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// The names in the folder at `path`, sorted, hidden ones too.
+    package static func names(in path: String) throws(FileError) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        } catch {
+            throw .unreadable(path: path, reason: "it is no folder that can be listed")
+        }
+    }
+
     /// Removes the folder with all that is in it.
     package static func remove(_ path: String) throws(FileError) {
         do {

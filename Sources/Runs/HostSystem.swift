@@ -40,6 +40,12 @@ package enum HostSystem {
         #endif
     }
 
+    /// Bytes that may be written where `path` is, which must be there; 0 if the system does not say.
+    package static func freeBytes(at path: String) -> Int {
+        var statistics = statvfs()
+        return statvfs(path, &statistics) == 0 ? Int(statistics.f_bavail) * Int(statistics.f_frsize) : 0
+    }
+
     /// The value of the first line of `key`, without quotes.
     private static func value(of key: String, in path: String, separator: Character) throws(FileError) -> String? {
         for line in String(decoding: try FileReader.bytes(of: path), as: UTF8.self).split(separator: "\n") {

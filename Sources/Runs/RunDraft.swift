@@ -6,30 +6,74 @@ package struct RunDraft: Sendable {
     package let id: RunID
     /// The output folder.
     package let output: String
+    /// What the run was when it began.
+    package let beginning: RunBeginning
+    /// Whether it goes on from where a process left it.
+    package let isResumed: Bool
     private let force: Bool
+    private let partial: PartialRun
+    /// Given back with the last copy of this value.
+    private let lock: FolderLock
 
+    /// When it began.
+    package var created: UTCTime { UTCTime(seconds: beginning.created) }
     /// Where the files go until the run is complete.
-    package var path: String { output + "/.\(id.text).partial" }
-    /// The run's place.
-    package var destination: String { output + "/" + id.text }
+    package var path: String { partial.run }
+    /// Where that is kept from which an interrupted run goes on.
+    package var checkpoint: String { partial.checkpoint }
 
     /// Makes the folder, before any long work: an output folder that cannot be written is an error here.
     ///
-    /// - Parameter force: replace a run, or the rest of one, that has the same id.
-    package init(id: RunID, output: String, force: Bool = false) throws(RunFolderError) {
+    /// What interrupted training of this id left goes on, if it began as `beginning` says; another is an error.
+    /// - Parameters:
+    ///   - isTraining: When it is interrupted, it can be gone on with.
+    ///   - force: Replace a run that has the same id.
+    ///   - restart: Forget what an interrupted run of this id left.
+    package init(
+        id: RunID, output: String, force: Bool = false, restart: Bool = false, beginning: RunBeginning,
+        isTraining: Bool = false
+    ) throws(RunFolderError) {
         self.id = id
         self.output = Folder.withoutTrailingSlash(output)
         self.force = force
-        let isThere = FileManager.default.fileExists(atPath: destination)
-        guard force || !isThere else { throw .exists(path: destination) }
+        partial = PartialRun(id: id.text, output: self.output)
         do throws(FileError) {
             try Folder.create(self.output)
-            if force, FileManager.default.fileExists(atPath: path) { try Folder.remove(path) }
-            if try Folder.createNew(path) { return }
+            try Self.checkLatest(in: self.output)
         } catch {
             throw .file(error)
         }
-        throw .unfinished(path: path)
+        lock = try Self.lock(partial)
+        do throws(RunFolderError) {
+            (self.beginning, isResumed) = try Self.begin(
+                beginning, in: partial, force: force, restart: restart, isTraining: isTraining)
+        } catch {
+            if !Folder.exists(partial.checkpoint) { try Self.remove(partial) }
+            throw error
+        }
+    }
+
+    /// The interrupted run `id` in an output folder, or for nil the newest that has the configuration of `beginning`.
+    package static func interrupted(
+        _ id: RunID?, in output: String, as beginning: RunBeginning
+    ) throws(RunFolderError) -> RunID {
+        let output = Folder.withoutTrailingSlash(output)
+        let nothing = RunFolderError.nothingToResume(output: output, id: id)
+        guard Folder.exists(output) else { throw nothing }
+        if let id {
+            guard Folder.exists(PartialRun(id: id.text, output: output).beginning) else { throw nothing }
+            return id
+        }
+        var newest: (id: RunID, created: Int)?
+        for partial in try Self.partials(in: output) where Folder.exists(partial.beginning) {
+            let other = try Self.read(partial)
+            guard other.configuration == beginning.configuration, other.created >= newest?.created ?? .min else {
+                continue
+            }
+            newest = (try RunID(partial.id), other.created)
+        }
+        guard let newest else { throw nothing }
+        return newest.id
     }
 
     /// Writes a file of the run; `name` may have folders in front, which are made.
@@ -44,21 +88,90 @@ package struct RunDraft: Sendable {
     /// Writes the manifest, moves the folder to its place and points `latest` at it.
     package func complete(provenance: Provenance) throws(RunFolderError) -> RunFolder {
         try RunFolder.writeManifest(run: id.text, provenance: provenance, in: path)
-        // It may have been made by another process since the draft began.
-        let isThere = FileManager.default.fileExists(atPath: destination)
-        guard force || !isThere else { throw .exists(path: destination) }
+        // Made by other means than this program's.
+        guard force || !Folder.exists(partial.destination) else { throw .exists(path: partial.destination) }
         do throws(FileError) {
-            if isThere { try Folder.remove(destination) }
-            try Folder.move(path, to: destination)
+            try partial.place()
             try Folder.link(output + "/" + RunFolder.latest, to: id.text)
         } catch {
             throw .file(error)
         }
-        return try RunFolder(path: destination)
+        return try RunFolder(path: partial.destination)
     }
 
-    /// Removes what was assembled.
-    package func discard() throws(RunFolderError) {
-        do throws(FileError) { try Folder.remove(path) } catch { throw .file(error) }
+    /// Removes what was assembled, and what it could be gone on from.
+    package func discard() throws(RunFolderError) { try Self.remove(partial) }
+}
+
+extension RunDraft {
+    /// A link that can't be replaced is better known before the work than after it.
+    private static func checkLatest(in output: String) throws(FileError) {
+        let path = output + "/" + RunFolder.latest
+        if Folder.exists(path), !Folder.isLink(path) {
+            throw .unwritable(path: path, reason: "it is no link to the newest run, but something else")
+        }
+    }
+
+    private static func lock(_ partial: PartialRun) throws(RunFolderError) -> FolderLock {
+        do throws(FileError) {
+            if let lock = try partial.take() { return lock }
+        } catch {
+            throw .file(error)
+        }
+        throw .inUse(path: partial.destination)
+    }
+
+    /// Brings the folder into order and begins, or goes on.
+    private static func begin(
+        _ beginning: RunBeginning, in partial: PartialRun, force: Bool, restart: Bool, isTraining: Bool
+    ) throws(RunFolderError) -> (RunBeginning, isResumed: Bool) {
+        do throws(FileError) {
+            try partial.tidy()
+            if restart, Folder.exists(partial.checkpoint) { try Folder.remove(partial.checkpoint) }
+        } catch {
+            throw .file(error)
+        }
+        guard force || !Folder.exists(partial.destination) else { throw .exists(path: partial.destination) }
+        if Folder.exists(partial.beginning) {
+            guard isTraining else { throw .unfinished(path: partial.path) }
+            let old = try read(partial)
+            if let difference = old.difference(from: beginning) {
+                throw .otherRun(path: partial.path, difference: difference)
+            }
+            return (old, true)
+        }
+        if isTraining {
+            try create(partial.checkpoint)
+            let bytes: [UInt8]
+            do throws(JSONFileError) { bytes = try beginning.bytes() } catch { throw .json(error) }
+            do throws(FileError) { try AtomicFile.write(bytes, to: partial.beginning) } catch { throw .file(error) }
+        }
+        return (beginning, false)
+    }
+
+    private static func partials(in output: String) throws(RunFolderError) -> [PartialRun] {
+        do throws(FileError) {
+            var free: [PartialRun] = []
+            for partial in try PartialRun.all(in: output) {
+                // One that is being worked on was not interrupted.
+                if case .taken = try FolderLock.take(partial.path) { free.append(partial) }
+            }
+            return free
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private static func read(_ partial: PartialRun) throws(RunFolderError) -> RunBeginning {
+        do throws(JSONFileError) { return try RunBeginning.read(path: partial.beginning) } catch { throw .json(error) }
+    }
+
+    private static func create(_ folder: String) throws(RunFolderError) {
+        do throws(FileError) { try Folder.create(folder) } catch { throw .file(error) }
+    }
+
+    private static func remove(_ partial: PartialRun) throws(RunFolderError) {
+        guard Folder.exists(partial.path) else { return }
+        do throws(FileError) { try Folder.remove(partial.path) } catch { throw .file(error) }
     }
 }

@@ -6,8 +6,14 @@ package enum RunFolderError: Error, Equatable {
     case invalidID(String)
     /// There is a run with this id already.
     case exists(path: String)
-    /// There is an unfinished run with this id, or another process is writing it.
+    /// There is an interrupted run with this id, which this one is not.
     case unfinished(path: String)
+    /// There is an interrupted run with this id, which differs from this one so.
+    case otherRun(path: String, difference: String)
+    /// Another process is making the run.
+    case inUse(path: String)
+    /// There is no interrupted run to go on with.
+    case nothingToResume(output: String, id: RunID?)
     case file(FileError)
     case notARun(path: String)
     case missing(path: String)
@@ -27,7 +33,17 @@ extension RunFolderError: CustomStringConvertible {
                 + "\"-\" and not \"\(RunFolder.latest)\""
         case .exists(let path): "\(path): there is a run here already; choose another --run-id or give --force"
         case .unfinished(let path):
-            "\(path): an unfinished run is here, or another process is writing it; give --force to start it again"
+            "\(path): an interrupted run of build is here; choose another --run-id, or give --force to forget it"
+        case .otherRun(let path, let difference):
+            "\(path): this interrupted run can't be gone on with: \(difference); give what it was begun with, choose "
+                + "another --run-id, or give --force to start again"
+        case .inUse(let path): "\(path): another process is making this run; wait for it or choose another --run-id"
+        case .nothingToResume(let output, let id):
+            if let id {
+                "\(output): there is no interrupted run \(id.text); leave --resume out to start it"
+            } else {
+                "\(output): there is no interrupted run of this configuration; leave --resume out to start one"
+            }
         case .file(let error): error.description
         case .notARun(let path): "\(path): is not a run's folder; name one that nilm-report made, with a manifest.json"
         case .missing(let path):

@@ -44,7 +44,7 @@ package struct Trainer<N: Network> {
         var sampler = WindowSampler(
             train, onThreshold: options.onThreshold, share: options.sampling.onShare, count: options.sampling.count,
             seed: options.seed)
-        let steps = (sampler.count + options.batch - 1) / options.batch * options.epochs
+        let steps = options.steps(windows: train.count)
         now.stepSeconds.reserveCapacity(steps)
         let begin = Clock.seconds() - now.course.seconds
 

@@ -70,4 +70,9 @@ package struct TrainingOptions: Equatable, Sendable {
         self.sampling = sampling
         self.onThreshold = onThreshold
     }
+
+    /// Steps of the whole training on so many windows, if the time suffices.
+    package func steps(windows: Int) -> Int {
+        ((sampling.count ?? windows) + batch - 1) / batch * epochs
+    }
 }

@@ -9,6 +9,7 @@ import Models
 import Plotting
 import Report
 import Runs
+import Training
 
 /// The exit codes that scripts may rely on.
 enum ExitStatus: Int32 {
@@ -19,6 +20,7 @@ enum ExitStatus: Int32 {
     case badData = 65
     case missingInput = 66
     case cannotWrite = 73
+    case interrupted = 130
 }
 
 /// An error in the words and with the exit code that a user gets.
@@ -35,6 +37,7 @@ struct Failure: Error {
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case is Interrupted: self.init("interrupted", exitCode: .interrupted)
         case let error as ConfigurationError: self.init(error.description, exitCode: .usage)
         case let error as DatasetError: self.init(error.description, exitCode: error.exitCode)
         case let error as GateError: self.init(error.description, exitCode: .usage)
@@ -48,11 +51,15 @@ struct Failure: Error {
         case let error as InspectionError: self.init(error.description, exitCode: .failed)
         case let error as PlottingError: self.init(error.description, exitCode: .failed)
         case let error as FileError: self.init(error.description, exitCode: error.exitCode)
+        case let error as TrainingStateError: self.init(error.description, exitCode: error.exitCode)
         case let error as CSVError: self.init(error.description, exitCode: .badData)
         case let error as JSONFileError: self.init(error.description, exitCode: error.exitCode)
         default: return nil
         }
     }
+
+    /// Whether the same may go well another time.
+    var isTemporary: Bool { exitCode == .interrupted || exitCode == .cannotWrite }
 }
 
 extension DatasetError {
@@ -102,6 +109,13 @@ extension ModelFileError {
     }
 }
 
+extension TrainingStateError {
+    fileprivate var exitCode: ExitStatus {
+        if case .unreadable(let error) = self { return error.exitCode }
+        return .badData
+    }
+}
+
 extension JSONFileError {
     fileprivate var exitCode: ExitStatus {
         if case .file(let error) = self { return error.exitCode }
@@ -112,8 +126,9 @@ extension JSONFileError {
 extension RunFolderError {
     fileprivate var exitCode: ExitStatus {
         switch self {
-        case .invalidID: .usage
-        case .exists, .unfinished: .cannotWrite
+        case .invalidID, .otherRun: .usage
+        case .exists, .unfinished, .inUse: .cannotWrite
+        case .nothingToResume: .missingInput
         case .file(let error): error.exitCode
         case .notARun, .missing: .missingInput
         case .changed, .csv, .tensors, .configuration: .badData

@@ -42,10 +42,12 @@ struct HelpTests {
         }
     }
 
-    @Test("--version says name and number")
+    @Test("--version says name, number and commit")
     func version() throws {
         let outcome = try Program.run(["--version"], in: folder)
         #expect(outcome.status == 0)
-        #expect(outcome.output.wholeMatch(of: /nilm-report \d+\.\d+\.\d+\n/) != nil, "\(outcome.output)")
+        #expect(
+            outcome.output.wholeMatch(of: /nilm-report \d+\.\d+\.\d+ \(([0-9a-f]{12}(\+dirty)?|commit unknown)\)\n/)
+                != nil, "\(outcome.output)")
     }
 }

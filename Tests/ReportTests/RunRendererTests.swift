@@ -6,9 +6,11 @@ import TestSupport
 import Testing
 
 @Suite("Drawing a run") struct RunRendererTests {
+    private static let beginning = RunBeginning(tool: "a tool", configuration: "", created: 0, instructionSet: "AVX2")
+
     /// The sample run in a new folder, drawn.
     private static func run(in output: String) throws -> RunFolder {
-        let draft = try RunDraft(id: RunID("a"), output: output)
+        let draft = try RunDraft(id: RunID("a"), output: output, beginning: Self.beginning)
         try draft.write(SampleRun.results, to: ResultsFile.name)
         try draft.write(SampleRun.predictions, to: Predictions.name)
         try draft.write(SampleRun.configuration, to: RunFolder.configurationName)
@@ -17,7 +19,7 @@ import Testing
             tensors: ["kettle-event/layer0/fine": map, "kettle-event/layer0/coarse": map])
         try draft.write(attention.bytes(source: "test"), to: RunFolder.attentionName)
         let contents = try draft.complete(provenance: SamplePage.provenance).contents()
-        let drawn = try RunDraft(id: RunID("b"), output: output)
+        let drawn = try RunDraft(id: RunID("b"), output: output, beginning: Self.beginning)
         for name in try FileManager.default.contentsOfDirectory(atPath: output + "/a") where name != Manifest.name {
             try FileManager.default.copyItem(atPath: output + "/a/" + name, toPath: drawn.path + "/" + name)
         }

@@ -11,8 +11,11 @@ import Testing
         cpu: "a CPU", cores: 2, instructionSet: "AVX2", blasKernel: "Haswell", threads: 2,
         durations: [.init(stage: "training", seconds: 1.5)], peakRssBytes: 1 << 20)
 
+    private static let beginning = RunBeginning(
+        tool: "nilm-report 0.1", configuration: "", created: 0, instructionSet: "AVX2")
+
     private static func draft(_ output: String, _ id: String = "a", force: Bool = false) throws -> RunDraft {
-        try RunDraft(id: RunID(id), output: output, force: force)
+        try RunDraft(id: RunID(id), output: output, force: force, beginning: beginning)
     }
 
     /// A complete run named `id`.
@@ -81,14 +84,6 @@ import Testing
         _ = try Self.run(folder("o"), force: true)
     }
 
-    @Test("the rest of an interrupted run is told, and replaced with force") func unfinished() throws {
-        let folder = try TemporaryFolder()
-        try Self.draft(folder("o")).write("old", to: "left-over")
-        #expect(throws: RunFolderError.unfinished(path: folder("o/.a.partial"))) { try Self.draft(folder("o")) }
-        let run = try Self.run(folder("o"), force: true)
-        #expect(!run.manifest.files.map(\.path).contains("left-over"))
-    }
-
     @Test("an output folder that cannot be is an error before anything is written") func unwritable() throws {
         let folder = try TemporaryFolder()
         try AtomicFile.write("a file", to: folder("o"))
@@ -143,7 +138,7 @@ import Testing
 extension RunFolderTests {
     @Test("a run of imported predictions has no configuration") func imported() throws {
         let folder = try TemporaryFolder()
-        let draft = try RunDraft(id: RunID("a"), output: folder("o"))
+        let draft = try Self.draft(folder("o"))
         try draft.write(
             SampleRun.results.replacing(/(?s)"attention" : \[.*?\n  \]/, with: "\"attention\" : []"),
             to: ResultsFile.name)
@@ -154,7 +149,7 @@ extension RunFolderTests {
 
     @Test("a configuration that cannot be names file and key") func badConfiguration() throws {
         let folder = try TemporaryFolder()
-        let draft = try RunDraft(id: RunID("a"), output: folder("o"))
+        let draft = try Self.draft(folder("o"))
         try draft.write(
             SampleRun.results.replacing(/(?s)"attention" : \[.*?\n  \]/, with: "\"attention\" : []"),
             to: ResultsFile.name)

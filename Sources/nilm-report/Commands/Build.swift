@@ -13,9 +13,14 @@ struct Build: ParsableCommand {
             Examples:
               nilm-report build
               nilm-report build --preset real --data ukdale:ukdale --train-houses 1 --appliance kettle --period 6
+              nilm-report build --preset real --data csv:meter.csv --appliance fridge --dry-run
+              nilm-report build --run-id nightly --seed 7        # again after an interruption: goes on
+
+            Any of the settings may stand in the environment (NILM_REPORT_SEED=7) or in a file (--config run.yaml).
             """)
 
     @OptionGroup var settings: SettingOptions
+    @OptionGroup var resuming: ResumeOptions
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
@@ -24,7 +29,8 @@ struct Build: ParsableCommand {
 
     func run() throws {
         try BuildRun(
-            settings: settings, options: options, baseline: baseline, look: look.look(), isShared: share
+            settings: settings, resuming: resuming, options: options, baseline: baseline, look: look.look(),
+            isShared: share
         ).run()
     }
 }
@@ -35,17 +41,21 @@ struct Train: ParsableCommand {
         abstract: "Like build, but leave a run folder without a report; render draws it later.")
 
     @OptionGroup var settings: SettingOptions
+    @OptionGroup var resuming: ResumeOptions
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
 
     func run() throws {
-        try BuildRun(settings: settings, options: options, baseline: baseline, look: nil, isShared: false).run()
+        try BuildRun(
+            settings: settings, resuming: resuming, options: options, baseline: baseline, look: nil, isShared: false
+        ).run()
     }
 }
 
 /// What `build` and `train` share.
 private struct BuildRun {
     let settings: SettingOptions
+    let resuming: ResumeOptions
     let options: RunOptions
     let baseline: BaselineOptions
     /// nil draws no report.
@@ -53,6 +63,7 @@ private struct BuildRun {
     let isShared: Bool
 
     func run() throws {
+        let progress = options.watching.makeProgress()
         let configuration = try settings.resolve()
         let check = try baseline.check(gates: configuration.gates)
         if isShared, let earlier = check.baseline?.results, earlier.removed == nil {
@@ -61,46 +72,20 @@ private struct BuildRun {
                     + "with --share, too", exitCode: .usage)
         }
         let threads = try options.threading.count()
-        let (draft, created) = try options.draft(
-            configuration: ConfigurationFile.text(of: configuration), created: isShared ? Sharing.created : nil)
+        let interval = try resuming.interval()
+        if resuming.dryRun {
+            let plan = DryRun(configuration: configuration, threads: threads, output: options.output)
+            return try plan.lines().forEach(Console.print)
+        }
+        let draft = try options.draft(
+            configuration: ConfigurationFile.text(of: configuration), isTraining: true, resume: resuming.resume,
+            isShared: isShared)
+        if draft.isResumed { progress.stage("going on with the interrupted run \(draft.id.text)") }
         try draft.fill { draft in
             var assembly = RunAssembly(
                 configuration: configuration, threads: threads, check: check, isShared: isShared,
-                progress: options.watching.makeProgress())
-            return try assembly.build(into: draft, created: created, look: look)
+                progress: progress)
+            return try assembly.build(into: draft, checkpointEvery: interval, look: look)
         }
-    }
-}
-
-extension RunDraft {
-    /// Fills the draft and says what became of it; a failure leaves nothing behind. A complete run that does not meet
-    /// its checks ends the program with their exit code.
-    func fill(_ work: (RunDraft) throws -> (RunFolder, Results)) throws {
-        let results: Results
-        do {
-            let folder: RunFolder
-            (folder, results) = try work(self)
-            try CheckReport.publish(results, summary: folder.text(of: Report.summaryName))
-            let verdict = Verdict(of: results)
-            let page = folder.path + "/" + Report.pageName
-            Console.print(
-                "\(folder.hasFile(Report.pageName) ? page : folder.path)  \(verdict.word.rawValue): \(verdict.sentence)"
-            )
-        } catch {
-            // The first error is the one to report, whatever becomes of the rest of the draft.
-            do { try discard() } catch let second { Console.error("warning: \(second)") }
-            throw error
-        }
-        try CheckReport.conclude(results)
-    }
-}
-
-extension RunFolder {
-    fileprivate func hasFile(_ name: String) -> Bool { manifest.files.contains { $0.path == name } }
-
-    /// The content of one of the run's files; nil if it has none.
-    fileprivate func text(of name: String) throws -> String? {
-        guard hasFile(name) else { return nil }
-        return String(decoding: try FileReader.bytes(of: path + "/" + name), as: UTF8.self)
     }
 }

@@ -69,7 +69,9 @@ struct Check: ParsableCommand {
         for finding in findings.cases {
             Console.print("\(finding.isFailure ? "FAIL" : "ok  ")  \(finding.title)  \(finding.text)")
         }
-        for warning in findings.warnings { Console.error("warning: \(warning.title): \(warning.text)") }
+        for warning in findings.warnings {
+            Console.log(LogLine(.warning, "\(warning.title): \(warning.text)"))
+        }
         CheckReport.publish(contents.results, summary: summary)
         try CheckReport.conclude(contents.results)
     }

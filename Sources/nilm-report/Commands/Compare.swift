@@ -34,7 +34,7 @@ struct Compare: ParsableCommand {
                     provenance: folder.manifest.provenance)
             }, tool: Version.text)
         try AtomicFile.write(try comparison.html(look: look), to: output)
-        for sentence in comparison.comparability { Console.error(sentence) }
+        for sentence in comparison.comparability { Console.log(LogLine(.info, sentence)) }
         Console.print(output)
     }
 }

@@ -58,10 +58,8 @@ struct Doctor: ParsableCommand {
         var place = URL(fileURLWithPath: output).standardizedFileURL
         while !FileManager.default.fileExists(atPath: place.path), place.path != "/" { place.deleteLastPathComponent() }
         let writable = Self.canMakeFolder(in: place.path)
-        var statistics = statvfs()
-        let free = statvfs(place.path, &statistics) == 0 ? Int(statistics.f_bavail) * Int(statistics.f_frsize) : 0
         line(
-            "disk", "\(free >> 20) MiB free in \(place.path)",
+            "disk", "\(HostSystem.freeBytes(at: place.path) >> 20) MiB free in \(place.path)",
             writable ? nil : "\(place.path) cannot be written: choose another --output")
     }
 }

@@ -38,14 +38,14 @@ struct Evaluate: ParsableCommand {
         let task = try isFolder.boolValue ? ofRun() : ofFile()
         let check = try baseline.check(gates: task.configuration.gates)
         let threads = try options.threading.count()
-        let (draft, created) = try options.draft(
+        let draft = try options.draft(
             configuration: ConfigurationFile.text(of: task.configuration),
             inputs: try task.models.map { FileHash.sha256(try $0.bytes()) })
         try draft.fill { draft in
             var assembly = RunAssembly(
                 configuration: task.configuration, threads: threads, check: check,
                 progress: options.watching.makeProgress())
-            return try assembly.evaluate(task, into: draft, created: created, look: look)
+            return try assembly.evaluate(task, into: draft, look: look)
         }
     }
 

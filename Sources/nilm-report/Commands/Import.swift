@@ -56,15 +56,14 @@ struct Import: ParsableCommand {
             try FileHash.sha256(of: $0)
         }
         let settings = ConfigurationFile.text(of: configuration) + modelName + table.house + String(window)
-        let (draft, created) = try options.draft(configuration: settings, inputs: inputs)
+        let draft = try options.draft(configuration: settings, inputs: inputs)
         try draft.fill { draft in
             var assembly = ImportAssembly(
                 configuration: configuration, table: table.table(configuration),
                 period: table.period == nil ? nil : configuration.period, modelName: modelName, shown: window,
                 check: check, progress: progress)
             return try assembly.make(
-                predictions: predictions, training: training, attention: attention, into: draft, created: created,
-                look: look)
+                predictions: predictions, training: training, attention: attention, into: draft, look: look)
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Tensors
+import Wording
 
 /// The program: subcommands, and what their errors mean to a shell.
 @main
@@ -22,13 +23,27 @@ struct NILMReport: ParsableCommand {
     static func main() {
         // A reader that closes the pipe is no reason to die without a word.
         signal(SIGPIPE, SIG_IGN)
+        Interruption.listen()
         BLASKernels.configure()
         do {
+            try checkCommand()
             var command = try parseAsRoot()
             try command.run()
         } catch {
             end(with: error)
         }
+    }
+
+    /// Helps with a misspelt command, which the parser takes for an argument too many.
+    private static func checkCommand() throws(Failure) {
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+        let names = configuration.subcommands.map { $0._commandName } + ["help"]
+        if names.contains(word) { return }
+        let nearest = Spelling.nearest(to: word, among: names)
+        throw Failure(
+            "there is no command \"\(word)\"; "
+                + (nearest.map { "did you mean \($0)?" } ?? "the commands are \(names.joined(separator: ", "))"),
+            exitCode: .usage)
     }
 
     /// Ends the program with one message and the exit code that belongs to it.
@@ -38,7 +53,7 @@ struct NILMReport: ParsableCommand {
             // What ArgumentParser refuses, with its own usage text; its exit code for that is 64.
             exit(withError: error)
         }
-        Console.error("error: \(failure.message)")
+        Console.log(LogLine(failure.exitCode == .interrupted ? .info : .error, failure.message))
         Foundation.exit(failure.exitCode.rawValue)
     }
 }

@@ -18,7 +18,7 @@ struct Render: ParsableCommand {
         let run = try RunFolder(path: folder)
         // Drawing renews the manifest, which must not vouch for a file that was changed since the run.
         try run.verify { !RunRenderer.isDrawn($0) }
-        for remark in try RunRenderer.redraw(run, look: look) { Console.error("warning: " + remark) }
+        for remark in try RunRenderer.redraw(run, look: look) { Console.log(LogLine(.warning, remark)) }
         let verdict = Verdict(of: try ResultsFile.read(path: run.path + "/" + ResultsFile.name))
         Console.print("\(run.path)/\(Report.pageName)  \(verdict.word.rawValue): \(verdict.sentence)")
     }

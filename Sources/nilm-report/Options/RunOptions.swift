@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Runs
+import Tensors
 
 /// The options that decide where a run goes and how it is watched, but none of its numbers.
 struct RunOptions: ParsableArguments {
@@ -13,20 +14,48 @@ struct RunOptions: ParsableArguments {
     @OptionGroup var threading: ThreadOptions
     @OptionGroup var watching: ProgressOptions
 
-    /// An empty folder for the run, made before any long work. `inputs` are hashes of what it uses beside the
-    /// configuration; `created` is the time that it is to say instead of now.
+    /// A folder for the run, made before any long work. `inputs` are hashes of what it uses beside the configuration.
+    ///
+    /// `isTraining`: when interrupted it can be gone on with, and with `resume` it must be one that was. `isShared`: it
+    /// says no real time.
     func draft(
-        configuration: String, inputs: [String] = [], created time: UTCTime? = nil
-    ) throws -> (draft: RunDraft, created: UTCTime) {
+        configuration: String, inputs: [String] = [], isTraining: Bool = false, resume: Bool = false,
+        isShared: Bool = false
+    ) throws -> RunDraft {
         guard !output.isEmpty else { throw Failure("--output must be a folder's path, got nothing", exitCode: .usage) }
-        let created = try time ?? Self.created()
-        let id = try runID.map(RunID.init) ?? RunID(created: created, configuration: configuration, inputs: inputs)
-        return (try RunDraft(id: id, output: output, force: force), created)
+        while true {
+            let beginning = try Self.beginning(configuration: configuration, isShared: isShared)
+            var id = try runID.map(RunID.init)
+            if resume { id = try RunDraft.interrupted(id, in: output, as: beginning) }
+            let name =
+                id
+                ?? RunID(
+                    created: UTCTime(seconds: beginning.created), configuration: configuration, inputs: inputs)
+            do throws(RunFolderError) {
+                return try RunDraft(
+                    id: name, output: output,
+                    force: force, restart: force && !resume, beginning: beginning, isTraining: isTraining)
+            } catch {
+                // Two runs that begin in the same second would have the same name.
+                guard id == nil, error.isTaken, Self.sourceDate == nil, !isShared else { throw error }
+                Thread.sleep(forTimeInterval: 0.1)
+            }
+        }
     }
 
+    /// What a run of these settings is that begins now.
+    static func beginning(configuration: String, isShared: Bool = false) throws -> RunBeginning {
+        RunBeginning(
+            tool: Version.text, configuration: configuration,
+            created: try (isShared ? Sharing.created : created()).seconds,
+            instructionSet: Kernels.best.instructionSet.rawValue, isShared: isShared)
+    }
+
+    private static var sourceDate: String? { ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] }
+
     /// Now, or SOURCE_DATE_EPOCH, which reproducible builds set.
-    static func created() throws -> UTCTime {
-        guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] else {
+    private static func created() throws -> UTCTime {
+        guard let text = sourceDate else {
             return UTCTime(seconds: Int(Date().timeIntervalSince1970))
         }
         guard let seconds = Int(text), seconds >= 0 else {
@@ -34,6 +63,16 @@ struct RunOptions: ParsableArguments {
                 "environment variable SOURCE_DATE_EPOCH must be whole Unix seconds, got \"\(text)\"", exitCode: .usage)
         }
         return UTCTime(seconds: seconds)
+    }
+}
+
+extension RunFolderError {
+    /// Whether another run has the name.
+    fileprivate var isTaken: Bool {
+        switch self {
+        case .exists, .inUse: true
+        default: false
+        }
     }
 }
 
@@ -61,20 +100,25 @@ struct ThreadOptions: ParsableArguments {
 /// What is said while a run goes on.
 struct ProgressOptions: ParsableArguments {
     enum Style: String, ExpressibleByArgument, CaseIterable { case auto, plain, none }
+    enum LogFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     @Option(help: "auto (one line on a terminal, else plain), plain or none.")
     var progress = Style.auto
+    @Option(help: "Lines on standard error: text, or json, an object a line.")
+    var logFormat = LogFormat.text
     @Flag(name: [.customShort("q"), .long], help: "Say nothing but warnings, errors and the result.")
     var quiet = false
     @Flag(name: [.customShort("v"), .long], help: "Say more.")
     var verbose = false
 
+    /// Says from now on what is to be said, in the format that was asked for.
     func makeProgress() -> Progress {
+        Console.isJSON = logFormat == .json
         let style: Progress.Style =
             switch progress {
             case .none: .none
             case .plain: .plain
-            case .auto: Console.errorIsTerminal ? .line : .plain
+            case .auto: Console.errorIsTerminal && logFormat == .text ? .line : .plain
             }
         return Progress(style: quiet ? .none : style, isVerbose: verbose)
     }

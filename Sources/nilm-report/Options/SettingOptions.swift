@@ -7,74 +7,87 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Starting point: demo (default), quick, seed or real.")
     var preset: String?
     @OptionGroup var dataOptions: DataOptions
-    @Option(help: "Per cent of the readings for training, validation and test, such as 60,20,20.")
+    @Option(help: .setting("split", "Per cent of the readings for training, validation and test, such as 60,20,20."))
     var split: String?
-    @Option(help: "Synthetic windows for training, validation and test, such as 512,128,128.")
+    @Option(
+        help: .setting("synthetic_windows", "Synthetic windows for training, validation and test, such as 512,128,128.")
+    )
     var syntheticWindows: String?
-    @Option(help: "Samples in a window.")
+    @Option(help: .setting("window", "Samples in a window."))
     var window: String?
-    @Option(help: "Samples between the starts of training windows.")
+    @Option(help: .setting("stride", "Samples between the starts of training windows."))
     var stride: String?
-    @Option(help: "Windows of single appliances, such as kettle=256,fridge=512.")
+    @Option(help: .setting("windows", "Windows of single appliances, such as kettle=256,fridge=512."))
     var windows: String?
-    @Option(help: "Strides of single appliances, such as kettle=64,fridge=128.")
+    @Option(help: .setting("strides", "Strides of single appliances, such as kettle=64,fridge=128."))
     var strides: String?
-    @Option(help: "The network: nilm, seed (the notebook's) or conv (nilm without attention).")
+    @Option(help: .setting("model", "The network: nilm, seed (the notebook's) or conv (nilm without attention)."))
     var model: String?
-    @Option(help: "Features a time step.")
+    @Option(help: .setting("width", "Features a time step."))
     var width: String?
-    @Option(help: "Attention heads.")
+    @Option(help: .setting("heads", "Attention heads."))
     var heads: String?
-    @Option(help: "Blocks.")
+    @Option(help: .setting("depth", "Blocks."))
     var depth: String?
-    @Option(help: "Attention's time scales: steps pooled into one, such as 1,4; 1 is the fine one.")
+    @Option(help: .setting("scales", "Attention's time scales: steps pooled into one, such as 1,4; 1 is the fine one."))
     var scales: String?
-    @Option(help: "Units of dilated convolution in the stem, with dilations 1, 2, 4, ...")
+    @Option(help: .setting("dilations", "Units of dilated convolution in the stem, with dilations 1, 2, 4, ..."))
     var dilations: String?
-    @Option(help: "Time steps that the fine scale sees to each side; without, all.")
+    @Option(help: .setting("band", "Time steps that the fine scale sees to each side; without, all."))
     var band: String?
-    @Option(help: "Probability of dropping an element in training.")
+    @Option(help: .setting("dropout", "Probability of dropping an element in training."))
     var dropout: String?
-    @Option(help: "Power scaling: none, kilowatt or standard.")
+    @Option(help: .setting("normalisation", "Power scaling: none, kilowatt or standard."))
     var normalisation: String?
-    @Option(help: "l1, mse or mixed.")
+    @Option(help: .setting("loss", "l1, mse or mixed."))
     var loss: String?
-    @Option(help: "Weight of the on/off state's loss beside that of power.")
+    @Option(help: .setting("on_weight", "Weight of the on/off state's loss beside that of power."))
     var onWeight: String?
-    @Option(help: "Learning rate over time: constant or cosine.")
+    @Option(help: .setting("schedule", "Learning rate over time: constant or cosine."))
     var schedule: String?
-    @Option(help: "Passes over the training windows.")
+    @Option(help: .setting("epochs", "Passes over the training windows."))
     var epochs: String?
-    @Option(help: "Windows in an epoch; without, all.")
+    @Option(help: .setting("epoch_windows", "Windows in an epoch; without, all."))
     var epochWindows: String?
     @Option(
-        help: "Part of an epoch's windows in which the appliance is on, such as 0.5; without, as many as there are.")
+        help: .setting(
+            "on_share",
+            "Part of an epoch's windows in which the appliance is on, such as 0.5; without, as many as there are."))
     var onShare: String?
-    @Option(help: "Appliance's power in training is multiplied or divided by up to 1 + this; 0 for never.")
+    @Option(
+        help: .setting(
+            "amplitude", "Appliance's power in training is multiplied or divided by up to 1 + this; 0 for never."))
     var amplitude: String?
-    @Option(help: "Watts added to or taken off a training window's aggregate at most.")
+    @Option(help: .setting("offset", "Watts added to or taken off a training window's aggregate at most."))
     var offset: String?
-    @Option(help: "Probability that a training window's other appliances are those of another window.")
+    @Option(
+        help: .setting("mixing", "Probability that a training window's other appliances are those of another window."))
     var mixing: String?
-    @Option(help: "Training time an appliance, such as 4m.")
+    @Option(help: .setting("budget", "Training time an appliance, such as 4m."))
     var budget: String?
-    @Option(help: "Windows a step.")
+    @Option(help: .setting("batch", "Windows a step."))
     var batch: String?
-    @Option(help: "Peak learning rate.")
+    @Option(help: .setting("learning_rate", "Peak learning rate."))
     var learningRate: String?
-    @Option(help: "Norm that the gradient is clipped to.")
+    @Option(help: .setting("clip", "Norm that the gradient is clipped to."))
     var clip: String?
-    @Option(help: "Seed of everything random.")
+    @Option(help: .setting("seed", "Seed of everything random."))
     var seed: String?
-    @Option(help: "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer or nilmtk.")
+    @Option(
+        help: .setting(
+            "metric_profile", "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer or nilmtk."))
     var metricProfile: String?
-    @Option(help: "Watts from which single appliances count as on, such as kettle=1000,fridge=40.")
+    @Option(
+        help: .setting(
+            "on_thresholds", "Watts from which single appliances count as on, such as kettle=1000,fridge=40."))
     var onThresholds: String?
-    @Option(help: "Seconds that a use of single appliances lasts at least, such as dishwasher=600.")
+    @Option(help: .setting("min_on", "Seconds that a use of single appliances lasts at least, such as dishwasher=600."))
     var minOn: String?
-    @Option(help: "Seconds off that part two uses of single appliances, such as dishwasher=600.")
+    @Option(help: .setting("min_off", "Seconds off that part two uses of single appliances, such as dishwasher=600."))
     var minOff: String?
-    @Option(help: "Seconds that a predicted event of single appliances may be off, such as kettle=30.")
+    @Option(
+        help: .setting(
+            "event_tolerances", "Seconds that a predicted event of single appliances may be off, such as kettle=30."))
     var eventTolerances: String?
     @OptionGroup var gateOptions: GateOptions
 

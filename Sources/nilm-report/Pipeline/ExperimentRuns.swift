@@ -29,10 +29,10 @@ struct ExperimentRuns {
                         data: item.data, model: item.model, seed: item.seed, folder: item.runID,
                         results: try folder.results()))
             } catch {
-                guard let failure = Failure(error), failure.exitCode != .usage, failure.exitCode != .cannotWrite else {
+                guard let failure = Failure(error), failure.exitCode != .usage, !failure.isTemporary else {
                     throw error
                 }
-                Console.error("error: \(failure.message)")
+                Console.log(LogLine(.error, failure.message))
                 missing.append("\(item.runID) is not there: \(failure.message)")
             }
         }
@@ -58,17 +58,16 @@ struct ExperimentRuns {
     }
 
     private func build(_ item: Experiment.Case) throws -> RunFolder {
-        let draft = try RunDraft(id: try RunID(item.runID), output: output, force: true)
-        do {
-            let configuration = try configuration(item)
+        let configuration = try configuration(item)
+        let draft = try RunDraft(
+            id: try RunID(item.runID), output: output, force: true, restart: force,
+            beginning: RunOptions.beginning(configuration: ConfigurationFile.text(of: configuration)),
+            isTraining: true)
+        return try draft.assemble(goingOn: []) { draft in
             var assembly = RunAssembly(
                 configuration: configuration, threads: threads,
                 check: RunCheck(gates: try configuration.gates.map(Gate.init(parsing:))), progress: progress)
-            return try assembly.build(into: draft, created: RunOptions.created(), look: look).0
-        } catch {
-            // The first error is the one to report, whatever becomes of the rest of the draft.
-            do { try draft.discard() } catch let second { Console.error("warning: \(second)") }
-            throw error
+            return try assembly.build(into: draft, checkpointEvery: TrainingCheckpoint.usualInterval, look: look).0
         }
     }
 

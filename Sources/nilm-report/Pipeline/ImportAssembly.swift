@@ -34,8 +34,7 @@ struct ImportAssembly {
 
     /// Files -> evaluation -> folder with the report.
     mutating func make(
-        predictions: String, training: String?, attention: String?, into draft: RunDraft, created: UTCTime,
-        look: ReportLook
+        predictions: String, training: String?, attention: String?, into draft: RunDraft, look: ReportLook
     ) throws -> (RunFolder, Results) {
         progress.stage("reading \(predictions)")
         let content = try times.measure("data") { [table, period] in
@@ -46,6 +45,7 @@ struct ImportAssembly {
         let (learnt, trainingFile) = try times.measure("baselines") { [self] in
             try self.learnt(from: training, beside: content)
         }
+        try Interruption.check()
         let scoring = try Scoring(
             configuration, appliances: content.appliances, timeZone: content.timeZone, learnt: learnt)
         progress.stage("evaluating")
@@ -64,7 +64,7 @@ struct ImportAssembly {
         for notice in notices where notice.kind != .data { progress.warning(notice.text) }
         var results = Results(
             run: RunSummary(
-                id: draft.id.text, created: created.iso8601, seed: 0, model: modelName, parameters: nil,
+                id: draft.id.text, created: draft.created.iso8601, seed: 0, model: modelName, parameters: nil,
                 data: try summary(
                     content, path: predictions, files: [content.file] + [trainingFile].compactMap { $0 },
                     attention: attention)),
@@ -74,6 +74,7 @@ struct ImportAssembly {
         check.apply(to: &results)
         let files = RunFiles(
             results: results, configuration: nil, series: series, learnt: learnt, attention: imported?.tensors ?? [:])
+        try Interruption.check()
         let written = try times.measure("writing") { try files.write(to: draft) }
         let provenance = try Machine.provenance(threads: 1, durations: times.durations)
         let folder = try files.complete(

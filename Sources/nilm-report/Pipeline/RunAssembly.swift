@@ -26,16 +26,21 @@ struct RunAssembly {
         self.progress = progress
     }
 
-    /// Data -> training -> evaluation -> folder, with the report unless `look` is nil.
-    mutating func build(into draft: RunDraft, created: UTCTime, look: ReportLook?) throws -> (RunFolder, Results) {
+    /// Data -> training -> evaluation -> folder, with the report unless `look` is nil. Where training stands is kept every
+    /// `interval` seconds.
+    mutating func build(
+        into draft: RunDraft, checkpointEvery interval: Double, look: ReportLook?
+    ) throws -> (RunFolder, Results) {
         let (data, scoring) = try prepare(scope: .all, learnt: nil)
         var trained: [TrainingStage] = []
         var evaluated: [EvaluationStage] = []
-        for appliance in data.dataset.appliances {
+        for (index, appliance) in data.dataset.appliances.enumerated() {
+            let checkpoint = TrainingCheckpoint(
+                draft, number: index + 1, appliance: appliance.appliance, data: data.dataset.sha256, interval: interval)
             let stage = try times.measure("training \(appliance.appliance)") { [configuration, threads, progress] in
                 try TrainingStage(
                     appliance, configuration: configuration.narrowed(to: appliance.appliance), threads: threads,
-                    progress: progress)
+                    checkpoint: checkpoint, progress: progress)
             }
             trained.append(stage)
             guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
@@ -48,13 +53,13 @@ struct RunAssembly {
             steps: seconds.count, secondsPerStep: seconds.isEmpty ? 0 : seconds[seconds.count / 2],
             peakRssBytes: HostSystem.peakRSSBytes, epochs: trained.flatMap(\.epochs), best: trained.map(\.best))
         return try finish(
-            draft, created: created, data: data, scoring: scoring, models: trained.map(\.model), evaluated: evaluated,
+            draft, data: data, scoring: scoring, models: trained.map(\.model), evaluated: evaluated,
             training: training, notices: trained.flatMap(\.notices), look: look)
     }
 
     /// Data -> evaluation of given models, one an appliance -> folder with the report.
     mutating func evaluate(
-        _ task: EvaluationTask, into draft: RunDraft, created: UTCTime, look: ReportLook
+        _ task: EvaluationTask, into draft: RunDraft, look: ReportLook
     ) throws -> (RunFolder, Results) {
         precondition(
             task.learnt != nil || task.scope == .all, "without a training part the baselines can learn nothing")
@@ -62,12 +67,12 @@ struct RunAssembly {
         var evaluated: [EvaluationStage] = []
         for (appliance, model) in zip(data.dataset.appliances, task.models) {
             let normalisation =
-                try model.description?.normalisation ?? TrainingStage.normalisation(for: appliance, configuration)
+                try model.description?.normalisation ?? TrainingSetup.normalisation(for: appliance, configuration)
             evaluated.append(
                 try evaluate(appliance, model: model, normalisation: normalisation, scoring: scoring))
         }
         return try finish(
-            draft, created: created, data: data, scoring: scoring, models: task.models, evaluated: evaluated,
+            draft, data: data, scoring: scoring, models: task.models, evaluated: evaluated,
             training: nil, notices: task.run?.leaks(into: data.summary) ?? [], look: look)
     }
 
@@ -87,6 +92,7 @@ struct RunAssembly {
                 learnt: learnt ?? LearntBaselines.fitted(to: data.dataset, configuration))
         }
         describe(data)
+        try Interruption.check()
         return (data, scoring)
     }
 
@@ -94,6 +100,7 @@ struct RunAssembly {
     private mutating func evaluate(
         _ appliance: ApplianceData, model: ModelFile, normalisation: Normalisation, scoring: Scoring
     ) throws -> EvaluationStage {
+        try Interruption.check()
         progress.stage("evaluating \(appliance.appliance)")
         return try times.measure("evaluating \(appliance.appliance)") { [configuration, threads] in
             try EvaluationStage(
@@ -105,9 +112,10 @@ struct RunAssembly {
 
     /// Writes the folder's files, draws the report, and puts the folder in its place.
     private mutating func finish(
-        _ draft: RunDraft, created: UTCTime, data: DataStage, scoring: Scoring, models: [ModelFile],
+        _ draft: RunDraft, data: DataStage, scoring: Scoring, models: [ModelFile],
         evaluated: [EvaluationStage], training: TrainingSummary?, notices: [Notice], look: ReportLook?
     ) throws -> (RunFolder, Results) {
+        try Interruption.check()
         let evaluations = evaluated.map(\.evaluation)
         var notices = notices + evaluations.flatMap(\.notices) + data.notices
         if configuration.preset == .quick {
@@ -119,7 +127,7 @@ struct RunAssembly {
         for notice in notices where notice.kind != .data { progress.warning(notice.text) }
         var results = Results(
             run: RunSummary(
-                id: draft.id.text, created: created.iso8601, seed: configuration.seed,
+                id: draft.id.text, created: draft.created.iso8601, seed: configuration.seed,
                 model: configuration.model.rawValue, parameters: models.first?.count ?? 0,
                 data: data.summary),
             scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: training,

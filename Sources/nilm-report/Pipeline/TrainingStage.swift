@@ -11,56 +11,36 @@ struct TrainingStage {
     private let appliance: String
 
     init(
-        _ data: ApplianceData, configuration: RunConfiguration, threads: Int, progress: Progress
+        _ data: ApplianceData, configuration: RunConfiguration, threads: Int, checkpoint: TrainingCheckpoint,
+        progress: Progress
     ) throws {
-        let normalisation = try Self.normalisation(for: data, configuration)
-        let architecture = try Architecture(configuration)
-        let train = Windows(of: data.train, length: configuration.window, stride: configuration.stride)
-        let validation = Windows.covering(
-            data.validation, length: configuration.window, stride: configuration.window)
+        let setup = try TrainingSetup(data, configuration: configuration, threads: threads)
         progress.stage(
-            "training \(data.appliance): \(train.count) windows of \(configuration.window), "
-                + "\(configuration.epochs) epochs")
-        let options = TrainingOptions(
-            configuration, onThreshold: ApplianceKind(named: data.appliance, configuration).onThreshold,
-            threads: threads)
-        outcome = Self.train(
-            architecture.network, options: options, normalisation: normalisation, windows: train,
-            validation: validation, progress: progress)
+            "training \(data.appliance): \(setup.train.count) windows of \(setup.window), "
+                + "\(setup.options.epochs) epochs")
+        outcome = try Self.train(setup.architecture.network, setup, checkpoint: checkpoint, progress: progress)
         appliance = data.appliance
         model = ModelFile(
             description: ModelDescription(
-                model: configuration.model.rawValue, architecture: architecture, appliance: data.appliance,
-                periodS: configuration.period, window: configuration.window, normalisation: normalisation,
+                model: configuration.model.rawValue, architecture: setup.architecture, appliance: data.appliance,
+                periodS: configuration.period, window: setup.window, normalisation: setup.normalisation,
                 meanW: data.trainingMean),
             parameters: outcome.parameters)
     }
 
     private static func train(
-        _ network: some Network, options: TrainingOptions, normalisation: Normalisation, windows: Windows,
-        validation: Windows, progress: Progress
-    ) -> TrainingOutcome {
-        Trainer(
-            network: network, options: options, normalisation: normalisation, train: windows, validation: validation
-        ).run(onStep: progress.step, onEpoch: progress.epoch)
-    }
-
-    /// The power scaling that a configuration asks for, fitted to the training part.
-    static func normalisation(
-        for data: ApplianceData, _ configuration: RunConfiguration
-    ) throws(Failure) -> Normalisation {
-        switch configuration.normalisation {
-        case .none: return .none
-        case .kilowatt: return .kilowatt
-        case .standard:
-            do throws(NormalisationError) {
-                return try .fitted(
-                    to: data.train, onThreshold: ApplianceKind(named: data.appliance, configuration).onThreshold)
-            } catch {
-                // It knows the powers, not whose they are.
-                throw Failure("\(data.appliance): \(error)", exitCode: .badData)
-            }
+        _ network: some Network, _ setup: TrainingSetup, checkpoint: TrainingCheckpoint, progress: Progress
+    ) throws -> TrainingOutcome {
+        var checkpoint = checkpoint
+        let state = try checkpoint.load(count: network.layout.storage)
+        if let state {
+            progress.detail("goes on after \(state.course.steps) steps, \(Text.duration(state.course.seconds))")
         }
+        return try Trainer(
+            network: network, options: setup.options, normalisation: setup.normalisation, train: setup.train,
+            validation: setup.validation
+        ).run(
+            from: state, onStep: progress.step, onEpoch: progress.epoch, onPause: { try checkpoint.pause($0, $1) })
     }
 
     /// The rows of data/history.csv.

@@ -30,7 +30,9 @@ enum CheckReport {
         let bytes = Array((summary + "\n").utf8)
         let isWritten = descriptor >= 0 && write(descriptor, bytes, bytes.count) == bytes.count
         if descriptor >= 0 { close(descriptor) }
-        if !isWritten { Console.error("warning: \(path): the summary could not be added (GITHUB_STEP_SUMMARY)") }
+        if !isWritten {
+            Console.log(LogLine(.warning, "\(path): the summary could not be added (GITHUB_STEP_SUMMARY)"))
+        }
     }
 
     /// As a workflow command has its message and its properties:

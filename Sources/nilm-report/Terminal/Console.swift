@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Results go to standard output, everything else to standard error.
 enum Console {
@@ -16,7 +17,20 @@ enum Console {
     /// A piece of a result that is a file.
     static func print(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
-    /// A line for the person who watches.
+    /// Whether lines for the person who watches are JSON, for a program that does.
+    static var isJSON: Bool {
+        get { json.load(ordering: .relaxed) }
+        set { json.store(newValue, ordering: .relaxed) }
+    }
+    private static let json = Atomic(false)
+
+    /// A line for the person who watches, or for a program: `text` is it without JSON.
+    static func log(_ line: LogLine, text: String? = nil) {
+        let word = line.level == .info ? "" : line.level.rawValue + ": "
+        error(isJSON ? line.text : text ?? word + line.message)
+    }
+
+    /// A line of standard error as it is, such as a CI system's own command.
     static func error(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
     /// Text without a line's end, such as a progress line that is written over.
@@ -29,6 +43,7 @@ enum Console {
         var bytes = content[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
             guard written > 0 else { return }
             bytes = bytes.dropFirst(written)
         }

@@ -19,20 +19,20 @@ final class Progress {
     func stage(_ text: String) {
         guard style != .none else { return }
         clear()
-        Console.error(text)
+        Console.log(LogLine(.info, text))
     }
 
     /// Something only `-v` shows.
     func detail(_ text: String) {
         guard isVerbose, style != .none else { return }
         clear()
-        Console.error("  " + text)
+        Console.log(LogLine(.info, text), text: "  " + text)
     }
 
     /// Something a reader must not miss, whatever the style.
     func warning(_ text: String) {
         clear()
-        Console.error("warning: " + text)
+        Console.log(LogLine(.warning, text))
     }
 
     /// A training step is done: one line that is written over on a terminal, elsewhere a line every ten seconds.
@@ -51,7 +51,9 @@ final class Progress {
         case .plain:
             guard p.seconds - lastPlain >= 10 || p.seconds < lastPlain else { return }
             lastPlain = p.seconds
-            Console.error("  " + text)
+            var line = LogLine(.info, text)
+            (line.epoch, line.step, line.steps, line.loss, line.seconds) = (p.epoch, p.step, p.steps, p.loss, p.seconds)
+            Console.log(line, text: "  " + text)
         }
     }
 
@@ -59,9 +61,13 @@ final class Progress {
     func epoch(_ record: EpochRecord) {
         guard style != .none else { return }
         clear()
-        Console.error(
-            "  epoch \(record.epoch): loss \(Text.significant(record.trainLoss)), "
-                + "validation MAE \(Text.significant(record.validationMAE)) W, \(Text.duration(record.seconds))")
+        let text =
+            "epoch \(record.epoch): loss \(Text.significant(record.trainLoss)), "
+            + "validation MAE \(Text.significant(record.validationMAE)) W, \(Text.duration(record.seconds))"
+        var line = LogLine(.info, text)
+        (line.epoch, line.loss, line.seconds) = (record.epoch, record.trainLoss, record.seconds)
+        line.validationMaeW = record.validationMAE
+        Console.log(line, text: "  " + text)
     }
 
     /// Removes the line that is written over.

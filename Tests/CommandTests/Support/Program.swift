@@ -8,6 +8,15 @@ struct Program {
     /// Where the program's standard output goes.
     enum Sink { case captured, closedPipe }
 
+    /// What happens while it runs, once a condition holds, which is asked again and again.
+    enum Event {
+        case none
+        /// The condition itself is what happens.
+        case other(_ condition: () throws -> Bool)
+        /// It gets a signal.
+        case signal(Int32, _ condition: () throws -> Bool)
+    }
+
     struct Outcome {
         /// The exit code; a signal's number below zero.
         let status: Int32
@@ -43,7 +52,7 @@ struct Program {
     /// Runs the program in `folder` with nothing of this program's in the environment but `environment`.
     static func run(
         _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-        to sink: Sink = .captured
+        to sink: Sink = .captured, during event: Event = .none
     ) throws -> Outcome {
         let texts = try TemporaryFolder()
         let process = Process()
@@ -63,6 +72,13 @@ struct Program {
         let done = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in done.signal() }
         try process.run()
+        switch event {
+        case .none: break
+        case .other(let condition): while process.isRunning, try !condition() { usleep(2000) }
+        case .signal(let number, let condition):
+            while process.isRunning, try !condition() { usleep(2000) }
+            if process.isRunning { kill(process.processIdentifier, number) }
+        }
         if done.wait(timeout: .now() + .seconds(mostSeconds)) == .timedOut {
             process.terminate()
             throw Problem.tookTooLong(arguments: arguments, seconds: mostSeconds)

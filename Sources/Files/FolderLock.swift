@@ -1,0 +1,38 @@
+import Foundation
+
+/// A folder that no other process may take. It is given back with this value, or when its process ends, however.
+package final class FolderLock: Sendable {
+    /// What became of taking a folder.
+    package enum Attempt: Sendable {
+        case taken(FolderLock)
+        /// Another process, or another value of this one, has it.
+        case held
+        /// It is not there, or was replaced meanwhile.
+        case gone
+    }
+
+    private let descriptor: Int32
+
+    private init(descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+
+    /// Takes the folder at `path`, without waiting.
+    package static func take(_ path: String) throws(FileError) -> Attempt {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if descriptor < 0 {
+            if errno == ENOENT { return .gone }
+            throw .writing(path, errno)
+        }
+        let lock = FolderLock(descriptor: descriptor)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            if errno == EWOULDBLOCK { return .held }
+            throw .writing(path, errno)
+        }
+        var (own, there) = (stat(), stat())
+        guard fstat(descriptor, &own) == 0, stat(path, &there) == 0, own.st_ino == there.st_ino,
+            own.st_dev == there.st_dev
+        else { return .gone }
+        return .taken(lock)
+    }
+}

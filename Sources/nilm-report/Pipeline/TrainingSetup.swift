@@ -1,0 +1,49 @@
+import Configuration
+import Datasets
+import Models
+import Runs
+import Training
+
+/// What one appliance's network is trained with.
+struct TrainingSetup {
+    let architecture: Architecture
+    let options: TrainingOptions
+    let normalisation: Normalisation
+    /// Samples in a window.
+    let window: Int
+    let train: Windows
+    let validation: Windows
+
+    /// `configuration` is narrowed to the appliance.
+    init(_ data: ApplianceData, configuration: RunConfiguration, threads: Int) throws {
+        normalisation = try Self.normalisation(for: data, configuration)
+        architecture = try Architecture(configuration)
+        window = configuration.window
+        train = Windows(of: data.train, length: window, stride: configuration.stride)
+        validation = Windows.covering(data.validation, length: window, stride: window)
+        options = TrainingOptions(
+            configuration, onThreshold: ApplianceKind(named: data.appliance, configuration).onThreshold,
+            threads: threads)
+    }
+
+    /// The windows of a full step, or of as full a one as there is.
+    var batch: ArraySlice<Int> { Array(0..<min(options.batch, train.count))[...] }
+
+    /// The power scaling that a configuration asks for, fitted to the training part.
+    static func normalisation(
+        for data: ApplianceData, _ configuration: RunConfiguration
+    ) throws(Failure) -> Normalisation {
+        switch configuration.normalisation {
+        case .none: return .none
+        case .kilowatt: return .kilowatt
+        case .standard:
+            do throws(NormalisationError) {
+                return try .fitted(
+                    to: data.train, onThreshold: ApplianceKind(named: data.appliance, configuration).onThreshold)
+            } catch {
+                // It knows the powers, not whose they are.
+                throw Failure("\(data.appliance): \(error)", exitCode: .badData)
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Kills short builds at random moments, lets them go on, and compares the results with those of an undisturbed build.
+
+    scripts/kill-and-resume.py [--count 50] [--seed 0] [--program .build/release/nilm-report]
+
+Each round kills a build with SIGKILL at a moment drawn evenly from its whole course, some of them twice, and goes on by
+the same command. The model must then have the same bytes, and results.json the same values but for durations and the
+memory used; and an earlier run in the same folder must not have changed. Prints a line a round and a count; ends with
+status 1 if any differs.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+import time
+
+SETTINGS = ["--preset", "quick", "--checkpoint-every", "0.05s", "--quiet", "--run-id", "a"]
+
+
+def command(program, output, more):
+    return [program, "build", *SETTINGS, "--output", str(output), *more]
+
+
+def run(program, output, more, seconds=None):
+    """Runs a build, or kills it after so many seconds; returns its status and what it took."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1426000960"}
+    begin = time.monotonic()
+    process = subprocess.Popen(
+        command(program, output, more), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
+    try:
+        errors = process.communicate(timeout=seconds)[1]
+    except subprocess.TimeoutExpired:
+        process.kill()
+        errors = process.communicate()[1]
+    return process.returncode, errors.decode(), time.monotonic() - begin
+
+
+def numbers(run_folder):
+    """results.json without what depends on the clock."""
+    results = json.loads((run_folder / "results.json").read_text())
+    training = results["training"]
+    for key in ("seconds_per_step", "peak_rss_bytes"):
+        del training[key]
+    for epoch in training["epochs"]:
+        del epoch["seconds"]
+    return results
+
+
+def hashes(folder):
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--program", default=".build/release/nilm-report")
+    parser.add_argument("--options", default="", help="more options of build")
+    arguments = parser.parse_args()
+    more = arguments.options.split()
+    moments = random.Random(arguments.seed)
+    with tempfile.TemporaryDirectory() as place:
+        place = pathlib.Path(place)
+        status, errors, whole = run(arguments.program, place / "undisturbed", more)
+        if status != 0:
+            sys.exit(f"the undisturbed build failed with status {status}: {errors}")
+        expected = place / "undisturbed" / "a"
+        output = place / "output"
+        subprocess.run(
+            [arguments.program, "build", "--preset", "quick", "--epochs", "1", "--quiet", "--run-id", "earlier",
+             "--output", str(output)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        earlier = hashes(output / "earlier")
+        good = resumed = 0
+        for number in range(1, arguments.count + 1):
+            kills = []
+            for _ in range(moments.choice([1, 1, 2])):
+                after = moments.uniform(0, whole)
+                status, _, took = run(arguments.program, output, more, seconds=after)
+                kills.append(f"{took:.2f} s" if status == -9 else "done before")
+                if status != -9:
+                    break
+            kept = (output / ".a.partial" / "checkpoint" / "training-1.safetensors").exists()
+            resumed += kept
+            if not (output / "a").exists():
+                status, errors, took = run(arguments.program, output, more)
+            else:
+                status, errors = 0, ""
+            problems = []
+            if status != 0:
+                problems.append(f"status {status}: {errors.strip()}")
+            else:
+                model = (output / "a" / "model.safetensors").read_bytes()
+                if model != (expected / "model.safetensors").read_bytes():
+                    problems.append("another model")
+                if numbers(output / "a") != numbers(expected):
+                    problems.append("other results")
+                left = sorted(path.name for path in output.iterdir())
+                if left != ["a", "earlier", "latest"]:
+                    problems.append(f"left behind: {left}")
+            if hashes(output / "earlier") != earlier:
+                problems.append("the earlier run changed")
+            good += not problems
+            print(f"{number:3}  killed after {', '.join(kills):20}  {'went on' if kept else 'began again':11}  "
+                  f"{'; '.join(problems) or 'same bits'}", flush=True)
+            for name in ("a", ".a.partial"):
+                subprocess.run(["rm", "-rf", str(output / name)], check=True)
+        print(f"{good} of {arguments.count} ended with the same bits, {resumed} of them from a checkpoint; "
+              f"an undisturbed build took {whole:.1f} s")
+        sys.exit(good != arguments.count)
+
+
+main()
