@@ -13,7 +13,7 @@ SOURCES := Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 # Other options for the report: make report OPTIONS='--preset quick'
 OPTIONS :=
-# Where `make install` puts the program, its completions and its manual page; DESTDIR is for packagers.
+# Where `make install` puts the program and its completions; DESTDIR is for packagers.
 PREFIX := /usr/local
 DESTDIR :=
 
@@ -69,7 +69,6 @@ commit:
 STATIC := --configuration release --static-swift-stdlib --scratch-path .build/static
 install: setup commit
 	swift build $(STATIC) --product nilm-report
-	swift package $(STATIC) generate-manual --date ""
 	install -D -m 755 .build/static/release/nilm-report $(DESTDIR)$(PREFIX)/bin/nilm-report
 	program=$(DESTDIR)$(PREFIX)/bin/nilm-report; share=$(DESTDIR)$(PREFIX)/share; \
 	mkdir -p $$share/bash-completion/completions $$share/zsh/site-functions $$share/fish/vendor_completions.d; \

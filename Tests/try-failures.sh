@@ -2,7 +2,7 @@
 # Tries what can go wrong around a run, and prints a line each: what was tried, the exit code, what was said, and whether
 # an earlier run in the same folder is as it was. Ends with status 1 if a line is not as it should be.
 #
-#   scripts/try-failures.sh [.build/release/nilm-report]
+#   Tests/try-failures.sh [.build/release/nilm-report]
 #
 # A full disk needs root, for a small file system of its own; without, that line says that it was skipped.
 set -uo pipefail
