@@ -8,7 +8,7 @@ struct Houses {
     /// Options of a small run on them, behind which others may change them.
     static let small = [
         "--preset", "real", "--data", "ukdale:uk", "--width", "8", "--heads", "2", "--depth", "1", "--window", "32",
-        "--epochs", "1",
+        "--epochs", "1", "--epoch-windows", "64",
     ]
 
     static let start = 1_424_736_000
