@@ -21,7 +21,7 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         let verification = try RunVerification(of: folder, templates: templates.map(Templates.overlaid) ?? .compiled)
-        for fault in verification.faults { Console.error("error: " + fault) }
+        for fault in verification.faults { Console.log(LogLine(.error, fault)) }
         guard verification.faults.isEmpty else { throw ExitCode(ExitStatus.failed.rawValue) }
         for line in verification.checked { Console.print("ok    " + line) }
     }
