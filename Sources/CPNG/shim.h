@@ -66,6 +66,9 @@ static inline int cpng_write(
         png_set_IHDR(
             png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
             PNG_FILTER_TYPE_DEFAULT);
+        // Figures are flat areas and thin lines: filters make them larger, and three times as slow to pack.
+        png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+        png_set_compression_level(png, 3);
         png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
         png_set_pHYs(png, info, pixels_per_metre, pixels_per_metre, PNG_RESOLUTION_METER);
         for (int i = 0; i < text_count; i++) {

@@ -17,6 +17,12 @@ package struct Figure: Sendable {
     /// What a page's script may let the reader explore; nil for most figures.
     package var explorer: AttentionExplorer?
 
+    /// Whether it shows single heads of the attention, whose mean another figure has.
+    package var isOfHeads: Bool { section == .attention && id.hasSuffix("-heads") }
+
+    /// Whether it shows a whole week, of which another figure shows a day.
+    package var isOfWeek: Bool { section == .windows && id.hasPrefix("week-") }
+
     init(
         id: String, section: FigureSection, appliance: String?, window: String? = nil, description: String,
         scene: Scene, explorer: AttentionExplorer? = nil

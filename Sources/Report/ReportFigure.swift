@@ -1,4 +1,5 @@
 import Figures
+import Plotting
 
 /// A figure as the page takes it: drawn, with its text.
 package struct ReportFigure: Equatable, Sendable {
@@ -7,6 +8,8 @@ package struct ReportFigure: Equatable, Sendable {
     package var section: FigureSection
     /// nil for a figure of all appliances.
     package var appliance: String?
+    /// The id of the shown window it belongs to, if any.
+    package var window: String?
     package var title: String
     /// A sentence with the numbers a reader needs, for those who do not see the figure too.
     package var description: String
@@ -15,12 +18,9 @@ package struct ReportFigure: Equatable, Sendable {
     /// One for a figure that can be explored, or none.
     package var explorers: [ExplorerView]
 
-    /// Whether it shows single heads of the attention, whose mean another figure has.
-    var isOfHeads: Bool { section == .attention && id.hasSuffix("-heads") }
-
     package init(
-        id: String, section: FigureSection, appliance: String? = nil, title: String, description: String, svg: String,
-        explorers: [ExplorerView] = []
+        id: String, section: FigureSection, appliance: String? = nil, window: String? = nil, title: String,
+        description: String, svg: String, explorers: [ExplorerView] = []
     ) {
         precondition(
             !id.isEmpty && id.utf8.allSatisfy { $0 == 45 || (48...57).contains($0) || (97...122).contains($0) },
@@ -28,28 +28,30 @@ package struct ReportFigure: Equatable, Sendable {
         self.id = id
         self.section = section
         self.appliance = appliance
+        self.window = window
         self.title = title
         self.description = description
         self.svg = svg
         self.explorers = explorers
     }
 
-    /// `mapCells`: the most cells a side of a map that can be explored.
-    init(_ figure: Figure, svg: String, mapCells: Int) throws(ReportError) {
+    /// Draws it; `limits` are those of its heat maps, and of what can be explored of them.
+    init(_ figure: Figure, limits: CellLimits = SVGCanvas.pageLimits) throws(ReportError) {
         var explorers: [ExplorerView] = []
         if let explorer = figure.explorer {
             do {
                 explorers.append(
                     ExplorerView(
-                        figure: figure.id, heads: explorer.heads, parts: explorer.parts(mostCells: mapCells),
-                        json: try explorer.json(mostCells: mapCells)))
+                        figure: figure.id, heads: explorer.heads, parts: explorer.parts(mostCells: limits.mostPerSide),
+                        json: try explorer.json(mostCells: limits.mostPerSide)))
             } catch {
                 throw .figure(id: figure.id, problem: "its maps are not JSON: \(error)")
             }
         }
         self.init(
-            id: figure.id, section: figure.section, appliance: figure.appliance, title: figure.title,
-            description: figure.description, svg: svg, explorers: explorers)
+            id: figure.id, section: figure.section, appliance: figure.appliance, window: figure.window,
+            title: figure.title, description: figure.description,
+            svg: SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id, cellLimits: limits), explorers: explorers)
     }
 }
 
@@ -63,4 +65,6 @@ package struct ReportAbsence: Equatable, Sendable {
         self.section = section
         self.reason = reason
     }
+
+    init(_ absence: AbsentFigure) { self.init(section: absence.section, reason: absence.reason) }
 }

@@ -60,71 +60,32 @@ package enum RunRenderer {
     private static func spoken(
         _ input: ReportInput, beside others: [DataFile], _ budget: PageBudget
     ) throws(ReportError) -> (files: [DrawnFile], remarks: [String]) {
-        var input = input
-        var drawings: [Drawing] = []
-        for outcome in try outcomes(for: input.contents) {
-            if let absence = outcome.absence {
-                input.absences.append(ReportAbsence(section: absence.section, reason: absence.reason))
-            }
-            guard let figure = outcome.figure else { continue }
-            guard !drawings.contains(where: { $0.id == figure.id }) else {
-                throw .figure(id: figure.id, problem: "two figures would have this file name: rename an appliance")
-            }
-            let drawing = try Drawing(figure, of: input)
-            drawings.append(drawing)
-            input.figures.append(
-                try ReportFigure(figure, svg: drawing.svg, mapCells: SVGCanvas.pageLimits.mostPerSide))
+        let outcomes = try outcomes(for: input.contents)
+        let figures = outcomes.compactMap(\.figure)
+        guard Set(figures.map(\.id)).count == figures.count else {
+            let id = figures.map(\.id).first { id in figures.count { $0.id == id } > 1 } ?? ""
+            throw .figure(id: id, problem: "two figures would have this file name: rename an appliance")
         }
+        let texts = try FigureDrawing.texts(of: input)
+        let drawings = try concurrentMap(figures.count) { index throws(ReportError) in
+            try input.look.language.spoken { () throws(ReportError) in
+                try FigureDrawing(figures[index], texts: texts, created: input.contents.results.run.created)
+            }
+        }
+        var input = input
+        input.absences += outcomes.compactMap(\.absence).map(ReportAbsence.init)
+        input.figures = drawings.map(\.onPage)
         var files = drawings.flatMap { drawing in
-            drawing.files.map { DrawnFile(name: "figures/\(drawing.id).\($0.ending)", bytes: $0.bytes) }
+            drawing.files.map { DrawnFile(name: "figures/\(drawing.onPage.id).\($0.ending)", bytes: $0.bytes) }
         }
         let listed = files.map {
             DataFile(path: $0.name, bytes: $0.bytes.count, sha256: FileHash.sha256($0.bytes))
         }
         input.files = (others + listed).sorted { $0.path < $1.path }
-        let (report, remarks) = try fitted(input, to: budget)
+        let (report, remarks) = try PageFitting.fitted(input, figures: figures, to: budget)
         files.append(DrawnFile(name: Report.summaryName, bytes: Array(report.summary.utf8)))
         files.append(DrawnFile(name: Report.pageName, bytes: Array(report.html.utf8)))
         return (files, remarks)
-    }
-
-    /// The page; one that is too large is drawn again with less and less in its figures.
-    private static func fitted(
-        _ input: ReportInput, to budget: PageBudget
-    ) throws(ReportError) -> (report: Report, remarks: [String]) {
-        var input = input
-        var report = try Report.render(input)
-        var contents = input.contents
-        var limits = SVGCanvas.pageLimits
-        var remarks: [String] = []
-        for step in PageReduction.allCases where step.helps(report.html, budget) {
-            let reduced = step.reduced(contents)
-            if step == .shorterTables {
-                input.tables = .short
-            } else if reduced.results != contents.results || step.limitsCells(of: contents) {
-                contents = reduced
-                step.reduce(&limits)
-                input.figures = []
-                for figure in try outcomes(for: contents).compactMap(\.figure) {
-                    input.figures.append(
-                        try ReportFigure(figure, svg: Drawing.svg(figure, limits), mapCells: limits.mostPerSide))
-                }
-            } else if input.figures.contains(where: step.leavesOut) {
-                input.figures.removeAll(where: step.leavesOut)
-            } else {
-                continue
-            }
-            input.absences.append(step.remark)
-            remarks.append(step.remark.reason)
-            report = try Report.render(input)
-        }
-        let (bytes, nodes) = (report.html.utf8.count, PageBudget.nodes(in: report.html))
-        guard bytes <= budget.mostBytes else { throw .tooLarge(bytes: bytes, most: budget.mostBytes) }
-        if budget.isExceeded(by: report.html) {
-            remarks.append(
-                "the page is large: \(bytes / 1024) KiB, \(nodes) elements; fewer appliances make it smaller")
-        }
-        return (report, remarks)
     }
 
     /// Draws a complete run again, with the provenance that its manifest has, and renews the manifest.
@@ -164,45 +125,4 @@ package enum RunRenderer {
 
     /// The keyword of the text in a PNG file by which the figure can be traced: a ``FigureOrigin``.
     package static let originKeyword = "nilm-report"
-
-    /// A figure on all its canvases.
-    private struct Drawing {
-        let id: String
-        /// For the page and for the file alike.
-        let svg: String
-        let files: [(ending: String, bytes: [UInt8])]
-
-        static func svg(_ figure: Figure, _ limits: CellLimits) -> String {
-            SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id, cellLimits: limits)
-        }
-
-        init(_ figure: Figure, of input: ReportInput) throws(ReportError) {
-            let run = input.contents.results.run
-            var texts = [
-                PNGText("Title", figure.title), PNGText("Description", figure.description),
-                PNGText("Software", input.provenance.tool), PNGText("Run", run.id),
-            ]
-            if let configuration = input.configuration {
-                texts.append(PNGText("Configuration sha256", FileHash.sha256(configuration)))
-            }
-            do throws(JSONFileError) {
-                let origin = FigureOrigin(
-                    input.contents.results, configuration: input.configuration, provenance: input.provenance)
-                texts.append(
-                    PNGText(RunRenderer.originKeyword, String(decoding: try origin.bytes().dropLast(), as: UTF8.self)))
-            } catch {
-                throw .json(error)
-            }
-            id = figure.id
-            svg = Self.svg(figure, SVGCanvas.pageLimits)
-            do throws(PlottingError) {
-                files = [
-                    ("png", try Raster(figure.scene).png(texts: texts)), ("svg", Array(svg.utf8)),
-                    ("pdf", try PDFFile.bytes(figure.scene, created: run.created)),
-                ]
-            } catch {
-                throw .figure(id: figure.id, problem: error.description)
-            }
-        }
-    }
 }

@@ -1,3 +1,5 @@
+import Runs
+
 /// How much of what is long the page's tables have; results.json has all of it.
 package enum TableLength: Sendable {
     case long, short
@@ -15,6 +17,14 @@ package enum TableLength: Sendable {
         switch self {
         case .long: 10
         case .short: 3
+        }
+    }
+
+    /// Those of which all metrics are listed.
+    var baselines: [Baseline] {
+        switch self {
+        case .long: Baseline.allCases
+        case .short: [.zero]
         }
     }
 

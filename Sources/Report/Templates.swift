@@ -39,6 +39,9 @@ package struct Templates: Sendable {
         return templates
     }
 
+    /// Whether a person wrote the file of this name.
+    func isReplaced(_ name: String) -> Bool { paths[name] != nil }
+
     /// Draws a template and its partials. `escaping` is how values are written.
     ///
     /// A value that the template asks for and `view` lacks is an error: nothing on a page is blank by accident.

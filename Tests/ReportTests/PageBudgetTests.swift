@@ -77,13 +77,19 @@ import Testing
     }
 
     @Test("a page of too many elements loses rows of tables first, as far as it needs") func elements() throws {
-        let whole = PageBudget.nodes(in: try draw { _ in }.page)
+        let complete = try draw { _ in }.page
+        let whole = PageBudget.nodes(in: complete)
         let shorter = try draw { $0.mostNodes = whole - 1 }
+        let column = "class=\"number\">Predicting the training mean</th>"
+        #expect(complete.contains(column) && !shorter.page.contains(column))
         #expect(shorter.remarks.count == 1 && shorter.remarks[0].contains("tables by hour and by head are left out"))
         #expect(PageBudget.nodes(in: shorter.page) < whole)
         let least = try draw { $0.mostNodes = 10 }
         #expect(least.remarks.count == 7 && least.remarks[6].hasPrefix("the page is large"))
         #expect(!least.page.contains("id=\"figure-attention-kettle-0-heads\""))
+        // The table of windows has those that are left on the page.
+        #expect(shorter.page.contains("<th scope=\"row\">kettle-1</th>"))
+        #expect(!least.page.contains("<th scope=\"row\">kettle-1</th>"))
         #expect(least.files == shorter.files && least.files.contains("attention-kettle-0-heads.svg"))
     }
 

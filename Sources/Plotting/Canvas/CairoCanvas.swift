@@ -110,12 +110,14 @@ package final class CairoCanvas: Canvas {
         cairo_restore(context)
     }
 
-    /// Cells of a file of vectors are rectangles up to this many a side; beyond it an image is smaller.
-    private static let mostVectorCells = 128
+    /// Cells of a file of vectors are rectangles from this many points a side; the edges of smaller ones show nowhere,
+    /// and an image of them is smaller and sooner drawn.
+    private static let leastVectorCell = 2.0
 
     package func cells(_ grid: CellGrid, in rect: Rect) {
         let isVector = cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_PDF
-        if isVector, max(grid.rows, grid.columns) <= Self.mostVectorCells {
+        let side = min(rect.width / Double(grid.columns), rect.height / Double(grid.rows))
+        if isVector, side >= Self.leastVectorCell {
             rectangles(grid, in: rect)
         } else {
             image(grid, in: rect)

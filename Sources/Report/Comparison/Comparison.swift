@@ -1,6 +1,5 @@
 import Figures
 import Localisation
-import Plotting
 import Runs
 import Templating
 
@@ -80,13 +79,8 @@ package struct Comparison: Sendable {
         var outcomes = [Figures.skills(of: drawn)] + Figures.training(of: drawn)
         do throws(FigureError) { outcomes += try Figures.windows(of: drawn) } catch { throw .figures(error) }
         var figures: [ReportFigure] = []
-        for figure in outcomes.compactMap(\.figure) {
-            figures.append(
-                try ReportFigure(
-                    figure, svg: SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id),
-                    mapCells: SVGCanvas.pageLimits.mostPerSide))
-        }
-        let missing = outcomes.compactMap(\.absence).map { ReportAbsence(section: $0.section, reason: $0.reason) }
+        for figure in outcomes.compactMap(\.figure) { figures.append(try ReportFigure(figure)) }
+        let missing = outcomes.compactMap(\.absence).map(ReportAbsence.init)
         return TemplateValue(
             reflecting: ComparisonView(
                 self, figures: figures, absences: absences + missing, look: look,

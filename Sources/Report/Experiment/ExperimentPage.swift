@@ -1,6 +1,5 @@
 import Figures
 import Localisation
-import Plotting
 import Runs
 import Templating
 
@@ -39,15 +38,8 @@ package struct ExperimentPage: Sendable {
         }
         let outcome = Figures.skills(of: groups, models: results.models)
         var figures: [ReportFigure] = []
-        if let figure = outcome.figure {
-            figures.append(
-                try ReportFigure(
-                    figure, svg: SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id),
-                    mapCells: SVGCanvas.pageLimits.mostPerSide))
-        }
-        let absences = [outcome.absence].compactMap { $0 }.map {
-            ReportAbsence(section: $0.section, reason: $0.reason)
-        }
+        if let figure = outcome.figure { figures.append(try ReportFigure(figure)) }
+        let absences = [outcome.absence].compactMap { $0 }.map(ReportAbsence.init)
         return TemplateValue(
             reflecting: ExperimentView(
                 self, skill: FigureList(figures, absences, .metrics), look: look,

@@ -49,7 +49,7 @@ struct MetricsView {
     let appliances: [Appliance]
     let drawn: FigureList
 
-    init(_ results: Results, drawn: FigureList) {
+    init(_ results: Results, drawn: FigureList, tables: TableLength) {
         let baselines = Baseline.allCases.filter { baseline in
             results.appliances.contains { $0.baselines[baseline] != nil }
         }
@@ -58,13 +58,15 @@ struct MetricsView {
             results.scoring.map {
                 [Text(text: "Metric profile \($0.profile): \($0.source). Metrics are \($0.averaging).")]
             } ?? []
-        appliances = results.appliances.map { Self.view($0, overview: baselines) }
+        appliances = results.appliances.map { Self.view($0, overview: baselines, tables) }
         hasAppliances = !appliances.isEmpty
         self.drawn = drawn
     }
 
-    private static func view(_ appliance: ApplianceResult, overview: [Baseline]) -> Appliance {
-        let baselines = Baseline.allCases.filter { appliance.baselines[$0] != nil }
+    private static func view(
+        _ appliance: ApplianceResult, overview: [Baseline], _ tables: TableLength
+    ) -> Appliance {
+        let baselines = tables.baselines.filter { appliance.baselines[$0] != nil }
         let skill = ValueView.fixed(appliance.skill, decimals: 2, reason: "predicting zero makes no error")
         let absences = Dictionary(
             appliance.baselines.absent.map { ($0.baseline, $0.reason) }, uniquingKeysWith: { first, _ in first })
@@ -84,7 +86,9 @@ struct MetricsView {
             rows: Metric.allCases.map { metric in
                 Row(
                     label: metric.label, meaning: metric.fullName, unit: metric.unit,
-                    values: appliance.predictors.map { .metric(metric, of: $0.values) }, better: metric.better)
+                    values: ([appliance.metrics] + baselines.compactMap { appliance.baselines[$0] }).map {
+                        .metric(metric, of: $0)
+                    }, better: metric.better)
             },
             absences: appliance.baselines.absent.map { absence in
                 let name = Baseline(rawValue: absence.baseline)?.name ?? absence.baseline

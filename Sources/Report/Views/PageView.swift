@@ -76,9 +76,10 @@ struct PageView {
         modelName = results.run.model
         source = results.run.data.source
         verdict = VerdictView(results, provenance: input.provenance)
-        metrics = MetricsView(results, drawn: FigureList(input, .metrics))
+        metrics = MetricsView(results, drawn: FigureList(input, .metrics), tables: input.tables)
         baseline = BaselineView(results)
-        windows = WindowsView(input.contents, times: times, drawn: FigureList(input, .windows))
+        windows = WindowsView(
+            input.contents, times: times, drawn: FigureList(input, .windows), tables: input.tables)
         attention = AttentionView(results, tables: input.tables, drawn: FigureList(input, .attention))
         training = TrainingView(results, drawn: FigureList(input, .training))
         energy = EnergyView(input.contents, times: times, tables: input.tables, drawn: FigureList(input, .energy))

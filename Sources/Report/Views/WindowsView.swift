@@ -35,9 +35,11 @@ struct WindowsView {
     /// What belongs to no appliance, and the reasons of what is not there.
     let common: FigureList
 
-    init(_ contents: RunContents, times: TimeText, drawn: FigureList) {
+    /// Short tables have only the windows whose figures are on the page.
+    init(_ contents: RunContents, times: TimeText, drawn: FigureList, tables: TableLength) {
         let period = contents.results.run.data.periodS
-        rows = contents.results.windows.map { window in
+        let onPage = Set(drawn.figures.compactMap(\.window))
+        rows = contents.results.windows.filter { tables == .long || onPage.contains($0.id) }.map { window in
             let energy = contents.rows(of: window).flatMap { EnergyLedger(of: [$0], clock: nil).totals.first }
             let missing = "data/predictions.csv does not have all its samples"
             return Row(

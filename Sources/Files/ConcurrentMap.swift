@@ -2,10 +2,10 @@ import Dispatch
 
 /// Does `work` for 0 to `count` - 1, on as many threads as there are processors; the results are in order. Of several
 /// errors, the one of the lowest number is thrown, so that a message does not depend on which thread was first.
-func concurrentMap<Value: Sendable>(
-    _ count: Int, _ work: @Sendable (Int) throws(DatasetError) -> Value
-) throws(DatasetError) -> [Value] {
-    let results = UnsafeMutableBufferPointer<Result<Value, DatasetError>?>.allocate(capacity: count)
+package func concurrentMap<Value: Sendable, Failure: Error>(
+    _ count: Int, _ work: @Sendable (Int) throws(Failure) -> Value
+) throws(Failure) -> [Value] {
+    let results = UnsafeMutableBufferPointer<Result<Value, Failure>?>.allocate(capacity: count)
     results.initialize(repeating: nil)
     defer {
         results.deinitialize()
@@ -14,7 +14,7 @@ func concurrentMap<Value: Sendable>(
     // Each iteration writes its own place.
     nonisolated(unsafe) let places = results
     DispatchQueue.concurrentPerform(iterations: count) { index in
-        do throws(DatasetError) {
+        do throws(Failure) {
             places[index] = .success(try work(index))
         } catch {
             places[index] = .failure(error)
