@@ -131,7 +131,7 @@ struct RasterTests {
         #expect(String(decoding: bytes, as: UTF8.self).contains("20261122111003"))
     }
 
-    @Test("a PDF has its font with it, and heat maps of cells that can be seen as vectors", arguments: [(130, false), (131, true)])
+    @Test("a PDF has its font with it, and heat maps as vectors", arguments: [(130, false), (131, true)])
     func pdfContent(side: Int, isImage: Bool) throws {
         let frame = Frame(
             Rect(x: 20, y: 20, width: 260, height: 260), x: LinearScale(0...1), y: LinearScale(0...1), direction: .down)
