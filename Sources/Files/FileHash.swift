@@ -19,6 +19,17 @@ package enum FileHash {
     /// Of a text's UTF-8 bytes.
     package static func sha256(_ text: String) -> String { sha256(Array(text.utf8)) }
 
+    /// Of numbers, as little-endian bytes.
+    package static func sha256(_ values: [Float]) -> String {
+        var sum = SHA256Sum()
+        #if _endian(little)
+            values.withUnsafeBytes { sum.add($0) }
+        #else
+            values.map(\.bitPattern.littleEndian).withUnsafeBytes { sum.add($0) }
+        #endif
+        return sum.hexadecimal()
+    }
+
     /// The 32 bytes themselves.
     package static func digest(_ bytes: [UInt8]) -> [UInt8] { sum(of: bytes).digest() }
 

@@ -16,10 +16,13 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
     package var limits: PreparationLimits
     /// What else a reader should know, as sentences.
     package var remarks: [String]
+    /// sha256 of the aggregate's rows, by which the house is known again under another name; nil in files of versions
+    /// that did not say.
+    package var aggregateSha256: String?
 
     package init(
         house: String, start: Int, end: Int, meters: [PreparedMeter], stuckRows: Int, stuckSpans: Int,
-        rowsBelowSum: Int, lines: TableLines, limits: PreparationLimits, remarks: [String]
+        rowsBelowSum: Int, lines: TableLines, limits: PreparationLimits, remarks: [String], aggregateSha256: String? = nil
     ) {
         self.house = house
         self.start = start
@@ -31,6 +34,7 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
         self.lines = lines
         self.limits = limits
         self.remarks = remarks
+        self.aggregateSha256 = aggregateSha256
     }
 
     /// What was found in the house as a whole, in sentences; a step that found nothing has none.

@@ -184,6 +184,10 @@ struct EvaluateTests {
         #expect(summary.contains("the model learnt from"))
         let other = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "2"], id: "c")
         #expect(!other.notices.contains { $0.kind == .leak })
+        // The same house under another number.
+        try FileManager.default.moveItem(atPath: houses.folder("moved/house_1"), toPath: houses.folder("moved/house_3"))
+        let copy = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "3"], id: "d")
+        #expect(copy.notices.contains { $0.kind == .leak && $0.text.contains("The rows of house_3 are those of house_1") })
     }
 
     @Test("two models that are scored in the same second are two runs")

@@ -1,3 +1,5 @@
+import Files
+
 /// The meters of a house, read but not brought together yet.
 struct HouseMeters {
     /// One meter's series and what it is of.
@@ -57,6 +59,7 @@ struct HouseMeters {
                 of: aggregate, below: appliances[name] ?? [], from: Appliances.kind(named: name).onThreshold)
         }
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
+        report.aggregateHash = FileHash.sha256(aggregate)
         return HouseData(
             house: house, start: cells.lowerBound * grid.period, period: grid.period, aggregate: aggregate,
             appliances: appliances, preparation: report, files: files)

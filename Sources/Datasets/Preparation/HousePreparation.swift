@@ -21,6 +21,8 @@ package struct HousePreparation: Equatable, Sendable {
     package var remarks: [String] = []
     /// The limits that were applied.
     package var settings: Preparation
+    /// sha256 of the aggregate's rows as little-endian Float: by it a house is known again under another name.
+    package var aggregateHash = ""
 }
 
 /// What was done to one meter's readings.

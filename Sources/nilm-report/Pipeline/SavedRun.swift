@@ -53,9 +53,29 @@ struct SavedRun {
         return Set(houses).sorted()
     }
 
-    /// What must be said of scores on rows that the models learnt from: the same times of the same house, in data of
-    /// which at least one file is the same.
-    func leaks(into scored: DataSummary) -> [Notice] {
+    /// What must be said of scores on rows that the models learnt from.
+    func leaks(into scored: DataSummary) -> [Notice] { sharedRows(scored) + copies(scored) }
+
+    /// A house that is scored and has the aggregate of another one, which the models learnt from.
+    private func copies(_ scored: DataSummary) -> [Notice] {
+        let learnt = Set(data.parts.filter(Self.isLearnt).map(\.house))
+        let tested = Set(scored.parts.filter { !Self.isLearnt($0) }.map(\.house))
+        return (scored.houses ?? []).filter { tested.contains($0.house) }.flatMap { house in
+            (data.houses ?? []).filter { other in
+                learnt.contains(other.house) && other.house != house.house && house.aggregateSha256 != nil
+                    && other.aggregateSha256 == house.aggregateSha256
+            }.map { other in
+                Notice(
+                    kind: .leak, appliance: nil,
+                    text:
+                        "The rows of \(house.house) are those of \(other.house), which the models were trained on, under "
+                        + "another name: the scores are of what was learnt from.")
+            }
+        }
+    }
+
+    /// The same times of the same house, in data of which at least one file is the same.
+    private func sharedRows(_ scored: DataSummary) -> [Notice] {
         let known = Set(data.files.map(\.sha256))
         guard scored.files.contains(where: { known.contains($0.sha256) }) else { return [] }
         return scored.parts.filter { part in
