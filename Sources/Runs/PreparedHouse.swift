@@ -22,7 +22,8 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
 
     package init(
         house: String, start: Int, end: Int, meters: [PreparedMeter], stuckRows: Int, stuckSpans: Int,
-        rowsBelowSum: Int, lines: TableLines, limits: PreparationLimits, remarks: [String], aggregateSha256: String? = nil
+        rowsBelowSum: Int, lines: TableLines, limits: PreparationLimits, remarks: [String],
+        aggregateSha256: String? = nil
     ) {
         self.house = house
         self.start = start
