@@ -30,6 +30,7 @@ struct Build: ParsableCommand {
     func run() throws {
         try BuildRun(
             settings: settings, resuming: resuming, options: options, baseline: baseline, look: look.look(),
+            opens: look.open,
             isShared: share
         ).run()
     }
@@ -47,7 +48,8 @@ struct Train: ParsableCommand {
 
     func run() throws {
         try BuildRun(
-            settings: settings, resuming: resuming, options: options, baseline: baseline, look: nil, isShared: false
+            settings: settings, resuming: resuming, options: options, baseline: baseline, look: nil, opens: false,
+            isShared: false
         ).run()
     }
 }
@@ -60,6 +62,7 @@ private struct BuildRun {
     let baseline: BaselineOptions
     /// nil draws no report.
     let look: ReportLook?
+    let opens: Bool
     let isShared: Bool
 
     func run() throws {
@@ -81,7 +84,7 @@ private struct BuildRun {
             configuration: ConfigurationFile.text(of: configuration), isTraining: true, resume: resuming.resume,
             isShared: isShared)
         if draft.isResumed { progress.stage("going on with the interrupted run \(draft.id.text)") }
-        try draft.fill { draft in
+        try draft.fill(opens: opens) { draft in
             var assembly = RunAssembly(
                 configuration: configuration, threads: threads, check: check, isShared: isShared,
                 progress: progress)

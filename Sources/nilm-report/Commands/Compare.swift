@@ -36,5 +36,6 @@ struct Compare: ParsableCommand {
         try AtomicFile.write(try comparison.html(look: look), to: output)
         for sentence in comparison.comparability { Console.log(LogLine(.info, sentence)) }
         Console.print(output)
+        if self.look.open { Browser.open(output) }
     }
 }

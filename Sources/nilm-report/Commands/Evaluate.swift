@@ -41,7 +41,7 @@ struct Evaluate: ParsableCommand {
         let draft = try options.draft(
             configuration: ConfigurationFile.text(of: task.configuration),
             inputs: try task.models.map { FileHash.sha256(try $0.bytes()) })
-        try draft.fill { draft in
+        try draft.fill(opens: self.look.open) { draft in
             var assembly = RunAssembly(
                 configuration: task.configuration, threads: threads, check: check,
                 progress: options.watching.makeProgress())

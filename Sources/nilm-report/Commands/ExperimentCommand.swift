@@ -63,6 +63,7 @@ struct ExperimentCommand: ParsableCommand {
         try AtomicFile.write(
             Array(try ExperimentPage(results, name: name, tool: Version.text).html(look: look.look()).utf8), to: page)
         Console.print(page)
+        if look.open { Browser.open(page) }
         guard results.missing.isEmpty else {
             throw Failure("\(results.missing.count) of \(cases.count) runs failed; see above", exitCode: .failed)
         }

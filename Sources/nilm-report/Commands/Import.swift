@@ -57,7 +57,7 @@ struct Import: ParsableCommand {
         }
         let settings = ConfigurationFile.text(of: configuration) + modelName + table.house + String(window)
         let draft = try options.draft(configuration: settings, inputs: inputs)
-        try draft.fill { draft in
+        try draft.fill(opens: self.look.open) { draft in
             var assembly = ImportAssembly(
                 configuration: configuration, table: table.table(configuration),
                 period: table.period == nil ? nil : configuration.period, modelName: modelName, shown: window,

@@ -43,6 +43,7 @@ struct Inspect: ParsableCommand {
         } else {
             for line in try InspectionText.lines(of: inspection, isStyled: Console.isStyled) { Console.print(line) }
         }
+        if let html, self.look.open { Browser.open(html) }
         let problems = inspection.problems
         guard let first = problems.first else { return }
         let others = problems.count == 1 ? "" : " (and \(problems.count - 1) more: see above)"

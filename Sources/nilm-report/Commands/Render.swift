@@ -3,7 +3,6 @@ import Configuration
 import Report
 import Runs
 
-/// Draws a run's report again.
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draw the report of a run again, without training.",
@@ -20,6 +19,8 @@ struct Render: ParsableCommand {
         try run.verify { !RunRenderer.isDrawn($0) }
         for remark in try RunRenderer.redraw(run, look: look) { Console.log(LogLine(.warning, remark)) }
         let verdict = Verdict(of: try ResultsFile.read(path: run.path + "/" + ResultsFile.name))
-        Console.print("\(run.path)/\(Report.pageName)  \(verdict.word.rawValue): \(verdict.sentence)")
+        let page = run.path + "/" + Report.pageName
+        Console.print("\(page)  \(verdict.word.rawValue): \(verdict.sentence)")
+        if self.look.open { Browser.open(page) }
     }
 }

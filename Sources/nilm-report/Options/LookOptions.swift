@@ -12,6 +12,9 @@ struct LookOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Folder with templates that replace the program's own, file by file.", valueName: "DIR"))
     var templates: String?
 
+    @Flag(help: "Open the page when it is there.")
+    var open = false
+
     /// Reads and checks the templates: before any long work.
     func look() throws -> ReportLook {
         let environment = ProcessInfo.processInfo.environment

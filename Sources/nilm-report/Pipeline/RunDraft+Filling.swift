@@ -5,14 +5,15 @@ import Runs
 
 extension RunDraft {
     /// Fills the draft and says what became of it. A complete run that does not meet its checks ends the program with
-    /// their exit code.
-    func fill(_ work: (RunDraft) throws -> (RunFolder, Results)) throws {
+    /// their exit code. `opens`: the page is shown in the browser.
+    func fill(opens: Bool = false, _ work: (RunDraft) throws -> (RunFolder, Results)) throws {
         let (folder, results) = try assemble(goingOn: ["--resume"], work)
         try CheckReport.publish(results, summary: folder.text(of: Report.summaryName))
         let verdict = Verdict(of: results)
         let page = folder.path + "/" + Report.pageName
         Console.print(
             "\(folder.hasFile(Report.pageName) ? page : folder.path)  \(verdict.word.rawValue): \(verdict.sentence)")
+        if opens, folder.hasFile(Report.pageName) { Browser.open(page) }
         try CheckReport.conclude(results)
     }
 
