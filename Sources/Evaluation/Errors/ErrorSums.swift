@@ -9,10 +9,7 @@ struct ErrorSums {
     private struct Uses {
         var count = 0
         var found = 0
-        var samples = 0
-        var absoluteW = 0.0
-        var truthW = 0.0
-        var predictionW = 0.0
+        var sums = BlockScore(house: "", start: 0)
     }
 
     private let events: OnRule
@@ -32,26 +29,22 @@ struct ErrorSums {
 
     /// Adds a stretch without gaps of one house, from `start` in Unix seconds.
     mutating func add(truth: Signal, prediction: Signal, house: String, start: Int) {
-        for (isOn, says) in zip(truth.isOn, prediction.isOn) {
-            switch (isOn, says) {
-            case (true, true): confusion.onAsOn += 1
-            case (true, false): confusion.onAsOff += 1
-            case (false, true): confusion.offAsOn += 1
-            case (false, false): confusion.offAsOff += 1
-            }
+        func score(_ samples: Range<Int>) -> BlockScore {
+            BlockScore(
+                truth: truth, prediction: prediction, samples: samples, house: house, start: start, periodS: periodS)
         }
+        let all = score(truth.watts.indices)
+        confusion.onAsOn += all.onAsOn
+        confusion.onAsOff += all.onAsOff
+        confusion.offAsOn += all.offAsOn
+        confusion.offAsOff += all.n - all.onAsOn - all.onAsOff - all.offAsOn
         let trueStates = events.states(of: truth.watts, periodS: periodS)
         let predictedStates = events.states(of: prediction.watts, periodS: periodS)
         for use in OnRule.uses(in: trueStates) {
             let index = (Self.bounds.firstIndex { $0 > use.count * periodS } ?? Self.bounds.count) - 1
             uses[index].count += 1
             if predictedStates[use].contains(true) { uses[index].found += 1 }
-            uses[index].samples += use.count
-            for sample in use {
-                uses[index].absoluteW += abs(prediction.watts[sample] - truth.watts[sample])
-                uses[index].truthW += truth.watts[sample]
-                uses[index].predictionW += prediction.watts[sample]
-            }
+            uses[index].sums += score(use)
         }
         for use in OnRule.uses(in: predictedStates) {
             falseUses.predicted += 1
@@ -61,26 +54,21 @@ struct ErrorSums {
             falseUses.predictionKwh += kWh(use.reduce(0) { $0 + prediction.watts[$1] })
         }
         for first in stride(from: 0, through: truth.watts.count - steps, by: steps) {
-            var (absolute, happened, predicted) = (0.0, 0.0, 0.0)
-            for sample in first..<first + steps {
-                absolute += abs(prediction.watts[sample] - truth.watts[sample])
-                happened += truth.watts[sample]
-                predicted += prediction.watts[sample]
-            }
+            let sums = score(first..<first + steps)
             windows.append(
                 ErrorAnalysis.WindowScore(
-                    house: house, start: start + first * periodS, steps: steps, maeW: absolute / Double(steps),
-                    truthKwh: kWh(happened), predictionKwh: kWh(predicted)))
+                    house: house, start: sums.start, steps: steps, maeW: sums.absoluteErrorW / Double(steps),
+                    truthKwh: kWh(sums.truthW), predictionKwh: kWh(sums.predictionW)))
         }
     }
 
     var analysis: ErrorAnalysis {
         let durations = uses.indices.compactMap { index -> ErrorAnalysis.DurationScore? in
-            let sums = uses[index]
-            guard sums.count > 0 else { return nil }
+            let (count, found, sums) = (uses[index].count, uses[index].found, uses[index].sums)
+            guard count > 0 else { return nil }
             return ErrorAnalysis.DurationScore(
                 fromS: Self.bounds[index], belowS: index + 1 < Self.bounds.count ? Self.bounds[index + 1] : nil,
-                uses: sums.count, found: sums.found, maeW: sums.absoluteW / Double(sums.samples),
+                uses: count, found: found, maeW: sums.absoluteErrorW / Double(sums.n),
                 truthKwh: kWh(sums.truthW), predictionKwh: kWh(sums.predictionW))
         }
         let worst = windows.sorted { (-$0.maeW, $0.house, $0.start) < (-$1.maeW, $1.house, $1.start) }

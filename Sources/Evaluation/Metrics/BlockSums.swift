@@ -27,21 +27,8 @@ struct BlockSums {
     /// Adds a stretch without gaps of one house, from `start` in Unix seconds.
     mutating func add(truth: Signal, prediction: Signal, house: String, start: Int) {
         func score(_ samples: Range<Int>) -> BlockScore {
-            var score = BlockScore(house: house, start: start + samples.lowerBound * periodS, n: samples.count)
-            for index in samples {
-                let error = prediction.watts[index] - truth.watts[index]
-                score.absoluteErrorW += abs(error)
-                score.squaredErrorW2 += error * error
-                score.truthW += truth.watts[index]
-                score.predictionW += prediction.watts[index]
-                switch (truth.isOn[index], prediction.isOn[index]) {
-                case (true, true): score.onAsOn += 1
-                case (true, false): score.onAsOff += 1
-                case (false, true): score.offAsOn += 1
-                case (false, false): break
-                }
-            }
-            return score
+            BlockScore(
+                truth: truth, prediction: prediction, samples: samples, house: house, start: start, periodS: periodS)
         }
         let count = truth.watts.count
         guard let clock else {
