@@ -86,6 +86,10 @@ extension RunConfiguration {
         if preset == .real {
             let window = given.contains("window") ? configuration.window : Preset.window(period: configuration.period)
             configuration = try Preset.real(window: window).with(entries)
+            let brief = given.contains("window") ? [] : Preset.briefAppliances
+            for name in brief where configuration.appliances.contains(name) {
+                configuration.windows.add(Preset.briefWindow(period: configuration.period), of: name)
+            }
         }
         // A window of one's own brings its own stride, unless that was given too.
         if given.contains("window"), !given.contains("stride") {

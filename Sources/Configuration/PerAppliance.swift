@@ -28,6 +28,12 @@ package struct PerAppliance<Value: SettingValue & Equatable>: Equatable, Setting
     /// The value of an appliance that has one of its own.
     package subscript(appliance: String) -> Value? { entries.first { $0.appliance == appliance }?.value }
 
+    /// Gives an appliance a value of its own, unless it has one.
+    mutating func add(_ value: Value, of appliance: String) {
+        guard self[appliance] == nil else { return }
+        entries.append(Entry(appliance: appliance, value: value))
+    }
+
     mutating func remove(_ appliance: String) { entries.removeAll { $0.appliance == appliance } }
 
     /// Whether every value is in bounds.

@@ -41,9 +41,18 @@ package enum Preset: String, CaseIterable, Sendable {
 
     /// Samples in a window of `real`: the power of two nearest to 3.4 hours, which hold a fridge's cycles and a whole use of
     /// a washing machine, but no more than 2048, which is training's memory and time, and no fewer than 256.
-    static func window(period: Int) -> Int {
-        let steps = 12_288 / Double(period)
-        return 1 << Int(min(max(log2(steps).rounded(), 8), 11))
+    static func window(period: Int) -> Int { window(seconds: 12_288, period: period, most: 2048) }
+
+    /// Appliances that are on for minutes, which `real` gives windows of their own: of the same number of samples more
+    /// windows hold a use.
+    static let briefAppliances = ["microwave"]
+
+    /// Samples in a window of ``briefAppliances``: the power of two nearest to 51 minutes, 256 to 512.
+    static func briefWindow(period: Int) -> Int { window(seconds: 3072, period: period, most: 512) }
+
+    private static func window(seconds: Int, period: Int, most: Int) -> Int {
+        let steps = Double(seconds) / Double(period)
+        return min(max(1 << Int(max(log2(steps).rounded(), 0)), 256), most)
     }
 
     /// `real` for windows of a length: an epoch has as many samples whatever it is, and the stem's dilations reach
@@ -63,6 +72,7 @@ package enum Preset: String, CaseIterable, Sendable {
         settings.band = 64
         settings.epochs = 30
         settings.onShare = 0.5
+        settings.mixing = 0.5
         settings.budget = Seconds(240)
         return settings
     }

@@ -3,14 +3,21 @@ extension RunConfiguration {
     /// Samples in a window of an appliance.
     package func window(of appliance: String) -> Int { windows[appliance] ?? window }
 
-    /// Samples between the starts of an appliance's training windows: at most a window.
-    package func stride(of appliance: String) -> Int { strides[appliance] ?? min(stride, window(of: appliance)) }
+    /// Samples between the starts of an appliance's training windows: the same part of a window as of the common one.
+    package func stride(of appliance: String) -> Int {
+        let own = window(of: appliance)
+        return strides[appliance] ?? max(1, min(stride * own / window, own))
+    }
 
-    /// What is left to decide for one appliance: `window` and `stride` are its own.
+    /// What is left to decide for one appliance: `window` and `stride` are its own, and batches and epochs have as many
+    /// windows as make the samples of common ones.
     package func narrowed(to appliance: String) -> RunConfiguration {
         var configuration = self
-        configuration.window = window(of: appliance)
+        let own = window(of: appliance)
+        configuration.window = own
         configuration.stride = stride(of: appliance)
+        configuration.batch = max(1, batch * window / own)
+        configuration.epochWindows = epochWindows.map { max(1, $0 * window / own) }
         return configuration
     }
 

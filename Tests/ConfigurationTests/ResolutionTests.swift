@@ -59,10 +59,26 @@ struct ResolutionTests {
         ])
         let configuration = try RunConfiguration.resolve([layer])
         #expect(["kettle", "fridge", "oven"].map(configuration.window) == [40, 200, 100])
-        // A shorter window brings a stride that fits.
-        #expect(["kettle", "fridge", "oven"].map(configuration.stride) == [40, 70, 50])
+        // A window of its own brings a stride that is the same part of it.
+        #expect(["kettle", "fridge", "oven"].map(configuration.stride) == [20, 70, 50])
         let fridge = configuration.narrowed(to: "fridge")
         #expect(fridge.window == 200 && fridge.stride == 70 && fridge.epochs == configuration.epochs)
+        #expect(fridge.batch == configuration.batch / 2)
+    }
+
+    @Test("real gives appliances that are on for minutes shorter windows, unless a window was given")
+    func briefAppliances() throws {
+        let appliances = ("appliances", ["kettle", "microwave"])
+        func resolve(_ settings: [(String, [String])]) throws -> RunConfiguration {
+            try RunConfiguration.resolve([try layer([("data", ["ukdale:x"]), appliances] + settings)], preset: .real)
+        }
+        let real = try resolve([])
+        #expect(real.window(of: "kettle") == 2048 && real.window(of: "microwave") == 512)
+        let own = real.narrowed(to: "microwave")
+        #expect(own.stride == 64 && own.batch == 4 * real.batch && own.epochWindows == 4 * (real.epochWindows ?? 0))
+        #expect(try resolve([("window", ["1024"])]).window(of: "microwave") == 1024)
+        #expect(try resolve([("windows", ["microwave=256"])]).window(of: "microwave") == 256)
+        #expect(try resolve([("period", ["30"])]).window(of: "microwave") == 256)
     }
 
     @Test("appliances' settings are found under every name that means the same, and refused under two of them")
