@@ -78,7 +78,7 @@ enum PageReduction: CaseIterable {
             switch self {
             case .shorterTables:
                 "tables by hour and by head are left out, and of baselines all metrics but of predicting zero; those of "
-                    + "windows and days are shortened; results.json has all"
+                    + "windows, epochs and days are shortened; results.json has all"
             case .coarserMaps: "maps on the page have \(Self.reducedCells) cells a side at most; figures/ has all"
             case .fewerWindows: "the page shows \(Self.mostWindows) windows an appliance; figures/ has all"
             case .selectedLayers: "the page shows the first and the last layer; figures/ has all"

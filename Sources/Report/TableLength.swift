@@ -12,6 +12,12 @@ package enum TableLength: Sendable {
         }
     }
 
+    /// Which of an appliance's `count` epochs are listed beside the one that was kept: evenly spread, the last among them.
+    func epochs(of count: Int) -> Set<Int> {
+        let most = self == .long ? 100 : 5
+        return Set((1...most).map { $0 * count / most - 1 })
+    }
+
     /// Of an appliance.
     var worstWindows: Int {
         switch self {

@@ -93,6 +93,12 @@ import Testing
         #expect(least.files == shorter.files && least.files.contains("attention-kettle-0-heads.svg"))
     }
 
+    @Test("short tables list few epochs, the last among them, and all of few") func epochs() {
+        #expect(TableLength.short.epochs(of: 30) == [5, 11, 17, 23, 29])
+        #expect(TableLength.short.epochs(of: 3).isSuperset(of: 0..<3))
+        #expect(TableLength.long.epochs(of: 30).isSuperset(of: 0..<30))
+    }
+
     @Test("elements are counted, not texts, ends or declarations") func nodes() {
         #expect(PageBudget.nodes(in: "<!DOCTYPE html><p>a &lt; b <b>c</b><br></p><!-- x -->") == 3)
     }

@@ -81,7 +81,7 @@ struct PageView {
         windows = WindowsView(
             input.contents, times: times, drawn: FigureList(input, .windows), tables: input.tables)
         attention = AttentionView(results, tables: input.tables, drawn: FigureList(input, .attention))
-        training = TrainingView(results, drawn: FigureList(input, .training))
+        training = TrainingView(results, drawn: FigureList(input, .training), tables: input.tables)
         energy = EnergyView(input.contents, times: times, tables: input.tables, drawn: FigureList(input, .energy))
         errors = ErrorsView(results, times: times, tables: input.tables, drawn: FigureList(input, .errors))
         data = DataView(results.run.data, times: times)

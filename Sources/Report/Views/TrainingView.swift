@@ -23,7 +23,7 @@ struct TrainingView {
     let appliances: [Appliance]
     let drawn: FigureList
 
-    init(_ results: Results, drawn: FigureList) {
+    init(_ results: Results, drawn: FigureList, tables: TableLength) {
         self.drawn = drawn
         guard let training = results.training else {
             hasTraining = false
@@ -39,19 +39,20 @@ struct TrainingView {
         ]
         var names: [String] = []
         for epoch in training.epochs where !names.contains(epoch.appliance) { names.append(epoch.appliance) }
-        appliances = names.map { Self.view($0, training) }
+        appliances = names.map { Self.view($0, training, tables) }
     }
 
-    private static func view(_ name: String, _ training: TrainingSummary) -> Appliance {
+    private static func view(_ name: String, _ training: TrainingSummary, _ tables: TableLength) -> Appliance {
         let epochs = training.epochs.filter { $0.appliance == name }
         let best = training.best.first { $0.appliance == name }
         let notANumber = "not a number"
+        let listed = tables.epochs(of: epochs.count)
         return Appliance(
             name: name,
             ending: best.map { "The weights of epoch \($0.epoch) were kept. Training ended because \($0.stopped)." }
                 ?? "No epoch was kept.",
             count: epochs.count == 1 ? "Its epoch" : "Its \(epochs.count) epochs",
-            epochs: epochs.map { epoch in
+            epochs: epochs.enumerated().filter { listed.contains($0) || $1.epoch == best?.epoch }.map { _, epoch in
                 EpochRow(
                     epoch: String(epoch.epoch), isBest: epoch.epoch == best?.epoch,
                     values: [
