@@ -6,20 +6,20 @@ import Report
 struct HouseView {
     struct Table {
         let title: String
-        let names: [PageView.Text]
-        let numbers: [PageView.Text]
+        let names: [TextView]
+        let numbers: [TextView]
         let rows: [Row]
 
         init(_ table: MeterTable) {
             title = table.title
-            names = table.head.prefix(MeterTable.names).map { PageView.Text(text: $0) }
-            numbers = table.head.dropFirst(MeterTable.names).map { PageView.Text(text: $0) }
+            names = table.head.prefix(MeterTable.names).map { TextView($0) }
+            numbers = table.head.dropFirst(MeterTable.names).map { TextView($0) }
             rows = table.rows.map { cells in
                 Row(
                     meter: cells[0], source: cells[1],
                     // A number and its unit stay on one line.
                     cells: cells.dropFirst(MeterTable.names).map {
-                        PageView.Text(text: $0.replacing(" ", with: "\u{A0}"))
+                        TextView($0.replacing(" ", with: "\u{A0}"))
                     })
             }
         }
@@ -28,7 +28,7 @@ struct HouseView {
     struct Row {
         let meter: String
         let source: String
-        let cells: [PageView.Text]
+        let cells: [TextView]
     }
 
     struct Gap {
@@ -79,9 +79,9 @@ struct HouseView {
     let hasLabels: Bool
     let labels: [LabelRow]
     let hasNotes: Bool
-    let notes: [PageView.Text]
+    let notes: [TextView]
     let hasProblems: Bool
-    let problems: [PageView.Text]
+    let problems: [TextView]
     let hasFiles: Bool
     let files: [File]
     let filesSummary: String
@@ -111,9 +111,9 @@ struct HouseView {
                 state: !$0.isPresent ? "its file is not here" : $0.isKnown ? "known" : "by this name only")
         }
         hasLabels = !labels.isEmpty
-        notes = house.notes.map { PageView.Text(text: $0) }
+        notes = house.notes.map { TextView($0) }
         hasNotes = !notes.isEmpty
-        problems = house.problems.map { PageView.Text(text: $0) }
+        problems = house.problems.map { TextView($0) }
         hasProblems = !problems.isEmpty
         files = house.files.map { File(path: $0.path, size: AmountText.count($0.bytes), sha256: $0.sha256) }
         hasFiles = !files.isEmpty

@@ -9,10 +9,6 @@ struct PageView {
         let text: String
     }
 
-    struct Text {
-        let text: String
-    }
-
     let title: String
     let source: String
     let tool: String
@@ -22,7 +18,7 @@ struct PageView {
     let script: String
     let facts: [Fact]
     let houses: [HouseView]
-    let rules: [Text]
+    let rules: [TextView]
     let hasRules: Bool
 
     init(_ inspection: Inspection, _ times: Times, tool: String, theme: ReportLook.Theme, assets: PageAssets) {
@@ -48,7 +44,7 @@ struct PageView {
                 text: limits.stuckLimitS.map { DurationScale.text($0) } ?? "any time: that is not looked for"),
         ]
         houses = inspection.houses.map { HouseView($0, times, inspection) }
-        rules = UseRule.sentences(inspection.houses).map { Text(text: $0) }
+        rules = UseRule.sentences(inspection.houses).map { TextView($0) }
         hasRules = !rules.isEmpty
     }
 }

@@ -21,7 +21,7 @@ struct ComparedMetrics {
     let name: String
     let rows: [Row]
     /// Runs whose values stand without differences, and why.
-    let notes: [ComparisonView.Text]
+    let notes: [TextView]
 
     init(of name: String, in runs: [ComparedRun]) {
         self.name = name
@@ -47,7 +47,7 @@ struct ComparedMetrics {
                     })
             }
         notes = zip(runs, obstacles).compactMap { run, obstacle in
-            obstacle.map { .init(text: "Run \(run.label) is shown without differences: \($0).") }
+            obstacle.map { TextView("Run \(run.label) is shown without differences: \($0).") }
         }
     }
 

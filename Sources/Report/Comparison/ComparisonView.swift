@@ -17,10 +17,6 @@ struct ComparisonView {
         let source: String
     }
 
-    struct Text {
-        let text: String
-    }
-
     struct Column {
         let label: String
     }
@@ -28,7 +24,7 @@ struct ComparisonView {
     /// A fact of every run, in their order.
     struct FactRow {
         let label: String
-        let values: [Text]
+        let values: [TextView]
     }
 
     let viewVersion = PageView.version
@@ -43,7 +39,7 @@ struct ComparisonView {
     let tool: String
     let columns: [Column]
     let runs: [RunView]
-    let comparability: [Text]
+    let comparability: [TextView]
     let appliances: [ComparedMetrics]
     let skill: FigureList
     let training: FigureList
@@ -77,7 +73,7 @@ struct ComparisonView {
                 parameters: summary.parameters.map(AmountText.count) ?? "–", seed: String(summary.seed),
                 source: summary.data.source)
         }
-        comparability = comparison.comparability.map(Text.init)
+        comparability = comparison.comparability.map(TextView.init)
         appliances = compared.applianceNames.map { ComparedMetrics(of: $0, in: compared) }
         func list(_ section: FigureSection) -> FigureList { FigureList(figures, absences, section) }
         (skill, training, windows) = (list(.metrics), list(.training), list(.windows))
@@ -102,7 +98,7 @@ struct ComparisonView {
         var names: [String] = []
         for (name, _) in facts.joined() where !names.contains(name) { names.append(name) }
         return names.map { name in
-            FactRow(label: name, values: facts.map { of in Text(text: of.first { $0.0 == name }?.1 ?? "–") })
+            FactRow(label: name, values: facts.map { of in TextView(of.first { $0.0 == name }?.1 ?? "–") })
         }
     }
 }

@@ -5,10 +5,6 @@ import Runs
 
 /// Everything that experiment.mustache asks for.
 struct ExperimentView {
-    struct Text {
-        let text: String
-    }
-
     /// One model's scores in a row: medians, with the ends where there are several seeds.
     struct Cell {
         let mae: ValueView
@@ -47,9 +43,9 @@ struct ExperimentView {
     let script: String
     let contents: [PageView.Entry]
     let tool: String
-    let models: [Text]
-    let findings: [Text]
-    let missing: [Text]
+    let models: [TextView]
+    let findings: [TextView]
+    let missing: [TextView]
     let skill: FigureList
     let rows: [Row]
     let runs: [RunRow]
@@ -65,9 +61,9 @@ struct ExperimentView {
             .init(id: "runs", title: "Runs"),
         ]
         tool = page.tool
-        models = results.models.map(Text.init)
-        findings = results.models.dropFirst().map { Text(text: results.finding($0)) }
-        missing = results.missing.map(Text.init)
+        models = results.models.map(TextView.init)
+        findings = results.models.dropFirst().map { TextView(results.finding($0)) }
+        missing = results.missing.map(TextView.init)
         self.skill = skill
         rows = results.groups.map { group in
             Row(

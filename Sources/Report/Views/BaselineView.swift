@@ -3,10 +3,6 @@ import Runs
 
 /// The change against an earlier run.
 struct BaselineView {
-    struct Text {
-        let text: String
-    }
-
     struct Row {
         let appliance: String
         let metric: String
@@ -28,7 +24,7 @@ struct BaselineView {
     let hasRows: Bool
     let rows: [Row]
     /// How it was judged, why the runs are not comparable, and what else to know.
-    let notes: [Text]
+    let notes: [TextView]
 
     init(_ results: Results) {
         guard let baseline = results.baseline else {
@@ -52,7 +48,7 @@ struct BaselineView {
             ]
         }
         notes += baseline.obstacles.map { "The runs are not comparable: \($0)." } + baseline.notes
-        self.notes = notes.map(Text.init)
+        self.notes = notes.map(TextView.init)
     }
 
     private static func row(_ change: MetricChange) -> Row {

@@ -38,16 +38,12 @@ struct DataView {
         let sentence: String
     }
 
-    struct Text {
-        let text: String
-    }
-
     let facts: [FactView]
     let hasMeters: Bool
     let meters: [Meter]
     /// What was found in houses as a whole.
     let hasFindings: Bool
-    let findings: [Text]
+    let findings: [TextView]
     /// Whether it was looked for rows that are both learnt from and scored; empty in runs that trained nothing.
     let leakage: [Leakage]
     let hasParts: Bool
@@ -70,7 +66,7 @@ struct DataView {
             } + (houses.first.map { Self.limits($0.limits) } ?? []) + [FactView("sha256 of the data", data.sha256)]
         meters = houses.flatMap { house in house.meters.map { Self.meter($0, in: Phrase.house(house.house)) } }
         hasMeters = !meters.isEmpty
-        findings = houses.flatMap { house in house.sentences.map { Text(text: "\(Phrase.house(house.house)): \($0)") } }
+        findings = houses.flatMap { house in house.sentences.map { TextView("\(Phrase.house(house.house)): \($0)") } }
         hasFindings = !findings.isEmpty
         leakage =
             data.leakage.map { [Leakage(result: $0.passed ? "passed" : "failed", sentence: $0.sentence)] } ?? []

@@ -10,14 +10,10 @@ struct MethodsView {
         let formula: String
     }
 
-    struct Text {
-        let text: String
-    }
-
     let metrics: [Formula]
     /// Whose definitions they are; empty in files of versions that had one only.
-    let profile: [Text]
-    let thresholds: [Text]
+    let profile: [TextView]
+    let thresholds: [TextView]
 
     init(_ results: Results) {
         metrics = Metric.allCases.map {
@@ -27,11 +23,11 @@ struct MethodsView {
         }
         profile =
             results.scoring.map { scoring in
-                [Text(text: "Metric profile \(scoring.profile): \(scoring.source). \(scoring.events)")]
+                [TextView("Metric profile \(scoring.profile): \(scoring.source). \(scoring.events)")]
             } ?? []
         thresholds = results.appliances.map { appliance in
             let watts = NumberText.significant(appliance.onThresholdW)
-            return Text(text: "\(appliance.name): \(watts) W (\(appliance.onThresholdSource)).")
+            return TextView("\(appliance.name): \(watts) W (\(appliance.onThresholdSource)).")
         }
     }
 }

@@ -24,26 +24,22 @@ struct MetricsView {
         let better: String
     }
 
-    struct Text {
-        let text: String
-    }
-
     struct Appliance {
         let name: String
         /// What was scored, and how states and events are told.
-        let notes: [Text]
+        let notes: [TextView]
         /// MAE of each predictor, then skill, F1, energy error.
         let overview: [ValueView]
         /// The predictors that this appliance has.
         let predictors: [Predictor]
         let rows: [Row]
         /// Why other baselines are missing.
-        let absences: [Text]
+        let absences: [TextView]
     }
 
     let hasAppliances: Bool
     /// Whose definitions the metrics have; empty in files of versions that had one only.
-    let definitions: [Text]
+    let definitions: [TextView]
     /// All of the overview's.
     let predictors: [Predictor]
     let appliances: [Appliance]
@@ -56,7 +52,7 @@ struct MetricsView {
         predictors = [Predictor("the model")] + baselines.map { Predictor($0.name) }
         definitions =
             results.scoring.map {
-                [Text(text: "Metric profile \($0.profile): \($0.source). Metrics are \($0.averaging).")]
+                [TextView("Metric profile \($0.profile): \($0.source). Metrics are \($0.averaging).")]
             } ?? []
         appliances = results.appliances.map { Self.view($0, overview: baselines, tables) }
         hasAppliances = !appliances.isEmpty
@@ -92,19 +88,18 @@ struct MetricsView {
             },
             absences: appliance.baselines.absent.map { absence in
                 let name = Baseline(rawValue: absence.baseline)?.name ?? absence.baseline
-                return Text(text: "There is no \(name): \(absence.reason).")
+                return TextView("There is no \(name): \(absence.reason).")
             })
     }
 
-    private static func notes(on appliance: ApplianceResult) -> [Text] {
+    private static func notes(on appliance: ApplianceResult) -> [TextView] {
         let count = AmountText.count(appliance.n)
         let on = AmountText.count(appliance.nOn)
         guard let states = appliance.states else {
             let watts = NumberText.significant(appliance.onThresholdW)
             return [
-                Text(
-                    text:
-                        "\(count) samples were scored; the appliance is on in \(on) of them, that is at \(watts) W or "
+                TextView(
+                    "\(count) samples were scored; the appliance is on in \(on) of them, that is at \(watts) W or "
                         + "above.")
             ]
         }
@@ -113,14 +108,14 @@ struct MetricsView {
             ? "Truth and prediction: \(states.truth)."
             : "Truth: \(states.truth). Prediction: \(states.prediction)."
         var notes = [
-            Text(text: "\(count) samples were scored; the appliance is on in \(on) of them. \(signals)"),
-            Text(text: "Events: the beginnings of uses (\(states.events)), found within \(states.eventToleranceS) s."),
+            TextView("\(count) samples were scored; the appliance is on in \(on) of them. \(signals)"),
+            TextView("Events: the beginnings of uses (\(states.events)), found within \(states.eventToleranceS) s."),
         ]
         if let steps = appliance.windowSteps {
-            notes.append(Text(text: "The model sees windows of \(AmountText.count(steps)) samples."))
+            notes.append(TextView("The model sees windows of \(AmountText.count(steps)) samples."))
         }
         if let source = appliance.baselinesSource {
-            notes.append(Text(text: "The baselines are fitted to \(source)."))
+            notes.append(TextView("The baselines are fitted to \(source)."))
         }
         return notes
     }

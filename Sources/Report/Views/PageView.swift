@@ -38,7 +38,7 @@ struct PageView {
         Entry(id: "methods", title: "Method notes"),
     ]
     /// What was left out of a run that was made to be shared.
-    let removed: [BaselineView.Text]
+    let removed: [TextView]
     let runID: String
     let created: String
     let tool: String
@@ -69,7 +69,7 @@ struct PageView {
         style = assets.style
         script = assets.script
         embedded = assets.embedded
-        removed = (results.removed ?? []).map(BaselineView.Text.init)
+        removed = (results.removed ?? []).map(TextView.init)
         runID = results.run.id
         created = results.run.created
         tool = input.provenance.tool
