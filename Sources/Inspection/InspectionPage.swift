@@ -10,7 +10,7 @@ package enum InspectionPage {
     ) throws(InspectionError) -> String {
         let view = try view(of: inspection, tool: tool, look: look)
         do throws(ReportError) {
-            return try look.templates.render("inspection", view: view, escaping: .page)
+            return try look.translatedTemplates.render("inspection", view: view, escaping: .page)
         } catch { throw .report(error) }
     }
 
@@ -21,8 +21,11 @@ package enum InspectionPage {
         let times: Times
         do throws(PlottingError) { times = try Times(zone: inspection.timeZone) } catch { throw .plotting(error) }
         do throws(ReportError) {
-            let assets = try PageAssets(templates: look.templates)
-            return TemplateValue(reflecting: PageView(inspection, times, tool: tool, theme: look.theme, assets: assets))
+            return try look.view { () throws(ReportError) in
+                PageView(
+                    inspection, times, tool: tool, theme: look.theme,
+                    assets: try PageAssets(templates: look.templates))
+            }
         } catch { throw .report(error) }
     }
 }

@@ -15,6 +15,14 @@ package struct ReportLook: Sendable {
         self.language = language
         self.templates = templates
     }
+
+    /// The templates in the reader's language.
+    package var translatedTemplates: Templates { templates.translated(into: language) }
+
+    /// The values of what `make` gives, in the reader's language.
+    package func view<View, Failure: Error>(_ make: () throws(Failure) -> View) throws(Failure) -> TemplateValue {
+        try language.spoken { () throws(Failure) in TemplateValue(reflecting: try make()).localised }
+    }
 }
 
 /// What a page is drawn from.
@@ -54,7 +62,7 @@ package struct Report: Equatable, Sendable {
     package var summary: String
 
     package static func render(_ input: ReportInput) throws(ReportError) -> Report {
-        let templates = input.look.templates.translated(into: input.look.language)
+        let templates = input.look.translatedTemplates
         let view = try view(input)
         return Report(
             html: try templates.render("report", view: view, escaping: .page),
@@ -63,8 +71,6 @@ package struct Report: Equatable, Sendable {
 
     /// What the templates may ask for, in the reader's language.
     package static func view(_ input: ReportInput) throws(ReportError) -> TemplateValue {
-        try input.look.language.spoken { () throws(ReportError) in
-            TemplateValue(reflecting: try PageView(input, assets: PageAssets(input))).localised
-        }
+        try input.look.view { () throws(ReportError) in try PageView(input, assets: PageAssets(input)) }
     }
 }

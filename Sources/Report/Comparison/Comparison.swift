@@ -61,29 +61,25 @@ package struct Comparison: Sendable {
     private func html(
         of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
     ) throws(ReportError) -> String {
-        try look.templates.translated(into: look.language)
-            .render("compare", view: view(of: drawn, look, absences), escaping: .page)
+        try look.translatedTemplates.render("compare", view: view(of: drawn, look, absences), escaping: .page)
     }
 
     private func view(
         of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
     ) throws(ReportError) -> TemplateValue {
-        try look.language.spoken { () throws(ReportError) in
-            try spokenView(of: drawn, look, absences).localised
-        }
+        try look.view { () throws(ReportError) in try spokenView(of: drawn, look, absences) }
     }
 
     private func spokenView(
         of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
-    ) throws(ReportError) -> TemplateValue {
+    ) throws(ReportError) -> ComparisonView {
         var outcomes = [Figures.skills(of: drawn)] + Figures.training(of: drawn)
         do throws(FigureError) { outcomes += try Figures.windows(of: drawn) } catch { throw .figures(error) }
         var figures: [ReportFigure] = []
         for figure in outcomes.compactMap(\.figure) { figures.append(try ReportFigure(figure)) }
         let missing = outcomes.compactMap(\.absence).map(ReportAbsence.init)
-        return TemplateValue(
-            reflecting: ComparisonView(
-                self, figures: figures, absences: absences + missing, look: look,
-                assets: try PageAssets(templates: look.templates)))
+        return ComparisonView(
+            self, figures: figures, absences: absences + missing, look: look,
+            assets: try PageAssets(templates: look.templates))
     }
 }

@@ -22,12 +22,15 @@ package struct ExperimentPage: Sendable {
     }
 
     package func html(look: ReportLook = ReportLook()) throws(ReportError) -> String {
-        let value = try look.language.spoken { () throws(ReportError) in try view(look).localised }
-        return try look.templates.translated(into: look.language).render("experiment", view: value, escaping: .page)
+        try look.translatedTemplates.render("experiment", view: view(look), escaping: .page)
     }
 
     /// What the template may ask for.
     package func view(_ look: ReportLook = ReportLook()) throws(ReportError) -> TemplateValue {
+        try look.view { () throws(ReportError) in try spokenView(look) }
+    }
+
+    private func spokenView(_ look: ReportLook) throws(ReportError) -> ExperimentView {
         let groups = results.groups.map { group in
             SkillGroup(
                 name: results.name(of: group),
@@ -40,10 +43,9 @@ package struct ExperimentPage: Sendable {
         var figures: [ReportFigure] = []
         if let figure = outcome.figure { figures.append(try ReportFigure(figure)) }
         let absences = [outcome.absence].compactMap { $0 }.map(ReportAbsence.init)
-        return TemplateValue(
-            reflecting: ExperimentView(
-                self, skill: FigureList(figures, absences, .metrics), look: look,
-                assets: try PageAssets(templates: look.templates)))
+        return ExperimentView(
+            self, skill: FigureList(figures, absences, .metrics), look: look,
+            assets: try PageAssets(templates: look.templates))
     }
 }
 
