@@ -16,6 +16,6 @@ package enum Phrase {
 
     /// `+4.1 %`, with a true minus sign.
     static func signedPercent(_ fraction: Double) -> String {
-        (fraction > 0 ? "+" : "") + NumberText.significant(100 * fraction, digits: 2) + " %"
+        NumberText.signed(100 * fraction, digits: 2) + " %"
     }
 }

@@ -26,6 +26,21 @@ package enum NumberText {
         return withMark(String(trimmed.reversed()))
     }
 
+    /// As ``significant(_:digits:)``, with the sign of what is above zero too: +4.1, −3.2, 0.
+    package static func signed(_ value: Double, digits: Int = 3) -> String {
+        withPlus(significant(value, digits: digits))
+    }
+
+    /// As ``fixed(_:decimals:)``, with the sign of what is above zero too.
+    package static func signed(_ value: Double, decimals: Int) -> String {
+        withPlus(fixed(value, decimals: decimals))
+    }
+
+    /// What is printed as zero has no sign.
+    private static func withPlus(_ text: String) -> String {
+        text.hasPrefix("−") || !text.contains { ("1"..."9").contains($0) } ? text : "+" + text
+    }
+
     private static func withMark(_ text: String) -> String {
         let mark = Language.current.decimalMark
         return mark == "." ? text : text.replacing(".", with: mark)

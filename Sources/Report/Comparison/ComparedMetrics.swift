@@ -76,7 +76,7 @@ struct ComparedMetrics {
             case "higher": value > first
             default: abs(value) < abs(first)
             }
-        let amount = (change > 0 ? "+" : "") + NumberText.significant(change)
+        let amount = NumberText.signed(change)
         if change == 0 { return "same" }
         // Of a value that is best near 0, the other sign at the same distance is neither.
         if better == "near 0", abs(value) == abs(first) { return amount }

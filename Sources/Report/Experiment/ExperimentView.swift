@@ -95,11 +95,9 @@ extension ExperimentView.Cell {
             maeRange: Self.range(mae) { NumberText.significant($0, digits: 3) },
             f1: .fixed(f1?.median, decimals: 2, reason: scores == nil ? "not run" : "never on"),
             f1Range: Self.range(f1) { NumberText.fixed($0, decimals: 2) },
-            difference: difference.map { "\(Self.signed($0.lowerBound)) to \(Self.signed($0.upperBound)) W" } ?? "")
-    }
-
-    private static func signed(_ watts: Double) -> String {
-        (watts > 0 ? "+" : "") + NumberText.significant(watts, digits: 2)
+            difference: difference.map {
+                "\(NumberText.signed($0.lowerBound, digits: 2)) to \(NumberText.signed($0.upperBound, digits: 2)) W"
+            } ?? "")
     }
 
     /// Empty for a single value.

@@ -7,7 +7,7 @@ struct AblationView {
         /// What is taken away.
         let name: String
         let isReference: Bool
-        /// MAE and its change.
+        /// MAE, and its change in per cent: `+12.5`.
         let mae: String
         let change: String
         let f1: ValueView
@@ -31,16 +31,10 @@ struct AblationView {
             let isWhole = score.kind == .nothing
             return Row(
                 name: Self.name(score), isReference: isWhole, mae: NumberText.significant(score.maeW),
-                change: isWhole || whole.maeW == 0 ? "" : Self.change(of: score.maeW / whole.maeW),
+                change: isWhole || whole.maeW == 0 ? "" : NumberText.signed(100 * (score.maeW / whole.maeW - 1), decimals: 1),
                 f1: .fixed(score.f1, decimals: 3, reason: "no sample is on, or none is predicted so"))
         }
         sentence = Self.sentence(result.name, whole, scores)
-    }
-
-    /// `+12.5`, in per cent.
-    private static func change(of ratio: Double) -> String {
-        let percent = 100 * (ratio - 1)
-        return (percent >= 0.05 ? "+" : "") + NumberText.fixed(percent, decimals: 1)
     }
 
     private static func name(_ score: AblationScore) -> String {
