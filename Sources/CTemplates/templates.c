@@ -10,6 +10,9 @@ static const unsigned char cell_mustache[] = {
 static const unsigned char compare_mustache[] = {
 #embed "../../templates/compare.mustache"
 };
+static const unsigned char contents_mustache[] = {
+#embed "../../templates/contents.mustache"
+};
 static const unsigned char data_mustache[] = {
 #embed "../../templates/data.mustache"
 };
@@ -70,6 +73,9 @@ static const unsigned char style_css[] = {
 static const unsigned char summary_mustache[] = {
 #embed "../../templates/summary.mustache"
 };
+static const unsigned char tools_mustache[] = {
+#embed "../../templates/tools.mustache"
+};
 static const unsigned char training_mustache[] = {
 #embed "../../templates/training.mustache"
 };
@@ -92,6 +98,7 @@ static const nilm_template templates[] = {
     ENTRY("attention.mustache", attention_mustache),
     ENTRY("cell.mustache", cell_mustache),
     ENTRY("compare.mustache", compare_mustache),
+    ENTRY("contents.mustache", contents_mustache),
     ENTRY("data.mustache", data_mustache),
     ENTRY("energy.mustache", energy_mustache),
     ENTRY("facts.mustache", facts_mustache),
@@ -112,6 +119,7 @@ static const nilm_template templates[] = {
     ENTRY("report.mustache", report_mustache),
     ENTRY("style.css", style_css),
     ENTRY("summary.mustache", summary_mustache),
+    ENTRY("tools.mustache", tools_mustache),
     ENTRY("training.mustache", training_mustache),
     ENTRY("value.mustache", value_mustache),
     ENTRY("verdict.mustache", verdict_mustache),

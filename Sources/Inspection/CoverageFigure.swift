@@ -1,3 +1,4 @@
+import Figures
 import Plotting
 
 /// When each meter of a house has readings: a bar over time, with its gaps.
@@ -46,7 +47,7 @@ struct CoverageFigure {
             marks: marks)
     }
 
-    private var heading: String { "\(house.name): when there are readings" }
+    private var heading: String { "\(Phrase.house(house.name)): when there are readings" }
 
     /// The bar of readings with the gaps cut out of it, and the gaps.
     private func bars(of meter: MeterInspection, row: Int, _ frame: Frame) -> [any Mark] {

@@ -1,6 +1,7 @@
+import Figures
 import Plotting
-import Runs
 import Report
+import Runs
 
 /// A house's section.
 struct HouseView {
@@ -88,7 +89,7 @@ struct HouseView {
 
     init(_ house: HouseInspection, _ times: Times, _ inspection: Inspection) {
         id = house.name.replacing("_", with: "-")
-        name = house.name
+        name = Phrase.house(house.name)
         extent = house.span.map { "Readings " + times.text($0) + "." } ?? "There is no reading."
         hasMeters = !house.meters.isEmpty
         let tables = MeterTable.all(of: house, periodS: inspection.periodS).map(Table.init)

@@ -1,3 +1,4 @@
+import Localisation
 import Plotting
 import Report
 import Runs
@@ -13,9 +14,11 @@ struct PageView {
     let source: String
     let tool: String
     let theme: String
+    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String
+    let contents: [ContentsEntry]
     let facts: [Fact]
     let houses: [HouseView]
     let rules: [TextView]
@@ -46,5 +49,9 @@ struct PageView {
         houses = inspection.houses.map { HouseView($0, times, inspection) }
         rules = UseRule.sentences(inspection.houses).map { TextView($0) }
         hasRules = !rules.isEmpty
+        contents =
+            [ContentsEntry(id: "overview", title: "Overview")]
+            + houses.map { ContentsEntry(id: $0.id, title: $0.name) }
+            + [ContentsEntry(id: "methods", title: "Method notes")]
     }
 }

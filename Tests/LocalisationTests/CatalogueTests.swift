@@ -68,8 +68,7 @@ import Testing
     }
 
     @Test("has every text of the program's templates") func templates() {
-        for (file, source) in Templates.compiled.files
-        where file.hasSuffix(Template.ending) && !file.hasPrefix("inspection") {
+        for (file, source) in Templates.compiled.files where file.hasSuffix(Template.ending) {
             let missing = TemplateText.texts(in: source).filter { Self.catalogue.translation(of: $0) == nil }
             #expect(
                 missing.isEmpty,

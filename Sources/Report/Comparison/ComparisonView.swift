@@ -35,7 +35,7 @@ struct ComparisonView {
     let policy: String
     let style: String
     let script: String
-    let contents: [PageView.Entry]
+    let contents: [ContentsEntry]
     let tool: String
     let columns: [Column]
     let runs: [RunView]

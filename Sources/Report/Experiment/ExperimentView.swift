@@ -41,7 +41,7 @@ struct ExperimentView {
     let policy: String
     let style: String
     let script: String
-    let contents: [PageView.Entry]
+    let contents: [ContentsEntry]
     let tool: String
     let models: [TextView]
     let findings: [TextView]

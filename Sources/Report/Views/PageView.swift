@@ -4,11 +4,6 @@ import Runs
 
 /// Everything that report.mustache and summary.mustache ask for.
 struct PageView {
-    struct Entry {
-        let id: String
-        let title: String
-    }
-
     struct Embedded {
         let id: String
         /// Safe within a script element.
@@ -29,13 +24,13 @@ struct PageView {
     let script: String
     let embedded: [Embedded]
     let contents = [
-        Entry(id: "verdict", title: "Verdict"), Entry(id: "metrics", title: "Metrics"),
-        Entry(id: "windows", title: "Windows"), Entry(id: "attention", title: "Attention"),
-        Entry(id: "training", title: "Training"), Entry(id: "energy", title: "Energy ledger"),
-        Entry(id: "errors", title: "Errors"), Entry(id: "data", title: "Data"),
-        Entry(id: "model", title: "Model and configuration"),
-        Entry(id: "provenance", title: "Provenance"), Entry(id: "files", title: "Files"),
-        Entry(id: "methods", title: "Method notes"),
+        ContentsEntry(id: "verdict", title: "Verdict"), ContentsEntry(id: "metrics", title: "Metrics"),
+        ContentsEntry(id: "windows", title: "Windows"), ContentsEntry(id: "attention", title: "Attention"),
+        ContentsEntry(id: "training", title: "Training"), ContentsEntry(id: "energy", title: "Energy ledger"),
+        ContentsEntry(id: "errors", title: "Errors"), ContentsEntry(id: "data", title: "Data"),
+        ContentsEntry(id: "model", title: "Model and configuration"),
+        ContentsEntry(id: "provenance", title: "Provenance"), ContentsEntry(id: "files", title: "Files"),
+        ContentsEntry(id: "methods", title: "Method notes"),
     ]
     /// What was left out of a run that was made to be shared.
     let removed: [TextView]
