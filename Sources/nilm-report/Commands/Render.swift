@@ -18,7 +18,7 @@ struct Render: ParsableCommand {
         // Drawing renews the manifest, which must not vouch for a file that was changed since the run.
         try run.verify { !RunRenderer.isDrawn($0) }
         for remark in try RunRenderer.redraw(run, look: look) { Console.log(LogLine(.warning, remark)) }
-        let verdict = Verdict(of: try ResultsFile.read(path: run.path + "/" + ResultsFile.name))
+        let verdict = Verdict(of: try run.results())
         let page = run.path + "/" + Report.pageName
         Console.print("\(page)  \(verdict.word.rawValue): \(verdict.sentence)")
         if self.look.open { Browser.open(page) }

@@ -63,6 +63,6 @@ struct BaselineOptions: ParsableArguments {
             throw FileError.missing(path: path)
         }
         guard isFolder.boolValue else { return try ResultsFile.read(path: path) }
-        return try ResultsFile.read(path: RunFolder(path: path).verifiedPath(of: ResultsFile.name))
+        return try RunFolder(path: path).results()
     }
 }

@@ -23,7 +23,7 @@ struct SavedRun {
         }
         // What the run had to meet is not asked of another evaluation.
         settings = try ConfigurationFile.layer(text: text, path: file).without("gates")
-        let results = try ResultsFile.read(path: folder.verifiedPath(of: ResultsFile.name))
+        let results = try folder.results()
         data = results.run.data
         appliances = results.appliances.map(\.name)
         thresholds = Dictionary(results.appliances.map { ($0.name, $0.onThresholdW) }) { first, _ in first }
