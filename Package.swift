@@ -74,7 +74,7 @@ let package = Package(
         // Bounds that a run has to meet, and its change against an earlier one
         library("Gates", ["Runs", "Randomness", "Wording"]),
         // What is in a data set, without a run
-        library("Inspection", ["Datasets", "Runs", "Plotting", "Figures", "Report", "Templating", "Localisation"]),
+        library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating", "Localisation"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [

@@ -1,4 +1,4 @@
-import Figures
+import Localisation
 import Plotting
 import Report
 import Runs
@@ -58,6 +58,9 @@ struct HouseView {
         let svg: String
 
         init(_ id: String, _ scene: Scene) {
+            var scene = scene
+            scene.title = scene.title.localised
+            scene.description = scene.description.localised
             self.id = id
             title = scene.title
             description = scene.description
@@ -89,7 +92,7 @@ struct HouseView {
 
     init(_ house: HouseInspection, _ times: Times, _ inspection: Inspection) {
         id = house.name.replacing("_", with: "-")
-        name = Phrase.house(house.name)
+        name = HouseName.text(house.name)
         extent = house.span.map { "Readings " + times.text($0) + "." } ?? "There is no reading."
         hasMeters = !house.meters.isEmpty
         let tables = MeterTable.all(of: house, periodS: inspection.periodS).map(Table.init)

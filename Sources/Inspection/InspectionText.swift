@@ -1,4 +1,3 @@
-import Figures
 import Plotting
 import Runs
 
@@ -12,7 +11,7 @@ package enum InspectionText {
         let clock = inspection.timeZone.map { "times of \($0)" } ?? "no clock"
         var lines = [style("\(inspection.source): \(count) house\(count == 1 ? "" : "s"), \(clock)")]
         for house in inspection.houses {
-            lines += ["", style(Phrase.house(house.name)) + (house.span.map { "  " + times.text($0) } ?? "")]
+            lines += ["", style(HouseName.text(house.name)) + (house.span.map { "  " + times.text($0) } ?? "")]
             lines += body(of: house, times, inspection, style)
         }
         let rules = UseRule.sentences(inspection.houses)

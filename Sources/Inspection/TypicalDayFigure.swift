@@ -1,5 +1,5 @@
-import Figures
 import Plotting
+import Runs
 
 /// Mean power by local hour of the day: the whole house above, its appliances below.
 struct TypicalDayFigure {
@@ -69,7 +69,7 @@ struct TypicalDayFigure {
             size: Size(width: Self.width, height: y), title: heading, description: sentence, marks: marks)
     }
 
-    private var heading: String { "\(Phrase.house(house.name)): a typical day" }
+    private var heading: String { "\(HouseName.text(house.name)): a typical day" }
 
     /// A mean holds for its hour.
     private func line(_ course: Course, _ frame: Frame) -> Line {

@@ -36,17 +36,18 @@ package struct LeakageCheck: Codable, Equatable, Sendable {
     /// The result, with the numbers behind it.
     package var sentence: String {
         if let copy = copies?.first {
-            return "\(copy.rows) rows of \(copy.scored) are those of \(copy.learnt) under another name: "
+            return
+                "\(copy.rows) rows of \(HouseName.text(copy.scored)) are those of \(HouseName.text(copy.learnt)) under another name: "
                 + "the scores are of what was learnt from."
         }
         guard passed else {
             return "\(sharedRows) rows of test windows lie in training or validation windows of "
-                + "\(sharedHouses.joined(separator: ", ")): the scores are of what was learnt from."
+                + "\(sharedHouses.map(HouseName.text).joined(separator: ", ")): the scores are of what was learnt from."
         }
         guard let distanceS else {
             return "No house has both test windows and training or validation windows."
         }
         return "No row of a test window lies in a training or validation window. Houses that have both: "
-            + "\(sharedHouses.joined(separator: ", ")); between a test window and the nearest other one lie \(distanceS) s."
+            + "\(sharedHouses.map(HouseName.text).joined(separator: ", ")); between a test window and the nearest other one lie \(distanceS) s."
     }
 }

@@ -139,7 +139,7 @@ struct EvaluateTests {
         #expect(Set(results.run.data.parts.map(\.house)) == ["house_2"])
         #expect(Set(results.run.data.parts.map(\.part)) == ["test"])
         let kettle = try #require(results.appliances.first)
-        #expect(kettle.n == 1200 && kettle.baselinesSource?.contains("house_1 (2015-02-24") == true)
+        #expect(kettle.n == 1200 && kettle.baselinesSource?.contains("house 1 (2015-02-24") == true)
         #expect(kettle.baselines[.edges] != nil && kettle.baselines[.hourly] != nil)
         #expect(!results.notices.contains { $0.kind == .leak })
         let learnt = "data/baselines.json"
@@ -147,7 +147,7 @@ struct EvaluateTests {
             try Data(contentsOf: URL(fileURLWithPath: houses.folder("output/a/\(learnt)")))
                 == Data(contentsOf: URL(fileURLWithPath: houses.folder("output/b/\(learnt)"))))
         let page = try String(contentsOfFile: houses.folder("output/b/report.html"), encoding: .utf8)
-        #expect(page.contains("The baselines are fitted to the training data, house_1"))
+        #expect(page.contains("The baselines are fitted to the training data, house 1"))
     }
 
     @Test("scores all rows of other data, in whatever layout they are")
@@ -162,7 +162,7 @@ struct EvaluateTests {
         try Data(table.utf8).write(to: URL(fileURLWithPath: houses.folder("meter.csv")))
         let results = try evaluate(houses, ["--data", "csv:meter.csv"])
         #expect(results.appliances.first?.n == 300)
-        #expect(results.appliances.first?.baselinesSource?.contains("house_1") == true)
+        #expect(results.appliances.first?.baselinesSource?.contains("house 1") == true)
         #expect(results.run.data.files.map(\.path) == ["meter.csv"])
     }
 
@@ -178,7 +178,7 @@ struct EvaluateTests {
         // The same files under another name.
         try FileManager.default.moveItem(atPath: houses.folder("uk"), toPath: houses.folder("moved"))
         let results = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "1"])
-        #expect(results.notices.contains { $0.kind == .leak && $0.text.contains("house_1") })
+        #expect(results.notices.contains { $0.kind == .leak && $0.text.contains("house 1") })
         let summary = try String(contentsOfFile: houses.folder("output/b/summary.md"), encoding: .utf8)
         #expect(summary.contains("WARN") || summary.contains("FAIL"))
         #expect(summary.contains("the model learnt from"))
@@ -187,7 +187,7 @@ struct EvaluateTests {
         // The same house under another number.
         try FileManager.default.moveItem(atPath: houses.folder("moved/house_1"), toPath: houses.folder("moved/house_3"))
         let copy = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "3"], id: "d")
-        let said = "The rows of house_3 are those of house_1"
+        let said = "The rows of house 3 are those of house 1"
         #expect(copy.notices.contains { $0.kind == .leak && $0.text.contains(said) })
     }
 

@@ -71,7 +71,7 @@ struct HousesTests {
         }
         let options = ["--appliance", "kettle", "--train-houses", "1", "--test-houses", "2", "--run-id", "a"]
         let outcome = try Program.run(["build"] + Houses.small + options, in: houses.folder)
-        let said = "rows of house_2 are those of house_1 under another name"
+        let said = "rows of house 2 are those of house 1 under another name"
         #expect(outcome.status == 0 && outcome.errors.contains(said), "\(outcome.errors)")
         let results = try ResultsFile.read(path: houses.folder("output/a/results.json"))
         #expect(results.notices.contains { $0.kind == .leak && $0.text.contains(said) })

@@ -13,7 +13,7 @@ struct InspectTests {
         let houses = try Houses([1, 2])
         let outcome = try inspect(houses, ["--json", "a.json", "--html", "a.html"])
         #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
-        for text in ["house_1", "house_2", "kettle", "channel_3.dat", "Uses", "Europe/London"] {
+        for text in ["house 1", "house 2", "kettle", "channel_3.dat", "Uses", "Europe/London"] {
             #expect(outcome.output.contains(text), "\(text)")
         }
         #expect(!outcome.output.contains("\u{1B}"))
@@ -55,7 +55,7 @@ struct InspectTests {
         let outcome = try inspect(houses, [])
         #expect(outcome.status == 65)
         #expect(outcome.errors.hasPrefix("error: uk/house_2/channel_2.dat:8: "), "\(outcome.errors)")
-        #expect(outcome.output.contains("house_1") && outcome.output.contains("Problems"))
+        #expect(outcome.output.contains("house 1") && outcome.output.contains("Problems"))
     }
 
     @Test(

@@ -57,6 +57,14 @@ struct LanguageTests {
         let both = try String(contentsOfFile: houses.folder("page.html"), encoding: .utf8)
         let rest = english(in: both).sorted()
         #expect(rest.isEmpty, "add to languages/es.txt:\n\(rest.map { "= " + $0 }.joined(separator: "\n"))")
+
+        let inspected = try Program.run(
+            ["inspect", "--data", "ukdale:uk", "--language", "es", "--html", "houses.html"], in: houses.folder)
+        #expect(inspected.status == 0, "\(inspected.errors)")
+        let found = try String(contentsOfFile: houses.folder("houses.html"), encoding: .utf8)
+        #expect(found.contains("<html lang=\"es\"") && found.contains("Qué hay en"))
+        let untold = english(in: found).sorted()
+        #expect(untold.isEmpty, "add to languages/es.txt:\n\(untold.map { "= " + $0 }.joined(separator: "\n"))")
     }
 
     @Test("a language that is not there is an error") func unknown() throws {

@@ -40,7 +40,7 @@ import Testing
         let passed = try section()
         #expect(passed.contains("Leakage check: passed"))
         #expect(
-            passed.contains("Houses that have both: house_1; between a test window and the nearest other one lie 0 s."))
+            passed.contains("Houses that have both: house 1; between a test window and the nearest other one lie 0 s."))
         let failed = try section {
             $0.leakage = LeakageCheck(sharedRows: 4, sharedHouses: ["house_1"], distanceS: 0)
         }

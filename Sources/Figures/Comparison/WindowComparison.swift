@@ -60,7 +60,7 @@ private struct WindowComparison {
     }
 
     var figure: Figure {
-        let title = "\(window.appliance), \(Phrase.house(window.house)): \(window.rule) of run A"
+        let title = "\(window.appliance), \(HouseName.text(window.house)): \(window.rule) of run A"
         let left = 66.0
         let width = PageLayout.width - left - 24
         let head = PageLayout(

@@ -41,7 +41,7 @@ struct EnergyFigure {
     var figure: Figure {
         let days = energy.days
         let (first, last) = (days[0], days[days.count - 1])
-        let title = "\(appliance), \(Phrase.house(house)): energy a day"
+        let title = "\(appliance), \(HouseName.text(house)): energy a day"
         let partial = days.filter { !$0.isComplete }.count
         let missing = "On \(partial) of \(days.count) days samples are missing"
         let head = PageLayout(
@@ -124,7 +124,7 @@ struct EnergyFigure {
         let days = energy.days
         let complete = days.filter(\.isComplete).count
         let predicted = days.reduce(0) { $0 + $1.predictionKWh }
-        let place = "\(appliance), \(Phrase.house(house)), \(days.count) days, \(complete) of them complete: "
+        let place = "\(appliance), \(HouseName.text(house)), \(days.count) days, \(complete) of them complete: "
         let text = { (kWh: Double) in "\(NumberText.significant(kWh)) kWh" }
         let errors = days.compactMap { day in day.truthKWh.map { (day.date, day.predictionKWh - $0) } }
         guard let worst = errors.max(by: { abs($0.1) < abs($1.1) }) else {

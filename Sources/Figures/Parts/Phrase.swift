@@ -2,12 +2,6 @@ import Plotting
 
 /// Words that several figures share.
 package enum Phrase {
-    /// `house 2` of `house_2` and of `2`; a house with another name is named as it is.
-    package static func house(_ house: String) -> String {
-        let number = house.hasPrefix("house_") ? String(house.dropFirst("house_".count)) : house
-        return Int(number) == nil ? house : "house \(number)"
-    }
-
     /// Less than meters and models can tell is said so, not counted in zeros.
     static func watts(_ value: Double) -> String {
         value != 0 && abs(value) < 0.01

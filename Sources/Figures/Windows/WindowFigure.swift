@@ -40,7 +40,7 @@ struct WindowFigure {
     }
 
     var figure: Figure {
-        let title = "\(rows.appliance), \(Phrase.house(rows.house)): \(rule)"
+        let title = "\(rows.appliance), \(HouseName.text(rows.house)): \(rule)"
         let summary = WindowSummary(rows)
         let description = summary.sentence(rows, maeW: maeW, time)
         let (marks, height) = layout(title: title, summary)

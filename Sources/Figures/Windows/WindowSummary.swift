@@ -46,7 +46,7 @@ struct WindowSummary {
     }
 
     func sentence(_ rows: PredictionSeries, maeW: Double?, _ time: TimeAxis) -> String {
-        let place = "\(rows.appliance), \(Phrase.house(rows.house)), \(time.extent): "
+        let place = "\(rows.appliance), \(HouseName.text(rows.house)), \(time.extent): "
         guard let truthPeakW, let truthKWh, let maeW, let worstSample, let residualW else {
             return place + "the aggregate peaks at \(Phrase.watts(aggregatePeakW)), the prediction at "
                 + "\(Phrase.watts(predictionPeakW)); predicted energy \(NumberText.significant(predictionKWh)) kWh."

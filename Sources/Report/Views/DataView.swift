@@ -61,18 +61,19 @@ struct DataView {
             ] + (data.asked.map(Self.asked) ?? [])
             + houses.map { house in
                 FactView(
-                    "\(Phrase.house(house.house)), days found", "\(times.text(house.start)) to \(times.text(house.end))"
+                    "\(HouseName.text(house.house)), days found",
+                    "\(times.text(house.start)) to \(times.text(house.end))"
                 )
             } + (houses.first.map { Self.limits($0.limits) } ?? []) + [FactView("sha256 of the data", data.sha256)]
-        meters = houses.flatMap { house in house.meters.map { Self.meter($0, in: Phrase.house(house.house)) } }
+        meters = houses.flatMap { house in house.meters.map { Self.meter($0, in: HouseName.text(house.house)) } }
         hasMeters = !meters.isEmpty
-        findings = houses.flatMap { house in house.sentences.map { TextView("\(Phrase.house(house.house)): \($0)") } }
+        findings = houses.flatMap { house in house.sentences.map { TextView("\(HouseName.text(house.house)): \($0)") } }
         hasFindings = !findings.isEmpty
         leakage =
             data.leakage.map { [Leakage(result: $0.passed ? "passed" : "failed", sentence: $0.sentence)] } ?? []
         parts = data.parts.map { part in
             Part(
-                part: part.part, house: Phrase.house(part.house), appliance: part.appliance,
+                part: part.part, house: HouseName.text(part.house), appliance: part.appliance,
                 from: times.text(part.start),
                 to: times.text(part.end), rows: AmountText.count(part.rows),
                 missing: AmountText.count(part.missingRows), used: AmountText.count(part.windows),

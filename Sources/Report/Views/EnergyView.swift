@@ -40,7 +40,7 @@ struct EnergyView {
     private static func row(_ entry: EnergyLedger.Entry) -> Row {
         let noTruth = "no ground truth"
         return Row(
-            day: entry.day?.text ?? "", appliance: entry.appliance, house: Phrase.house(entry.house),
+            day: entry.day?.text ?? "", appliance: entry.appliance, house: HouseName.text(entry.house),
             duration: AmountText.duration(seconds: entry.seconds),
             values: [
                 .kWh(entry.aggregateKWh), .kWh(entry.truthKWh, reason: noTruth),

@@ -73,7 +73,7 @@ struct ErrorsView {
             Row(
                 name: "\(rank + 1). \(times.text(window.start))",
                 values: [.significant(window.maeW), .kWh(window.truthKwh), .kWh(window.predictionKwh)],
-                text: Phrase.house(window.house))
+                text: HouseName.text(window.house))
         }
         let hours = (tables.hasFigureTables ? appliance.byHour ?? [] : []).map { hour in
             Row(

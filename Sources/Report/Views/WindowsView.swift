@@ -43,7 +43,7 @@ struct WindowsView {
             let energy = contents.rows(of: window).flatMap { EnergyLedger(of: [$0], clock: nil).totals.first }
             let missing = "data/predictions.csv does not have all its samples"
             return Row(
-                id: window.id, appliance: window.appliance, house: Phrase.house(window.house),
+                id: window.id, appliance: window.appliance, house: HouseName.text(window.house),
                 start: times.text(window.start),
                 length: AmountText.duration(seconds: window.steps * period), rule: window.rule,
                 values: [

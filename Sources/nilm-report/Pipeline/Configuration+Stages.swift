@@ -162,7 +162,7 @@ extension LearntBaselines {
 }
 
 extension [Stretch] {
-    /// Houses with their days in UTC: `house_1 (2013-05-20 to 2013-08-01), house_5 (...)`.
+    /// Houses with their days in UTC: `house 1 (2013-05-20 to 2013-08-01), house 5 (...)`.
     func places(hasClock: Bool) -> String {
         var spans: [(house: String, start: Int, end: Int)] = []
         for stretch in self {
@@ -173,8 +173,9 @@ extension [Stretch] {
             }
         }
         return spans.map { span in
+            let house = HouseName.text(span.house)
             let (first, last) = (UTCTime(seconds: span.start), UTCTime(seconds: span.end - 1))
-            return hasClock ? "\(span.house) (\(first.iso8601.prefix(10)) to \(last.iso8601.prefix(10)))" : span.house
+            return hasClock ? "\(house) (\(first.iso8601.prefix(10)) to \(last.iso8601.prefix(10)))" : house
         }.joined(separator: ", ")
     }
 }

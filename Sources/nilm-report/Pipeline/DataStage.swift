@@ -53,7 +53,8 @@ struct DataStage {
                 guard part.windowsWithGaps > 0 else { return nil }
                 return Notice(
                     kind: .data, appliance: part.appliance,
-                    text: "\(part.windowsWithGaps) of \(part.windows + part.windowsWithGaps) windows of \(part.house), "
+                    text: "\(part.windowsWithGaps) of \(part.windows + part.windowsWithGaps) windows of "
+                        + "\(HouseName.text(part.house)), "
                         + "\(part.part) part, were left out because of gaps.")
             }
     }

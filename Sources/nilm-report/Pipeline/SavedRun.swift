@@ -68,8 +68,8 @@ struct SavedRun {
                 Notice(
                     kind: .leak, appliance: nil,
                     text:
-                        "The rows of \(house.house) are those of \(other.house), which the models were trained on, under "
-                        + "another name: the scores are of what was learnt from.")
+                        "The rows of \(HouseName.text(house.house)) are those of \(HouseName.text(other.house)), which the "
+                        + "models were trained on, under another name: the scores are of what was learnt from.")
             }
         }
     }
@@ -87,8 +87,8 @@ struct SavedRun {
             Notice(
                 kind: .leak, appliance: part.appliance,
                 text:
-                    "The model of \(part.appliance) was trained on some of the rows of \(part.house) that are scored: "
-                    + "its scores say too much. Choose days or houses that it has not seen.")
+                    "The model of \(part.appliance) was trained on some of the rows of \(HouseName.text(part.house)) "
+                    + "that are scored: its scores say too much. Choose days or houses that it has not seen.")
         }
     }
 

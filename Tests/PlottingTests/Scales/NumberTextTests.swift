@@ -19,6 +19,14 @@ struct NumberTextTests {
         #expect(NumberText.fixed(value, decimals: decimals) == text)
     }
 
+    @Test(
+        "what is above zero has its sign, what is printed as zero none",
+        arguments: [(4.12, "+4.1", "+4.12"), (-3.2, "−3.2", "−3.20"), (0, "0", "0.00"), (0.001, "+0.001", "0.00")])
+    func signed(value: Double, significant: String, fixed: String) {
+        #expect(NumberText.signed(value, digits: 2) == significant)
+        #expect(NumberText.signed(value, decimals: 2) == fixed)
+    }
+
     @Test("steps have the decimals they need", arguments: [(1.0, 0), (2.5, 1), (0.25, 2), (500, 0), (1e-6, 6)])
     func decimals(step: Double, decimals: Int) { #expect(NumberText.decimals(of: step) == decimals) }
 }
