@@ -24,8 +24,10 @@ struct PageFitting {
         var remarks: [String] = []
         for step in PageReduction.allCases where step.helps(report.html, budget) {
             guard try fitting.take(step) else { continue }
+            // One window instead of two is said once.
+            if step == .oneWindow { fitting.input.absences.removeAll { $0 == PageReduction.fewerWindows.remark } }
             fitting.input.absences.append(step.remark)
-            remarks.append(step.remark.reason)
+            remarks.append("not on the page: " + step.remark.reason)
             report = try Report.render(fitting.input)
         }
         let (bytes, nodes) = (report.html.utf8.count, PageBudget.nodes(in: report.html))

@@ -72,20 +72,20 @@ enum PageReduction: CaseIterable {
         }
     }
 
-    /// What the reader is told, without a full stop.
+    /// What the reader is told: what is not shown, without a full stop.
     var remark: ReportAbsence {
         let reason =
             switch self {
             case .shorterTables:
-                "tables by hour and by head are left out, and of baselines all metrics but of predicting zero; those of "
-                    + "windows, epochs and days are shortened; results.json has all"
-            case .coarserMaps: "maps on the page have \(Self.reducedCells) cells a side at most; figures/ has all"
-            case .fewerWindows: "the page shows \(Self.mostWindows) windows an appliance; figures/ has all"
-            case .selectedLayers: "the page shows the first and the last layer; figures/ has all"
-            case .oneWindow: "the page shows one window an appliance; figures/ has all"
-            case .withoutHeads: "the maps of single heads are not on the page; figures/ has them"
-            case .withoutWeeks: "whole weeks are not on the page; figures/ has them"
-            case .fewerColours: "maps on the page have \(Self.reducedLevels) colours; those in figures/ have more"
+                "tables by hour and by head, all metrics of baselines but of predicting zero, and rows of windows, epochs and "
+                    + "days"
+            case .coarserMaps: "more than \(Self.reducedCells) cells a side of a map"
+            case .fewerWindows: "all but \(Self.mostWindows) windows an appliance"
+            case .selectedLayers: "the layers between the first and the last"
+            case .oneWindow: "all but one window an appliance"
+            case .withoutHeads: "the maps of single heads"
+            case .withoutWeeks: "whole weeks"
+            case .fewerColours: "more than \(Self.reducedLevels) colours of maps"
             }
         let section: FigureSection =
             switch self {
@@ -93,6 +93,7 @@ enum PageReduction: CaseIterable {
             case .fewerWindows, .oneWindow, .withoutWeeks: .windows
             case .coarserMaps, .selectedLayers, .fewerColours, .withoutHeads: .attention
             }
-        return ReportAbsence(section: section, reason: "to keep the page small, " + reason)
+        let place = self == .shorterTables ? "results.json" : "figures/"
+        return ReportAbsence(section: section, reason: "\(reason), to keep the page small; \(place) has them")
     }
 }
