@@ -106,7 +106,7 @@ extension DatasetError: CustomStringConvertible {
         case .timeNotIncreasing(let file, let line, let previous, let got):
             "\(file):\(line): expected a time after \(previous), got \(got), which is earlier; sort the lines by time"
         case .gridTooLong(let file, let line, let seconds, let period):
-            "\(file):\(line): expected a time within \(Resampler.maximumRows) periods of \(period) s after the first, "
+            "\(file):\(line): expected a time within \(Resampler.maximumRows(lines: line)) periods of \(period) s after the first, "
                 + "got one \(seconds) s after it; mend the time, or take a longer --period"
         case .file(let error): error.description
         }

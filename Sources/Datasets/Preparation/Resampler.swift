@@ -5,8 +5,9 @@
 /// it, if that is no more than `fillLimit` seconds older than the cell's start; else it is NaN. A reading of more than
 /// `limit` watts, either way, is counted and left out.
 struct GridResampler<Rows: GridRows>: ReadingSink {
-    /// The longest grid: 8.5 years at 1 s. Beyond it a time is more likely wrong than a meter that old.
-    static var maximumRows: Int { 1 << 28 }
+    /// The longest grid of a file of which `lines` were read. Beyond it a time is more likely wrong than a meter that
+    /// old (8.5 years at 1 s) or lines that far apart: a few of them can't ask for the memory of years.
+    static func maximumRows(lines: Int) -> Int { min(1 << 28, 1 << 24 + 3600 * lines) }
 
     let period: Int
     /// Seconds.

@@ -92,7 +92,7 @@ import Testing
 
     @Test("a time that would make an endless grid is refused")
     func endless() {
-        let last = 10 + Resampler.maximumRows
+        let last = 10 + Resampler.maximumRows(lines: 2)
         #expect(throws: DatasetError.gridTooLong(file: folder("channel_1.dat"), line: 2, seconds: last - 10, period: 1))
         {
             try read("10 1\n\(last) 1\n")

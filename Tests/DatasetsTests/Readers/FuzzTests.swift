@@ -7,13 +7,7 @@ import Testing
 @testable import Datasets
 
 /// Damaged bytes either read as readings, or are refused with file and line; they never crash.
-///
-/// `NILM_FUZZ_INPUTS=1000000 swift test --configuration release -Xswiftc -enable-testing --filter FuzzTests` tries that
-/// many inputs a reader.
 @Suite("Damaged files") struct FuzzTests {
-    /// Inputs for each reader.
-    private static let inputs = ProcessInfo.processInfo.environment["NILM_FUZZ_INPUTS"].flatMap(Int.init) ?? 1500
-
     /// A reader, and a sound file that it reads.
     struct Target: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -108,17 +102,33 @@ import Testing
             )),
         csv("CSV without a header", Array("1424734800\t159\t3\n1424734806\t160\t4\n1424734812\t1e2\t-5\n".utf8)),
         csv("CSV in gzip", isSealed: true, packed),
+        Target(
+            testDescription: "predictions of another program", name: "predictions.csv",
+            sound: Array(
+                """
+                time,aggregate,kettle_truth,kettle_prediction,fridge_truth_kw,fridge_pred
+                1424734800,159,0,1.5,0.08,81
+                1424734806,2159.5,2000,1900.25,,80
+                1424734812,159,,-3,0.08,
+
+                """.utf8)
+        ) { path throws(DatasetError) in
+            for period in [nil, 6] {
+                let content = try PredictionTable(file: path, options: PredictionOptions()).read(period: period)
+                for rows in content.predictions { check(rows) }
+            }
+        },
     ]
 
     @Test("are read or refused with file and line", arguments: targets)
     func readers(target: Target) throws {
         let folder = try TemporaryFolder()
         let path = folder(target.name)
-        var random = SplitMix64(seed: 21)
+        var damage = Damage.table(seed: 21)
         var counts = (read: 0, refused: 0)
-        for _ in 0..<Self.inputs {
-            let bytes = Self.damaged(target.sound, &random)
-            try Self.write(bytes, to: path)
+        for _ in 0..<Damage.inputs {
+            let bytes = damage.bytes(of: target.sound)
+            try Damage.write(bytes, to: path)
             do throws(DatasetError) {
                 try target.read(path)
                 counts.read += 1
@@ -128,18 +138,18 @@ import Testing
             }
         }
         // Damage that is never found, or always, would say nothing of the reader.
-        #expect(counts.refused > Self.inputs / 100, "\(counts)")
-        #expect(counts.read > Self.inputs / 100 || target.isSealed, "\(counts)")
+        #expect(counts.refused > Damage.inputs / 100, "\(counts)")
+        #expect(counts.read > Damage.inputs / 100 || target.isSealed, "\(counts)")
     }
 
     @Test("have lines that are read alike by the fast way and the one with all the checks", arguments: [0, 2])
     func fastPath(more: Int) {
         let sound = Array(("1424734806 252.5" + String(repeating: " 7.25", count: more) + "\n").utf8)
-        var random = SplitMix64(seed: 23)
+        var damage = Damage.table(seed: 23)
         var plainCount = 0
-        for _ in 0..<Self.inputs {
+        for _ in 0..<Damage.inputs {
             let bytes =
-                Self.damaged(sound, &random) + [UInt8(ascii: "\n")] + Array(repeating: 0, count: Digits.readAhead)
+                damage.bytes(of: sound) + [UInt8(ascii: "\n")] + Array(repeating: 0, count: Digits.readAhead)
             bytes.withUnsafeBufferPointer { buffer in
                 var cursor = buffer.baseAddress!
                 guard let plain = ReadingLine.plain(&cursor, more: more) else {
@@ -155,7 +165,7 @@ import Testing
                 }
             }
         }
-        #expect(plainCount > Self.inputs / 100)
+        #expect(plainCount > Damage.inputs / 100)
     }
 
     @Test(
@@ -167,10 +177,10 @@ import Testing
             separator: separator,
             columns: [("", .unused), ("", .time), ("", .meter(0)), ("", .meter(1)), ("", .issues)], hasHeader: false,
             time: .unix(perSecond: 1), scales: [1, 1000], dropsIssues: true)
-        var random = SplitMix64(seed: 25)
+        var damage = Damage.table(seed: 25)
         var plainCount = 0
-        for _ in 0..<Self.inputs {
-            let damaged = Self.damaged(Array(sound.utf8), &random)
+        for _ in 0..<Damage.inputs {
+            let damaged = damage.bytes(of: Array(sound.utf8))
             let bytes = damaged + [UInt8(ascii: "\n")] + Array(repeating: 0, count: Digits.readAhead)
             bytes.withUnsafeBufferPointer { buffer in
                 let start = buffer.baseAddress!
@@ -200,33 +210,7 @@ import Testing
                 #expect(powers[0].map(\.bitPattern) == powers[1].map(\.bitPattern), "\(bytes)")
             }
         }
-        #expect(plainCount > Self.inputs / 100)
-    }
-
-    /// Changes, inserts, deletes, repeats or cuts off bytes at up to four places.
-    private static func damaged(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
-        let telling = Array("0123456789 .-+eE\n\r\t;:\"TZnaif,\u{0}\u{FF}".utf8)
-        var bytes = bytes
-        for _ in 0..<random.integer(in: 1...4) where !bytes.isEmpty {
-            let place = random.integer(in: 0...bytes.count - 1)
-            let byte =
-                random.integer(in: 0...3) == 0
-                ? UInt8(random.integer(in: 0...255)) : telling[random.integer(in: 0...telling.count - 1)]
-            switch random.integer(in: 0...4) {
-            case 0: bytes[place] = byte
-            case 1: bytes.insert(byte, at: place)
-            case 2: bytes.remove(at: place)
-            case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 20)], at: place)
-            default: bytes.removeSubrange(place...)
-            }
-        }
-        return bytes
-    }
-
-    /// Writes a new file: some file systems wait for the disk when one is cut off and written again.
-    private static func write(_ bytes: [UInt8], to path: String) throws {
-        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
-        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(plainCount > Damage.inputs / 100)
     }
 
     /// Whether an error names the file, and the line where there is one; or, of a table, the columns that it lacks.
@@ -235,7 +219,9 @@ import Testing
         case .line(let file, let line, _, _, let advice): file == path && line > 0 && !advice.isEmpty
         case .timeNotIncreasing(let file, let line, _, _): file == path && line > 1
         case .gridTooLong(let file, let line, _, _): file == path && line > 1
-        case .emptyFile(let file), .aggregateUnclear(let file, _), .columnTwice(_, let file): file == path
+        case .emptyFile(let file), .aggregateUnclear(let file, _), .columnTwice(_, let file),
+            .predictionColumns(let file, _):
+            file == path
         case .file(.damaged(let file, _)): file == path
         // The days of the grid hold no reading, or every reading is beyond the limit: of the house.
         case .noReadings(let house, _, _, _): house.hasPrefix("house_")

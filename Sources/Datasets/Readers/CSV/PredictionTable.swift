@@ -39,13 +39,18 @@ package struct PredictionTable {
 
     /// Reads the file on a grid of `period` seconds; nil for the usual time between its lines.
     package func read(period: Int?) throws(DatasetError) -> Content {
-        let usual = period == nil ? try times.step(head) : period
-        guard let period = usual else {
+        let asked = period
+        guard let period = asked == nil ? try times.step(head) : asked else {
             throw .line(
                 file: head.path, line: head.rowLine, expected: "at least two lines of readings", got: "one",
                 advice: "the sampling period can't be told from it: say it with --period")
         }
-        guard (1...86400).contains(period) else { throw .period(period) }
+        guard (1...86400).contains(period) else {
+            guard asked == nil else { throw .period(period) }
+            throw .line(
+                file: head.path, line: head.rowLine, expected: "lines at most a day apart", got: "\(period) s",
+                advice: "mend the times, or say the sampling period with --period")
+        }
         var meters = [meter(nil, columns.aggregate)]
         for appliance in columns.appliances {
             meters.append(meter(Self.truth(appliance.name), appliance.truth))

@@ -123,7 +123,7 @@ struct TableFile {
         }
         let second = microseconds / 1_000_000
         if previous < 0 { firstSecond = second }
-        guard second - firstSecond < Resampler.maximumRows * period else {
+        guard second - firstSecond < Resampler.maximumRows(lines: line) * period else {
             throw .gridTooLong(file: path, line: line, seconds: second - firstSecond, period: period)
         }
         previous = microseconds

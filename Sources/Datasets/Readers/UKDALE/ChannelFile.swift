@@ -66,7 +66,7 @@ struct ChannelFile {
         let second = reading.microseconds / 1_000_000
         if previous < 0 { firstSecond = second }
         if reading.microseconds <= previous || blankLine != nil
-            || second - firstSecond >= Resampler.maximumRows * sink.period
+            || second - firstSecond >= Resampler.maximumRows(lines: line) * sink.period
         {
             throw refusal(of: reading, period: sink.period)
         }
