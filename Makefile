@@ -13,7 +13,7 @@ SOURCES := Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 # Other options for the report: make report OPTIONS='--preset quick'
 OPTIONS :=
-# Where `make install` puts the program and its completions; DESTDIR is for packagers.
+# Where `make install` puts the program, its completions and its manual; DESTDIR is for packagers.
 PREFIX := /usr/local
 DESTDIR :=
 
@@ -69,12 +69,14 @@ commit:
 STATIC := --configuration release --static-swift-stdlib --scratch-path .build/static
 install: setup commit
 	swift build $(STATIC) --product nilm-report
-	install -D -m 755 .build/static/release/nilm-report $(DESTDIR)$(PREFIX)/bin/nilm-report
+	install -D -m 755 --strip .build/static/release/nilm-report $(DESTDIR)$(PREFIX)/bin/nilm-report
 	program=$(DESTDIR)$(PREFIX)/bin/nilm-report; share=$(DESTDIR)$(PREFIX)/share; \
 	mkdir -p $$share/bash-completion/completions $$share/zsh/site-functions $$share/fish/vendor_completions.d; \
 	$$program --generate-completion-script bash > $$share/bash-completion/completions/nilm-report; \
 	$$program --generate-completion-script zsh > $$share/zsh/site-functions/_nilm-report; \
-	$$program --generate-completion-script fish > $$share/fish/vendor_completions.d/nilm-report.fish
+	$$program --generate-completion-script fish > $$share/fish/vendor_completions.d/nilm-report.fish; \
+	mkdir -p $$share/man/man1; \
+	$$program manual | gzip --no-name --best > $$share/man/man1/nilm-report.1.gz
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)
@@ -95,7 +97,9 @@ browser-test: build setup-browser
 	.build/debug/nilm-report build --preset quick --quiet --width 16 --output .build/browser --run-id other
 	.build/debug/nilm-report compare .build/browser/one .build/browser/other --output .build/browser/compare.html
 	.build/debug/nilm-report inspect --data synthetic --html .build/browser/inspect.html >.build/browser/inspect.txt
-	sh Tests/browser/run.sh .build/browser/one/report.html .build/browser/compare.html .build/browser/inspect.html
+	.tools/venv/bin/python Tests/browser/hostile.py .build/debug/nilm-report .build/browser
+	sh Tests/browser/run.sh .build/browser/one/report.html .build/browser/compare.html .build/browser/inspect.html \
+		.build/browser/hostile/report.html
 
 # Memory errors and data races in the arithmetic and its threads. XCTest, which no test uses, leaks by itself.
 ARITHMETIC := TensorsTests|ModelsTests|TrainingTests|EvaluationTests

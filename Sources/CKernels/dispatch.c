@@ -23,9 +23,3 @@ const NRKernels *nr_kernels(NRInstructionSet set) {
 #endif
     return set == NRPortable ? &nr_kernels_portable : NULL;
 }
-
-NRInstructionSet nr_best_instruction_set(void) {
-    if (nr_kernels(NRAVX512) != NULL) { return NRAVX512; }
-    if (nr_kernels(NRAVX2) != NULL) { return NRAVX2; }
-    return NRPortable;
-}

@@ -15,9 +15,10 @@ package struct ImportedAttention: Sendable {
     package private(set) var maps: [AttentionMap] = []
     package private(set) var tensors: [String: Safetensors.Tensor] = [:]
 
-    /// `series` are the scored rows, among which the windows must be; `path` is what errors call the file.
+    /// `series` are the scored rows, among which the windows must be, their times moved by `secondsMoved`; `path` is
+    /// what errors call the file.
     package init(
-        _ file: Safetensors, path: String, series: [PredictionSeries]
+        _ file: Safetensors, path: String, series: [PredictionSeries], secondsMoved: Int = 0
     ) throws(AttentionFileError) {
         for name in file.tensors.keys.sorted() {
             guard let place = Place(name) else { throw .name(path: path, tensor: name) }
@@ -25,7 +26,9 @@ package struct ImportedAttention: Sendable {
                 throw .appliance(path: path, tensor: name, known: Set(series.map(\.appliance)).sorted())
             }
             if !windows.contains(where: { $0.appliance == place.appliance }) {
-                windows.append(try Self.window(of: place.appliance, file.metadata, path: path, series: series))
+                windows.append(
+                    try Self.window(
+                        of: place.appliance, file.metadata, path: path, series: series, secondsMoved: secondsMoved))
             }
             guard let window = windows.first(where: { $0.appliance == place.appliance }),
                 let rows = series.rows(of: window), let tensor = file.tensors[name]
@@ -61,7 +64,7 @@ package struct ImportedAttention: Sendable {
     }
 
     private static func window(
-        of appliance: String, _ metadata: [String: String], path: String, series: [PredictionSeries]
+        of appliance: String, _ metadata: [String: String], path: String, series: [PredictionSeries], secondsMoved: Int
     ) throws(AttentionFileError) -> ShownWindow {
         func number(_ key: String) throws(AttentionFileError) -> Int {
             guard let text = metadata["\(appliance).\(key)"], let value = Int(text), value >= 0 else {
@@ -69,10 +72,12 @@ package struct ImportedAttention: Sendable {
             }
             return value
         }
-        let (start, steps) = (try number("start"), try number("steps"))
+        let (given, steps) = (try number("start"), try number("steps"))
         let own = series.filter { $0.appliance == appliance }
-        guard steps > 0, let part = own.first(where: { $0.holds(start: start, steps: steps) }), let truth = part.truthW
-        else { throw .window(path: path, appliance: appliance, start: start, steps: steps) }
+        let (start, isOverflow) = given.addingReportingOverflow(secondsMoved)
+        guard steps > 0, !isOverflow, let part = own.first(where: { $0.holds(start: start, steps: steps) }),
+            let truth = part.truthW
+        else { throw .window(path: path, appliance: appliance, start: given, steps: steps) }
         let first = (start - part.start) / part.periodS
         var sum = 0.0
         for row in first..<first + steps { sum += abs(Double(part.predictionW[row]) - Double(truth[row])) }

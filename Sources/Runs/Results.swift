@@ -212,6 +212,8 @@ package struct Notice: Codable, Equatable, Sendable {
         case collapsed
         /// The loss stopped being a number.
         case notANumber = "not_a_number"
+        /// Training was ended before every window was seen once.
+        case fewSteps = "few_steps"
         /// The model is no better than predicting zero.
         case worseThanZero = "worse_than_zero"
         /// A predictor that needs no network is better than the model.

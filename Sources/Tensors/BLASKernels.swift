@@ -1,4 +1,3 @@
-import CKernels
 import COpenBLAS
 import Foundation
 
@@ -15,15 +14,15 @@ package enum BLASKernels {
     package static var version: String { String(cString: openblas_get_config()) }
 
     /// Whether the kernels in use are the slow ones on a CPU that has better ones.
-    package static var isFallback: Bool { name == "Prescott" && nr_best_instruction_set() != NRPortable }
+    package static var isFallback: Bool { name == "Prescott" && InstructionSet.best != .portable }
 
-    /// Makes OpenBLAS single-threaded and, where it fell back, choose kernels by instruction set. It must happen before
+    /// Makes OpenBLAS single-threaded and, where it fell back or kernels were chosen, choose kernels by instruction set. It must happen before
     /// any thread uses OpenBLAS, so every product asks for it; calls after the first do nothing.
     package static func configure() { _ = once }
 
     private static let once: Void = {
-        if isFallback, nr_openblas_can_choose_again() != 0 {
-            setenv("OPENBLAS_CORETYPE", nr_best_instruction_set() == NRAVX512 ? "SKYLAKEX" : "HASWELL", 0)
+        if isFallback || InstructionSet.chosen != nil, nr_openblas_can_choose_again() != 0 {
+            setenv("OPENBLAS_CORETYPE", InstructionSet.best.coreType, 0)
             nr_openblas_choose_again()
         }
         openblas_set_num_threads(1)

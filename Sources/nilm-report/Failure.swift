@@ -12,7 +12,8 @@ import Runs
 import Training
 
 /// The exit codes that scripts may rely on.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
+    case done = 0
     case failed = 1
     case gateFailed = 2
     case notComparable = 3
@@ -21,6 +22,21 @@ enum ExitStatus: Int32 {
     case missingInput = 66
     case cannotWrite = 73
     case interrupted = 130
+
+    /// For the manual.
+    var meaning: String {
+        switch self {
+        case .done: "Done."
+        case .failed: "It failed while running."
+        case .gateFailed: "A gate is not met, or a metric is worse than the baseline run's; the report is written."
+        case .notComparable: "The run can't be compared with the baseline run; the report is written."
+        case .usage: "The command line or a setting is wrong."
+        case .badData: "Data or a file can't be used."
+        case .missingInput: "An input is missing."
+        case .cannotWrite: "Something can't be written."
+        case .interrupted: "It was interrupted; the same command, or --resume, goes on."
+        }
+    }
 }
 
 /// An error in the words and with the exit code that a user gets.

@@ -42,6 +42,37 @@ struct HelpTests {
         }
     }
 
+    @Test("the manual's page has every command, option and exit code, as text that no macro takes")
+    func manual() throws {
+        let outcome = try Program.run(["manual"], in: folder)
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        let lines = outcome.output.split(separator: "\n")
+        let page = outcome.output.replacing("\\-", with: "-")
+        for command in ["build", "evaluate", "templates export", "synthesize", "manual"] {
+            #expect(page.contains("\n.SS nilm-report \(command)\n"), "\(command)")
+        }
+        for line in try help(["build"]).split(separator: "\n") {
+            guard let name = line.firstMatch(of: /^  (?:-[a-z], )?(--[a-z-]+)/)?.1,
+                !["--version", "--help"].contains(String(name))
+            else {
+                continue
+            }
+            #expect(page.contains(name), "\(name)")
+        }
+        #expect(page.contains("\n.B 73\nSomething can't be written."))
+        let macros = Set(lines.filter { $0.hasPrefix(".") }.map { $0.prefix { $0 != " " } })
+        #expect(macros == [".TH", ".SH", ".SS", ".PP", ".TP", ".B", ".nf", ".fi"])
+        #expect(lines.count { $0 == ".nf" } == lines.count { $0 == ".fi" })
+        #expect(!lines.contains { $0.hasPrefix("'") })
+        #expect(try Program.run(["manual"], in: folder).output == outcome.output)
+    }
+
+    @Test("options of data, too, say what they are without being given, and in which preset they differ")
+    func defaults() throws {
+        let text = try help(["build"]).split { $0.isWhitespace }.joined(separator: " ")
+        #expect(text.contains("Seconds between samples. (default: 1; real: 6)"))
+    }
+
     @Test("--version says name, number and commit")
     func version() throws {
         let outcome = try Program.run(["--version"], in: folder)

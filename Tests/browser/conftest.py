@@ -24,6 +24,12 @@ def pytest_generate_tests(metafunc):
     for path in paths:
         if not path.is_file():
             pytest.exit(f"{path}: no such file; make it first", returncode=66)
+    hostile = [path for path in paths if path.parent.name == "hostile"]
+    if metafunc.module.__name__ == "test_hostile":
+        paths = hostile
+    else:
+        # It is made as the others are: only its names are of interest.
+        paths = [path for path in paths if path not in hostile]
     if metafunc.module.__name__ == "test_report":
         # Other pages have no verdict.
         paths = [path for path in paths if path.name == "report.html"]

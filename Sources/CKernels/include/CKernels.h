@@ -160,6 +160,3 @@ typedef struct NRKernels {
 
 /// The table for an instruction set, or NULL where this CPU (or this build) does not have it.
 const NRKernels *nr_kernels(NRInstructionSet set);
-
-/// The best instruction set of this CPU that this build has.
-NRInstructionSet nr_best_instruction_set(void);

@@ -45,9 +45,22 @@ package enum Appliances {
     package static func canonicalName(_ label: String) -> String { kind(named: label).name }
 
     /// Lower case, with one underscore for whatever stands between letters and digits: `Fridge-Freezer (2)` is
-    /// `fridge_freezer_2`.
+    /// `fridge_freezer_2`. A name of signs alone keeps them, but for what does not show.
     private static func normalised(_ name: String) -> String {
         let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
-        return words.isEmpty ? name : words.joined(separator: "_")
+        let label = words.isEmpty ? name : words.joined(separator: "_")
+        let shown = label.unicodeScalars.filter(isShown).prefix(mostScalars)
+        return shown.isEmpty ? "unnamed" : String(String.UnicodeScalarView(shown))
+    }
+
+    /// Of a name: what is longer would fill pages and figures.
+    private static let mostScalars = 80
+
+    /// Line ends, commands to a terminal, and marks that turn the direction of what follows have no place in a name.
+    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: false
+        default: true
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Runs
+import Wording
 
 /// metrics.txt: the run's numbers as OpenMetrics text (https://prometheus.io/docs/specs/om/open_metrics_spec/), which
 /// Prometheus and GitLab's metrics reports read. A value that is not defined has no line.
@@ -63,6 +64,7 @@ package enum OpenMetrics {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\"", with: "\\\"")
+        // Readers that end a line at a carriage return, too, would take what follows for a sample.
+        text.replacing(scalars: ["\\": "\\\\", "\n": "\\n", "\"": "\\\"", "\r": " "])
     }
 }

@@ -55,6 +55,7 @@ struct VerdictView {
         switch kind {
         case .collapsed: "Collapsed model"
         case .notANumber: "Training broke down"
+        case .fewSteps: "Training cut short"
         case .worseThanZero: "No better than zero"
         case .worseThanBaseline: "No better than a baseline"
         case .smoke: "Smoke run"

@@ -24,14 +24,13 @@ struct Build: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
-    @Flag(help: "Leave no path, host or user name and no real date in the run, to publish it; the page says so.")
-    var share = false
+    @OptionGroup var sharing: SharingOptions
 
     func run() throws {
         try BuildRun(
             settings: settings, resuming: resuming, options: options, baseline: baseline, look: look.look(),
             opens: look.open,
-            isShared: share
+            isShared: sharing.isShared
         ).run()
     }
 }
@@ -68,12 +67,7 @@ private struct BuildRun {
     func run() throws {
         let progress = options.watching.makeProgress()
         let configuration = try settings.resolve()
-        let check = try baseline.check(gates: configuration.gates)
-        if isShared, let earlier = check.baseline?.results, earlier.removed == nil {
-            throw Failure(
-                "--share moves all dates, and the run \(earlier.run.id) has real ones: give a --baseline that was made "
-                    + "with --share, too", exitCode: .usage)
-        }
+        let check = try baseline.check(gates: configuration.gates, isShared: isShared)
         let threads = try options.threading.count()
         let interval = try resuming.interval()
         if resuming.dryRun {

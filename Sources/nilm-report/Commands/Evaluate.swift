@@ -29,6 +29,7 @@ struct Evaluate: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
+    @OptionGroup var sharing: SharingOptions
 
     func run() throws {
         let look = try look.look()
@@ -36,14 +37,14 @@ struct Evaluate: ParsableCommand {
         let isThere = FileManager.default.fileExists(atPath: model, isDirectory: &isFolder)
         guard isThere else { throw FileError.missing(path: model) }
         let task = try isFolder.boolValue ? ofRun() : ofFile()
-        let check = try baseline.check(gates: task.configuration.gates)
+        let check = try baseline.check(gates: task.configuration.gates, isShared: sharing.isShared)
         let threads = try options.threading.count()
         let draft = try options.draft(
             configuration: ConfigurationFile.text(of: task.configuration),
-            inputs: try task.models.map { FileHash.sha256(try $0.bytes()) })
+            inputs: try task.models.map { FileHash.sha256(try $0.bytes()) }, isShared: sharing.isShared)
         try draft.fill(opens: self.look.open) { draft in
             var assembly = RunAssembly(
-                configuration: task.configuration, threads: threads, check: check,
+                configuration: task.configuration, threads: threads, check: check, isShared: sharing.isShared,
                 progress: options.watching.makeProgress())
             return try assembly.evaluate(task, into: draft, look: look)
         }

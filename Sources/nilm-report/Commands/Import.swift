@@ -37,18 +37,32 @@ struct Import: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
+    @OptionGroup var sharing: SharingOptions
 
     func validate() throws {
         guard (1...1_000_000).contains(window) else {
             throw ValidationError("--window must be a whole number of samples from 1 to 1000000, got \(window)")
         }
-        guard !modelName.isEmpty else { throw ValidationError("--model-name must not be empty") }
-        guard !table.house.isEmpty else { throw ValidationError("--house must not be empty") }
+        try Self.check(modelName, "--model-name")
+        try Self.check(table.house, "--house")
+    }
+
+    /// Refuses a name that could not stand in a line.
+    private static func check(_ name: String, _ option: String) throws {
+        let isLine = name.unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: false
+            default: true
+            }
+        }
+        guard isLine, (1...200).contains(name.unicodeScalars.count) else {
+            throw ValidationError("\(option) must be 1 to 200 characters of one line, without control characters")
+        }
     }
 
     func run() throws {
         let configuration = try table.resolve()
-        let check = try baseline.check(gates: configuration.gates)
+        let check = try baseline.check(gates: configuration.gates, isShared: sharing.isShared)
         let look = try look.look()
         let progress = options.watching.makeProgress()
         // Before any work: what is not there is said at once.
@@ -56,12 +70,12 @@ struct Import: ParsableCommand {
             try FileHash.sha256(of: $0)
         }
         let settings = ConfigurationFile.text(of: configuration) + modelName + table.house + String(window)
-        let draft = try options.draft(configuration: settings, inputs: inputs)
+        let draft = try options.draft(configuration: settings, inputs: inputs, isShared: sharing.isShared)
         try draft.fill(opens: self.look.open) { draft in
             var assembly = ImportAssembly(
                 configuration: configuration, table: table.table(configuration),
                 period: table.period == nil ? nil : configuration.period, modelName: modelName, shown: window,
-                check: check, progress: progress)
+                check: check, isShared: sharing.isShared, progress: progress)
             return try assembly.make(
                 predictions: predictions, training: training, attention: attention, into: draft, look: look)
         }

@@ -17,21 +17,33 @@ struct NILMReport: ParsableCommand {
         subcommands: [
             Build.self, Train.self, Evaluate.self, Predict.self, Import.self, Render.self, Compare.self, Check.self,
             ExperimentCommand.self, Inspect.self, Verify.self,
-            Extract.self, Synthesize.self, Doctor.self, TemplatesCommand.self,
+            Extract.self, Synthesize.self, Doctor.self, TemplatesCommand.self, Manual.self,
         ])
 
     static func main() {
         // A reader that closes the pipe is no reason to die without a word.
         signal(SIGPIPE, SIG_IGN)
         Interruption.listen()
-        BLASKernels.configure()
         do {
+            try chooseInstructionSet()
+            BLASKernels.configure()
             try checkCommand()
             var command = try parseAsRoot()
             try command.run()
         } catch {
             end(with: error)
         }
+    }
+
+    /// Takes the kernels that NILM_REPORT_INSTRUCTION_SET names, if it does.
+    private static func chooseInstructionSet() throws(Failure) {
+        let name = "NILM_REPORT_INSTRUCTION_SET"
+        guard let text = ProcessInfo.processInfo.environment[name] else { return }
+        guard let set = InstructionSet(rawValue: text), InstructionSet.available.contains(set) else {
+            let names = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
+            throw Failure("\(name) must be what this CPU has, one of \(names), got \"\(text)\"", exitCode: .usage)
+        }
+        InstructionSet.choose(set)
     }
 
     /// Helps with a misspelt command, which the parser takes for an argument too many.

@@ -36,8 +36,9 @@ struct BaselineOptions: ParsableArguments {
         }
     }
 
-    /// What the run has to meet, read before any long work. `gates` are those of the run's configuration.
-    func check(gates: [String]) throws -> RunCheck {
+    /// What the run has to meet, read before any long work. `gates` are those of the run's configuration; one that is
+    /// shared has moved dates, which can't be held against real ones.
+    func check(gates: [String], isShared: Bool = false) throws -> RunCheck {
         var check = RunCheck(gates: try gates.map(Gate.init(parsing:)))
         guard let baseline else { return check }
         var tolerances = Tolerances(relative: relativeTolerance)
@@ -48,8 +49,14 @@ struct BaselineOptions: ParsableArguments {
             }
             return quantity
         }
+        let earlier = try Self.results(at: baseline)
+        guard !isShared || earlier.removed != nil else {
+            throw Failure(
+                "--share moves all dates, and the run \(earlier.run.id) has real ones: give a --baseline that was made "
+                    + "with --share, too", exitCode: .usage)
+        }
         check.baseline = (
-            try Self.results(at: baseline),
+            earlier,
             BaselineCheck(
                 tolerances: tolerances, bootstrap: PairedBootstrap(resamples: resamples), deciding: deciding)
         )

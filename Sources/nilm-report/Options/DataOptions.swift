@@ -9,27 +9,34 @@ struct DataOptions: ParsableArguments {
     var config: String?
     @Option(help: ArgumentHelp("synthetic, ukdale:DIR, refit:DIR or csv:FILE.", valueName: "source"))
     var data: String?
-    @Option(help: "CSV: the column of times, its name or number.")
+    @Option(help: .setting("csv_time", "CSV: the column of times, its name or number."))
     var csvTime: String?
-    @Option(help: "CSV: the column of the whole house's power.")
+    @Option(help: .setting("csv_aggregate", "CSV: the column of the whole house's power."))
     var csvAggregate: String?
-    @Option(help: "CSV: columns of appliances, such as kettle=3,fridge=Kitchen; without, all that may be powers.")
+    @Option(
+        help: .setting(
+            "csv_appliances",
+            "CSV: columns of appliances, such as kettle=3,fridge=Kitchen; without, all that may be powers."))
     var csvAppliances: String?
-    @Option(help: "CSV: W or kW; without, as the columns' names say, else W.")
+    @Option(help: .setting("csv_unit", "CSV: W or kW; without, as the columns' names say, else W."))
     var csvUnit: String?
-    @Option(help: "CSV: zone of its days, and of times that name none, such as Europe/London.")
+    @Option(help: .setting("time_zone", "CSV: zone of its days, and of times that name none, such as Europe/London."))
     var timeZone: String?
-    @Option(help: "UK-DALE's aggregate: channel (apparent power, 6 s) or file (mains.dat: active power, 1 s).")
+    @Option(
+        help: .setting(
+            "mains", "UK-DALE's aggregate: channel (apparent power, 6 s) or file (mains.dat: active power, 1 s)."))
     var mains: String?
-    @Option(help: "Seconds for which the last reading stands in for a missing one.")
+    @Option(help: .setting("fill_limit", "Seconds for which the last reading stands in for a missing one."))
     var fillLimit: String?
-    @Option(help: "Seconds after which an aggregate that stays the same is taken for stuck; 0 for never.")
+    @Option(
+        help: .setting(
+            "stuck_limit", "Seconds after which an aggregate that stays the same is taken for stuck; 0 for never."))
     var stuckLimit: String?
-    @Option(help: "Watts beyond which an appliance's reading is taken for a glitch.")
+    @Option(help: .setting("appliance_limit", "Watts beyond which an appliance's reading is taken for a glitch."))
     var applianceLimit: String?
-    @Option(help: "Watts beyond which the whole house's reading is taken for a glitch.")
+    @Option(help: .setting("aggregate_limit", "Watts beyond which the whole house's reading is taken for a glitch."))
     var aggregateLimit: String?
-    @Option(help: "Lines that REFIT marks as wrong: drop or keep.")
+    @Option(help: .setting("issues", "Lines that REFIT marks as wrong: drop or keep."))
     var issues: String?
     @Option(name: .customLong("appliance"), help: "Appliances to tell from the total: kettle,fridge (repeatable).")
     var appliances: [String] = []
@@ -41,12 +48,13 @@ struct DataOptions: ParsableArguments {
     var from: String?
     @Option(help: "Last day, YYYY-MM-DD.")
     var to: String?
-    @Option(help: "Seconds between samples.")
+    @Option(help: .setting("period", "Seconds between samples."))
     var period: String?
 
     /// The variables of the environment that are not settings.
     static let otherVariables: Set = [
         "NILM_REPORT_THREADS", "NILM_REPORT_OUTPUT", "NILM_REPORT_TEMPLATES", "NILM_REPORT_LANGUAGE",
+        "NILM_REPORT_INSTRUCTION_SET",
     ]
 
     /// These options and `more`, over the environment, over the file; the last layer is the topmost.

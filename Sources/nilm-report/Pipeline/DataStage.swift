@@ -7,10 +7,13 @@ import Runs
 struct DataStage {
     let dataset: Dataset
     let summary: DataSummary
+    /// Seconds that all times of a shared run were moved by.
+    let secondsMoved: Int
 
     init(_ configuration: RunConfiguration, scope: DatasetScope = .all, isShared: Bool = false) throws {
         let loaded = try Dataset.load(try DatasetRequest(configuration, scope: scope))
-        let dataset = isShared ? loaded.withoutTraces() : loaded
+        let (dataset, clock) = isShared ? loaded.withoutTraces() : (loaded, nil)
+        secondsMoved = clock?.shift ?? 0
         let configuration = isShared ? Sharing.cleaned(configuration) : configuration
         try Self.checkNames(configuration, appliances: dataset.appliances.map(\.appliance))
         let parts = dataset.appliances.flatMap { data in

@@ -16,12 +16,14 @@ struct ImportAssembly {
     /// Samples in the windows shown.
     let shown: Int
     let check: RunCheck
+    /// Whether the run is to have no path and no real date.
+    let isShared: Bool
     let progress: Progress
     private var times = StageTimes()
 
     init(
         configuration: RunConfiguration, table: PredictionOptions, period: Int?, modelName: String, shown: Int,
-        check: RunCheck, progress: Progress
+        check: RunCheck, isShared: Bool, progress: Progress
     ) {
         self.configuration = configuration
         self.table = table
@@ -29,6 +31,7 @@ struct ImportAssembly {
         self.modelName = modelName
         self.shown = shown
         self.check = check
+        self.isShared = isShared
         self.progress = progress
     }
 
@@ -37,19 +40,25 @@ struct ImportAssembly {
         predictions: String, training: String?, attention: String?, into draft: RunDraft, look: ReportLook
     ) throws -> (RunFolder, Results) {
         progress.stage("reading \(predictions)")
-        let content = try times.measure("data") { [table, period] in
+        var content = try times.measure("data") { [table, period] in
             try PredictionTable(file: predictions, options: table).read(period: period)
         }
+        var clock: SharedClock?
+        if isShared, let first = content.appliances.map({ $0.test[0].start }).min() {
+            clock = SharedClock(first: first, timeZone: content.timeZone)
+            content.timeZone = "UTC"
+        }
+        if let clock { for index in content.appliances.indices { clock.move(&content.appliances[index]) } }
         try DataStage.checkNames(configuration, appliances: content.appliances.map(\.appliance))
         try check.check(appliances: content.appliances.map(\.appliance))
-        let (learnt, trainingFile) = try times.measure("baselines") { [self] in
-            try self.learnt(from: training, beside: content)
+        let (learnt, trainingFile) = try times.measure("baselines") { [self, content] in
+            try self.learnt(from: training, beside: content, clock)
         }
         try Interruption.check()
         let scoring = try Scoring(
             configuration, appliances: content.appliances, timeZone: content.timeZone, learnt: learnt)
         progress.stage("evaluating")
-        let evaluations = times.measure("evaluating") { [self] in
+        let evaluations = times.measure("evaluating") { [self, content] in
             zip(content.appliances, content.predictions).map { data, prediction in
                 ApplianceEvaluation(
                     data: data, predictions: [prediction], window: nil,
@@ -58,7 +67,8 @@ struct ImportAssembly {
         }
         let series = evaluations.flatMap(\.series)
         let imported = try attention.map {
-            try ImportedAttention(Safetensors(contentsOf: $0), path: $0, series: series)
+            try ImportedAttention(
+                Safetensors(contentsOf: $0), path: $0, series: series, secondsMoved: clock?.shift ?? 0)
         }
         let notices = evaluations.flatMap(\.notices) + Self.notices(content)
         for notice in notices where notice.kind != .data { progress.warning(notice.text) }
@@ -71,12 +81,14 @@ struct ImportAssembly {
             scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: nil,
             windows: evaluations.flatMap(\.windows) + (imported?.windows ?? []), attention: imported?.maps ?? [],
             notices: notices, gates: [])
+        if isShared { results.removed = Sharing.removed }
         check.apply(to: &results)
         let files = RunFiles(
             results: results, configuration: nil, series: series, learnt: learnt, attention: imported?.tensors ?? [:])
         try Interruption.check()
         let written = try times.measure("writing") { try files.write(to: draft) }
-        let provenance = try Machine.provenance(threads: 1, durations: times.durations)
+        let made = try Machine.provenance(threads: 1, durations: times.durations)
+        let provenance = isShared ? Sharing.cleaned(made) : made
         let folder = try files.complete(
             draft, predictions: written, provenance: provenance, look: look, progress: progress)
         return (folder, files.results)
@@ -84,7 +96,7 @@ struct ImportAssembly {
 
     /// What the baselines learn from a table of training data, or from the scored rows for want of one.
     private func learnt(
-        from training: String?, beside content: PredictionTable.Content
+        from training: String?, beside content: PredictionTable.Content, _ clock: SharedClock?
     ) throws -> ([LearntBaselines], Dataset.SourceFile?) {
         var data = content.appliances
         var source = "the scored rows themselves, as no training data were given: they know more than a baseline could"
@@ -101,9 +113,12 @@ struct ImportAssembly {
                         "\(training): has no truth of \(data.appliance); add a column \(data.appliance)_truth, or leave "
                             + "--training out", exitCode: .badData)
                 }
-                return own
+                var moved = own
+                clock?.move(&moved)
+                return moved
             }
-            source = "the training data, \(training): " + data[0].train.places(hasClock: true)
+            let name = isShared ? "" : ", \(training)"
+            source = "the training data\(name): " + data[0].train.places(hasClock: true)
         }
         let learnt = try data.map { data in
             try LearntBaselines(
@@ -128,8 +143,12 @@ struct ImportAssembly {
                     path: attention, bytes: try FileReader.bytes(of: attention).count,
                     sha256: try FileHash.sha256(of: attention)))
         }
+        if isShared {
+            for index in files.indices { files[index].path = "file \(index + 1)" }
+        }
         return DataSummary(
-            source: "import:\(path)", sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()),
+            source: "import:" + (isShared ? "shared" : path),
+            sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()),
             periodS: content.period, timeZone: content.timeZone, files: files,
             parts: content.appliances.map { data in
                 let stretch = data.test[0]

@@ -63,7 +63,8 @@ struct RunAssembly {
     ) throws -> (RunFolder, Results) {
         precondition(
             task.learnt != nil || task.scope == .all, "without a training part the baselines can learn nothing")
-        let (data, scoring) = try prepare(scope: task.scope, learnt: task.learnt)
+        let (data, scoring) = try prepare(
+            scope: task.scope, learnt: isShared ? task.learnt?.map(Sharing.cleaned) : task.learnt)
         var evaluated: [EvaluationStage] = []
         for (appliance, model) in zip(data.dataset.appliances, task.models) {
             let normalisation =
@@ -73,7 +74,8 @@ struct RunAssembly {
         }
         return try finish(
             draft, data: data, scoring: scoring, models: task.models, evaluated: evaluated,
-            training: nil, notices: task.run?.leaks(into: data.summary) ?? [], look: look)
+            training: nil,
+            notices: task.run?.leaks(into: data.summary, movedBy: data.secondsMoved) ?? [], look: look)
     }
 
     /// Reads the data and says what they are. `learnt` is what the baselines know already; nil to fit them to these data.

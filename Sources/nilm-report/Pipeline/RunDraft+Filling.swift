@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Report
 import Runs
+import Wording
 
 extension RunDraft {
     /// Fills the draft and says what became of it. A complete run that does not meet its checks ends the program with
@@ -55,7 +56,7 @@ extension RunDraft {
                     default: false
                     }
                 }
-            return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+            return isPlain ? word : "'" + word.replacing(scalars: ["'": "'\\''"]) + "'"
         }.joined(separator: " ")
     }
 }

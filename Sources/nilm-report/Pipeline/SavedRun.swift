@@ -53,8 +53,11 @@ struct SavedRun {
         return Set(houses).sorted()
     }
 
-    /// What must be said of scores on rows that the models learnt from.
-    func leaks(into scored: DataSummary) -> [Notice] { sharedRows(scored) + copies(scored) }
+    /// What must be said of scores on rows that the models learnt from; the times of `scored` are `shift` seconds later
+    /// than they were.
+    func leaks(into scored: DataSummary, movedBy shift: Int) -> [Notice] {
+        sharedRows(scored, movedBy: shift) + copies(scored)
+    }
 
     /// A house that is scored and has the aggregate of another one, which the models learnt from.
     private func copies(_ scored: DataSummary) -> [Notice] {
@@ -75,13 +78,14 @@ struct SavedRun {
     }
 
     /// The same times of the same house, in data of which at least one file is the same.
-    private func sharedRows(_ scored: DataSummary) -> [Notice] {
+    private func sharedRows(_ scored: DataSummary, movedBy shift: Int) -> [Notice] {
         let known = Set(data.files.map(\.sha256))
         guard scored.files.contains(where: { known.contains($0.sha256) }) else { return [] }
         return scored.parts.filter { part in
             data.parts.contains {
-                Self.isLearnt($0) && $0.house == part.house && $0.appliance == part.appliance && $0.start < part.end
-                    && part.start < $0.end
+                Self.isLearnt($0) && $0.house == part.house && $0.appliance == part.appliance
+                    && $0.start < part.end - shift
+                    && part.start - shift < $0.end
             }
         }.map { part in
             Notice(

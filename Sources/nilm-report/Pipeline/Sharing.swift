@@ -22,6 +22,13 @@ enum Sharing {
         return configuration
     }
 
+    /// Baselines that learnt from data of an earlier run, without those data's days.
+    static func cleaned(_ learnt: LearntBaselines) -> LearntBaselines {
+        var learnt = learnt
+        learnt.source = "the model's training data"
+        return learnt
+    }
+
     /// The system without its kernel, whose name a company may choose.
     static func cleaned(_ provenance: Provenance) -> Provenance {
         var provenance = provenance

@@ -63,8 +63,17 @@ struct TrainingStage {
         return BestEpoch(appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped)
     }
 
-    /// Said loudly when training broke down.
+    /// Said loudly when training broke down, or was over before it had seen the data.
     var notices: [Notice] {
+        if case .budget(epoch: 1) = outcome.end {
+            return [
+                Notice(
+                    kind: .fewSteps, appliance: appliance,
+                    text:
+                        "The time budget ended the training of \(appliance) after \(outcome.stepSeconds.count) steps, "
+                        + "before every window of an epoch was seen once. A longer --budget lets it learn more.")
+            ]
+        }
         guard case .notANumber(let step) = outcome.end else { return [] }
         let kept = outcome.bestEpoch == 0 ? "the untrained start" : "those of epoch \(outcome.bestEpoch)"
         return [

@@ -3,6 +3,7 @@ import Foundation
 import Gates
 import Report
 import Runs
+import Wording
 
 /// Tells whoever waits for a run's checks: the exit code, and GitHub Actions in its own words.
 enum CheckReport {
@@ -38,10 +39,10 @@ enum CheckReport {
     /// As a workflow command has its message and its properties:
     /// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
     private static func data(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        text.replacing(scalars: ["%": "%25", "\r": "%0D", "\n": "%0A"])
     }
 
     private static func property(_ text: String) -> String {
-        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        data(text).replacing(scalars: [":": "%3A", ",": "%2C"])
     }
 }

@@ -11,8 +11,10 @@ enum Console {
         return isatty(STDOUT_FILENO) == 1 && noColor.isEmpty
     }
 
-    /// A line of the result.
-    static func print(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+    /// A line of the result, or several; escape sequences are only the program's own where it has any.
+    static func print(_ line: String) {
+        write(visible(line, keeping: isStyled ? ["\n", "\t", "\u{1B}"] : ["\n", "\t"]) + "\n", to: STDOUT_FILENO)
+    }
 
     /// A piece of a result that is a file.
     static func print(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
@@ -27,7 +29,23 @@ enum Console {
     /// A line for the person who watches, or for a program: `text` is it without JSON.
     static func log(_ line: LogLine, text: String? = nil) {
         let word = line.level == .info ? "" : line.level.rawValue + ": "
-        error(isJSON ? line.text : text ?? word + line.message)
+        error(isJSON ? line.text : visible(text ?? word + line.message))
+    }
+
+    /// Without what a terminal takes for a command or for another direction: names and file contents may hold anything.
+    /// `kept` are control characters that the text itself needs.
+    private static func visible(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    switch scalar.value {
+                    case _ where kept.contains(scalar): scalar
+                    // A line of its own could be taken for another message, or for a command of a CI system.
+                    case 0x09, 0x0A, 0x0D: " "
+                    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+                    default: scalar
+                    }
+                }))
     }
 
     /// A line of standard error as it is, such as a CI system's own command.

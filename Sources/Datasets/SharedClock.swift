@@ -1,0 +1,29 @@
+import Foundation
+
+/// Moves times so that they tell no real date: the first local day falls into the first week of 2001, on the same day of
+/// the week and at the same hour, on a clock that is never set (UTC).
+package struct SharedClock: Equatable, Sendable {
+    /// Seconds that are added to every time.
+    package let shift: Int
+
+    /// Monday, 1 January 2001, in days since 1970.
+    private static let firstDay = 11_323
+
+    /// Of data whose first time is `first`, Unix seconds, in an IANA zone; nil for a zone that is not known.
+    package init?(first: Int, timeZone: String) {
+        guard let zone = TimeZone(identifier: timeZone) else { return nil }
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(first)))
+        let local = first + offset
+        let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+        // 1 January 1970 was a Thursday, 1 January 2001 a Monday.
+        let weekday = ((day + 3) % 7 + 7) % 7
+        shift = (Self.firstDay + weekday - day) * 86_400 + offset
+    }
+
+    /// Moves every stretch.
+    package func move(_ data: inout ApplianceData) {
+        for part in Part.allCases {
+            for stretch in data[part].indices { data[part][stretch].start += shift }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// The manual's page, for man(1), out of the commands' own help. The same program gives the same bytes.
+struct ManualPage {
+    private let program: CommandHelp
+    /// As `--version` says it.
+    private let version: String
+
+    init(_ program: CommandHelp, version: String) {
+        self.program = program
+        self.version = version
+    }
+
+    private static let environment = [
+        ("NILM_REPORT_*", "A setting of the configuration file, such as NILM_REPORT_SEED=7; options stand over it."),
+        ("NILM_REPORT_OUTPUT", "As --output."), ("NILM_REPORT_THREADS", "As --threads."),
+        ("NILM_REPORT_TEMPLATES", "As --templates."), ("NILM_REPORT_LANGUAGE", "As --language."),
+        (
+            "NILM_REPORT_INSTRUCTION_SET",
+            "Kernels to compute with, portable, avx2 or avx512: to make the numbers of another CPU again."
+        ),
+        ("SOURCE_DATE_EPOCH", "Unix seconds that a run says it was made at, instead of now."),
+        ("GITHUB_ACTIONS, GITHUB_STEP_SUMMARY", "Under GitHub Actions, lines that it shows, and the summary's file."),
+        ("NO_COLOR", "No bold headings."),
+    ]
+
+    /// The page in the macros of man(7).
+    var text: String {
+        var page = Roff()
+        page.title(program.commandName, section: 1, footer: version)
+        page.heading("NAME")
+        page.line("\(program.commandName) - \(Self.withoutPeriod(program.abstract ?? ""))")
+        page.heading("SYNOPSIS")
+        for command in program.leaves { page.term(command.fullName, synopsis(of: command)) }
+        page.heading("DESCRIPTION")
+        page.paragraphs(program.discussion ?? "")
+        page.heading("COMMANDS")
+        // An option of several commands is told once.
+        var told: [String: String] = [:]
+        for command in program.leaves {
+            page.subheading(command.fullName)
+            page.paragraphs(command.abstract ?? "")
+            page.paragraphs(command.discussion ?? "")
+            var elsewhere: [(command: String, titles: [String])] = []
+            for argument in command.ownArguments {
+                let text = Self.text(of: argument)
+                if argument.kind != .positional, let first = told[argument.title + text] {
+                    if elsewhere.last?.command != first { elsewhere.append((first, [])) }
+                    elsewhere[elsewhere.count - 1].titles.append(argument.title)
+                    continue
+                }
+                told[argument.title + text] = command.commandName
+                page.term(argument.title + Self.value(of: argument), text)
+            }
+            for (command, titles) in elsewhere {
+                page.paragraph("As for \(command): \(titles.joined(separator: "; ")).")
+            }
+        }
+        page.heading("EXIT STATUS")
+        for status in ExitStatus.allCases { page.term(String(status.rawValue), status.meaning) }
+        page.heading("ENVIRONMENT")
+        for (name, meaning) in Self.environment { page.term(name, meaning) }
+        return page.text
+    }
+
+    /// `[options] MODEL`
+    private func synopsis(of command: CommandHelp) -> String {
+        let positional = command.ownArguments.filter { $0.kind == .positional }.map { argument in
+            let name = (argument.valueName ?? "") + (argument.isRepeating ? "..." : "")
+            return argument.isOptional ? "[\(name)]" : name
+        }
+        let hasOptions = command.ownArguments.contains { $0.kind != .positional }
+        return ((hasOptions ? ["[options]"] : []) + positional).joined(separator: " ")
+    }
+
+    private static func value(of argument: CommandHelp.Argument) -> String {
+        argument.kind == .option ? " " + (argument.valueName ?? "value") : ""
+    }
+
+    private static func text(of argument: CommandHelp.Argument) -> String {
+        var parts = [argument.abstract ?? ""]
+        if let values = argument.allValues, !values.isEmpty, parts == [""] {
+            parts.append(values.joined(separator: ", "))
+        }
+        if let value = argument.defaultValue, !value.isEmpty { parts.append("(default: \(value))") }
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static func withoutPeriod(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+}
