@@ -46,8 +46,10 @@ package struct PageContents {
                 isInside = false
             }
         }
-        // Paths are most of a page, and digits break no rule.
-        return String(decoding: tags, as: UTF8.self).replacing(/\sd="[-0-9MmLlHhVvZzCcAaQqSsTt., ]*"/, with: "")
+        // Paths are most of a page, and digits break no rule. Attributes that hold text may say anything.
+        return String(decoding: tags, as: UTF8.self)
+            .replacing(/\sd="[-0-9MmLlHhVvZzCcAaQqSsTt., ]*"/, with: "")
+            .replacing(/\s(?:aria-[a-z]+|data-[a-z-]+|title|alt)="[^"]*"/, with: "")
     }
 
     private func text(after start: String, before end: String) -> String? {
