@@ -29,7 +29,7 @@ enum Findings {
                     kind: .worseThanBaseline, appliance: result.name,
                     text: "For \(result.name) a predictor without a network has a lower error: the MAE of "
                         + "\(baseline.name) is \(watts(best)), the model's is \(watts(mae))."
-                        + (result.baselinesSource.map { " It is fitted to \($0)." } ?? "")))
+                        + (result.baselinesSource.map { " That predictor is fitted to \($0)." } ?? "")))
         }
         return notices
     }
