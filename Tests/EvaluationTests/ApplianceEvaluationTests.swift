@@ -119,7 +119,8 @@ struct ApplianceEvaluationTests {
         #expect(
             notices.first?.text
                 == "For kettle a predictor without a network has a lower error: the MAE of predicting the "
-                + "training mean is 105.00 W, the model's is 125.00 W. That predictor is fitted to the tests' own data.")
+                + "training mean is 105.00 W, the model's is 125.00 W. That predictor is fitted to the tests' own data."
+        )
     }
 
     @Test("makes every baseline that the data allow, and says why others are missing")
