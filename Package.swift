@@ -91,7 +91,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Tensors", "Randomness"], path: "Tests/TestSupport",
             swiftSettings: strict),
-        tests("FilesTests", ["Files"]),
+        tests("FilesTests", ["Files", "Randomness"]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("TensorsTests", ["Tensors", "CKernels"]),
         tests(

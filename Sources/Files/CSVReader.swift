@@ -8,6 +8,8 @@ package struct CSVReader {
     private var position = 0
     private var column = 0
     private var line = 1
+    /// The text without quotes last read of each column: a long table has the same names in most of its rows.
+    private var formerTexts: [(range: Range<Int>, text: String)?]
 
     /// Opens the file at `path`, whose first row must be `header`.
     package init(path: String, header: [String]) throws(CSVError) {
@@ -21,6 +23,7 @@ package struct CSVReader {
         self.bytes = bytes
         self.path = path
         columns = header
+        formerTexts = Array(repeating: nil, count: header.count)
         let first = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         let got = String(decoding: first.prefix(200), as: UTF8.self)
         let expected = header.joined(separator: ",")
@@ -33,25 +36,29 @@ package struct CSVReader {
     package var isAtEnd: Bool { position >= bytes.count }
 
     package mutating func integer() throws(CSVError) -> Int {
-        let field = try plainField()
+        try startField()
+        if let value = quickly({ Digits.integer(&$0, limit: 18) }) { return value }
+        let field = plainField()
         guard let value = Int(field) else { throw badNumber(field) }
         return value
     }
 
     /// A finite number, rounded once to the nearest Float.
     package mutating func float() throws(CSVError) -> Float {
-        // In two steps: as an argument the field would be read after `self` was taken, and an error name the column before.
-        let field = try plainField()
-        return try number(in: field)
+        try startField()
+        return try startedFloat()
     }
 
     /// As ``float()``; nil for an empty field.
     package mutating func optionalFloat() throws(CSVError) -> Float? {
-        let field = try plainField()
-        return field.isEmpty ? nil : try number(in: field)
+        try startField()
+        if position < bytes.count, Self.ends(bytes[position]) { return nil }
+        return try startedFloat()
     }
 
-    private func number(in field: String) throws(CSVError) -> Float {
+    private mutating func startedFloat() throws(CSVError) -> Float {
+        if let value = quickly(Digits.float) { return value }
+        let field = plainField()
         guard let value = Float(field), value.isFinite else { throw badNumber(field) }
         return value
     }
@@ -59,14 +66,20 @@ package struct CSVReader {
     /// A text, without the quotes and the guard against formulas.
     package mutating func text() throws(CSVError) -> String {
         try startField()
-        let value: String?
-        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-            value = try quoted()
-        } else {
-            value = String(validating: bytes[takeRange()], as: UTF8.self)
+        let start = position
+        if let former = formerTexts[column - 1], bytes[start...].starts(with: bytes[former.range]) {
+            let end = start + former.range.count
+            if end < bytes.count, Self.ends(bytes[end]) {
+                position = end
+                return former.text
+            }
         }
+        let isQuoted = position < bytes.count && bytes[position] == UInt8(ascii: "\"")
+        let value = isQuoted ? try quoted() : String(validating: bytes[takeRange()], as: UTF8.self)
         guard let value else { throw .text(path: path, line: line, column: columns[column - 1]) }
-        return value.hasPrefix("'") ? String(value.dropFirst()) : value
+        let text = value.hasPrefix("'") ? String(value.dropFirst()) : value
+        formerTexts[column - 1] = isQuoted ? nil : (start..<position, text)
+        return text
     }
 
     /// Ends a row: every column must have been read and the line must end here.
@@ -93,10 +106,27 @@ package struct CSVReader {
         column += 1
     }
 
-    private mutating func plainField() throws(CSVError) -> String {
-        try startField()
-        return String(decoding: bytes[takeRange()], as: UTF8.self)
+    private mutating func plainField() -> String {
+        String(decoding: bytes[takeRange()], as: UTF8.self)
     }
+
+    /// The number that `read` takes from the whole field at the position; nil, and nothing taken, if the field has
+    /// another form or is so near to the end of the file that `read` might look behind it.
+    private mutating func quickly<Value>(_ read: (inout UnsafePointer<UInt8>) -> Value?) -> Value? {
+        guard position + Self.longestNumber <= bytes.count, bytes[bytes.count - 1] == UInt8(ascii: "\n") else {
+            return nil
+        }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var cursor = bytes.baseAddress! + position
+            guard let value = read(&cursor), Self.ends(cursor.pointee) else { return nil }
+            position = cursor - bytes.baseAddress!
+            return value
+        }
+    }
+
+    /// More bytes than ``Digits`` looks at from the start of any number it takes; a longer row of digits is stopped by
+    /// the end of the file's last line.
+    private static let longestNumber = 64
 
     /// The bytes up to the next comma or line end.
     private mutating func takeRange() -> Range<Int> {

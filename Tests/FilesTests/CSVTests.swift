@@ -39,6 +39,28 @@ import Testing
         #expect(try reader.float().bitPattern == value.bitPattern)
     }
 
+    @Test("a long table is read as its rows are one by one") func longTable() throws {
+        let texts = ["kettle", "kettle", "kettle, old", "kettle", "ket", "", "", "kettles", "'", "kettle"]
+        let numbers: [Float] = [0, 3.213455e-05, 471, -0.25, 1e-30, 2355.4321, 16_777_218, 3.4028235e38]
+        var writer = CSVWriter(header: ["name", "n", "x", "y"])
+        for row in 0..<500 {
+            writer.text(texts[row / 2 % texts.count])
+            writer.integer(row == 7 ? .min : row &* 1_000_003 &- 250)
+            writer.real(numbers[row % numbers.count])
+            writer.real(row % 3 == 0 ? nil : numbers[row % 5])
+            writer.endRow()
+        }
+        var reader = try CSVReader(bytes: writer.bytes, path: "t.csv", header: ["name", "n", "x", "y"])
+        for row in 0..<500 {
+            #expect(try reader.text() == texts[row / 2 % texts.count])
+            #expect(try reader.integer() == (row == 7 ? .min : row &* 1_000_003 &- 250))
+            #expect(try reader.float() == numbers[row % numbers.count])
+            #expect(try reader.optionalFloat() == (row % 3 == 0 ? nil : numbers[row % 5]))
+            try reader.endRow()
+        }
+        #expect(reader.isAtEnd)
+    }
+
     @Test("whole watts are written without a decimal point") func wholeNumbers() {
         var writer = CSVWriter(header: ["x", "y", "z"])
         writer.real(2000 as Float)

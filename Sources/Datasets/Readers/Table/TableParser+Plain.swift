@@ -1,3 +1,5 @@
+import Files
+
 extension TableParser {
     /// Reads a line of Unix seconds and plain decimal numbers or empty fields, and its end, as nearly all lines of
     /// most tables are; nil, with the cursor where it was, for a line in any other form. Watts go to `powers`, one a

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Turns the fields of a table into times and powers.

@@ -1,3 +1,5 @@
+import Files
+
 /// One line of a meter's file: a time and a power.
 struct ReadingLine: Equatable {
     /// What is wrong with a line, in words.

@@ -1,7 +1,7 @@
 import Randomness
 import Testing
 
-@testable import Datasets
+@testable import Files
 
 @Suite("The fast way through numbers") struct DigitsTests {
     /// What `read` makes of a text, and how many of its bytes it takes.
@@ -63,20 +63,29 @@ import Testing
         #expect(parse("2,5;") { Digits.decimal(&$0) }?.taken == 1)
     }
 
-    @Test(
-        "times are exact to the microsecond",
-        arguments: [
-            ("1424734800", 1_424_734_800_000_000), ("1424734800.5", 1_424_734_800_500_000),
-            ("0", 0), ("1424734800.000001", 1_424_734_800_000_001), ("4102444799.999999", 4_102_444_799_999_999),
-        ])
-    func times(text: String, microseconds: Int) {
-        #expect(parse(text + " ") { Digits.microseconds(&$0) }?.value == microseconds)
+    @Test("numbers with and without an exponent are rounded once, as Float reads them")
+    func floats() throws {
+        var random = SplitMix64(seed: 10)
+        var taken = 0
+        for _ in 0..<20000 {
+            // Any Float, as the shortest text that gives it again, and longer texts that lie beside and between Floats.
+            let value = Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))
+            guard value.isFinite else { continue }
+            let near = Float(Double(value).nextUp) == value ? "\(value)" : "\(Double(value))"
+            for text in ["\(value)", near, "\(random.integer(in: 0...99_999_999))e-\(random.integer(in: 0...25))"] {
+                guard let result = parse(text + ",", { Digits.float(&$0) }) else { continue }
+                taken += 1
+                #expect(
+                    result.value.bitPattern == Float(text)?.bitPattern && result.taken == text.utf8.count, "\(text)")
+            }
+        }
+        #expect(taken > 15000)
     }
 
     @Test(
-        "times in other forms are left to the careful way",
-        arguments: ["4102444800", "1424734800.", "1424734800.1234567", "14247348000"])
-    func otherTimes(text: String) {
-        #expect(parse(text + " ") { Digits.microseconds(&$0) } == nil)
+        "numbers in the middle between two Floats, too large ones and other forms are left to the careful way",
+        arguments: ["16777217", "16777217.000000001", "1e23", "1e-23", "1e", "1e+", "e5", "1e-1234", "nan", "", "+1"])
+    func carefulFloats(text: String) {
+        #expect(parse(text + ",") { Digits.float(&$0) } == nil)
     }
 }

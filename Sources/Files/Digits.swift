@@ -1,10 +1,11 @@
-/// The fast way through decimal numbers, which nearly all bytes of a meter's file are. What is in another form, or
-/// longer than is exact, is left to the ways with all the checks.
-enum Digits {
+/// The fast way through decimal numbers, which nearly all bytes of a meter's file and of a table of predictions are. What
+/// is in another form, or longer than is exact, is left to the ways with all the checks. Inlined where it is used: a call
+/// for each number would cost as much as reading it.
+package enum Digits {
     /// The value of 1 to `limit` digits at the cursor, which is moved behind them; nil if there are none or more.
     /// A byte that is no digit must follow, and ``readAhead`` bytes must be there to be looked at.
-    @inline(__always)
-    static func integer(_ cursor: inout UnsafePointer<UInt8>, limit: Int) -> Int? {
+    @inlinable @inline(__always)
+    package static func integer(_ cursor: inout UnsafePointer<UInt8>, limit: Int) -> Int? {
         // Eight bytes at once, the first one lowest: a loop would mispredict the end of nearly every number.
         let bytes = UInt64(littleEndian: UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self))
         let digits = bytes ^ 0x3030_3030_3030_3030
@@ -30,11 +31,11 @@ enum Digits {
     }
 
     /// Bytes that are looked at from a number's start on, wherever it ends.
-    static let readAhead = 8
+    @inlinable package static var readAhead: Int { 8 }
 
     /// The number whose eight digits are the bytes, the first one lowest: pairs, then fours, then all.
-    @inline(__always)
-    private static func value(of digits: UInt64) -> Int {
+    @inlinable @inline(__always)
+    static func value(of digits: UInt64) -> Int {
         let pairs = digits &* 10 &+ digits >> 8
         let mask: UInt64 = 0x0000_00FF_0000_00FF
         let upper = (pairs & mask) &* 0x000F_4240_0000_0064
@@ -44,37 +45,31 @@ enum Digits {
 
     /// A number such as `159`, `-3` or `252.5` with `mark` before its fraction, at most 9 digits before and 9 behind
     /// it and few enough of them to be exact; nil if there is another form. A byte that is no digit must follow.
-    @inline(__always)
-    static func decimal(_ cursor: inout UnsafePointer<UInt8>, mark: UInt8 = UInt8(ascii: ".")) -> Double? {
+    @inlinable @inline(__always)
+    package static func decimal(_ cursor: inout UnsafePointer<UInt8>, mark: UInt8 = UInt8(ascii: ".")) -> Double? {
         let isNegative = cursor.pointee == UInt8(ascii: "-")
         if isNegative { cursor += 1 }
-        guard let whole = integer(&cursor, limit: 9) else { return nil }
-        guard cursor.pointee == mark else { return isNegative ? -Double(whole) : Double(whole) }
-        cursor += 1
-        let start = cursor
-        guard let fraction = integer(&cursor, limit: 9) else { return nil }
+        guard let (digits, places) = unsigned(&cursor, mark: mark) else { return nil }
+        guard places > 0 else { return isNegative ? -Double(digits) : Double(digits) }
         var scale = 1
-        for _ in 0..<cursor - start { scale *= 10 }
-        let digits = whole * scale + fraction
-        // Both sides of the division are exact in a Double then, so the quotient is rounded once.
-        guard digits < 1 << 53 else { return nil }
+        for _ in 0..<places { scale *= 10 }
+        // Both sides of the division are exact in a Double, so the quotient is rounded once.
         let value = Double(digits) / Double(scale)
         return isNegative ? -value : value
     }
 
-    /// The seconds and microseconds of a time such as `1424734800` or `1424734800.25`, as microseconds; nil if there
-    /// is another form, or a time at or after ``ReadingLine/latestSecond``. A byte that is no digit must follow.
-    @inline(__always)
-    static func microseconds(_ cursor: inout UnsafePointer<UInt8>) -> Int? {
-        guard let second = integer(&cursor, limit: 10), second < ReadingLine.latestSecond else { return nil }
-        var microseconds = second * 1_000_000
-        if cursor.pointee == UInt8(ascii: ".") {
-            cursor += 1
-            let start = cursor
-            guard var fraction = integer(&cursor, limit: 6) else { return nil }
-            for _ in cursor - start..<6 { fraction *= 10 }
-            microseconds += fraction
-        }
-        return microseconds
+    /// All digits of a number without a sign, fewer than 2^53 in value, and how many of them are behind `mark`.
+    @inlinable @inline(__always)
+    static func unsigned(_ cursor: inout UnsafePointer<UInt8>, mark: UInt8) -> (digits: Int, places: Int)? {
+        guard let whole = integer(&cursor, limit: 9) else { return nil }
+        guard cursor.pointee == mark else { return (whole, 0) }
+        cursor += 1
+        let start = cursor
+        guard let fraction = integer(&cursor, limit: 9) else { return nil }
+        let places = cursor - start
+        var scale = 1
+        for _ in 0..<places { scale *= 10 }
+        let digits = whole * scale + fraction
+        return digits < 1 << 53 ? (digits, places) : nil
     }
 }
