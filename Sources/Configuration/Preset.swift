@@ -44,11 +44,16 @@ package enum Preset: String, CaseIterable, Sendable {
     static func window(period: Int) -> Int { window(seconds: 12_288, period: period, most: 2048) }
 
     /// Appliances that are on for minutes, which `real` gives windows of their own: of the same number of samples more
-    /// windows hold a use.
+    /// windows hold a use. Their power is not changed in training either: with little else to tell them by, other
+    /// appliances of a power between would be taken for them.
     static let briefAppliances = ["microwave"]
 
     /// Samples in a window of ``briefAppliances``: the power of two nearest to 51 minutes, 256 to 512.
     static func briefWindow(period: Int) -> Int { window(seconds: 3072, period: period, most: 512) }
+
+    /// What `real` changes an appliance's power by in training where a house is scored that is not trained on: its
+    /// appliances have other powers.
+    static let unseenAmplitude = 0.5
 
     private static func window(seconds: Int, period: Int, most: Int) -> Int {
         let steps = Double(seconds) / Double(period)
@@ -73,6 +78,7 @@ package enum Preset: String, CaseIterable, Sendable {
         settings.epochs = 30
         settings.onShare = 0.5
         settings.mixing = 0.5
+        settings.houseLevels = .found
         settings.budget = Seconds(240)
         return settings
     }

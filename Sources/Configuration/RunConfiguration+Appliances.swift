@@ -9,8 +9,11 @@ extension RunConfiguration {
         return strides[appliance] ?? max(1, min(stride * own / window, own))
     }
 
-    /// What is left to decide for one appliance: `window` and `stride` are its own, and batches and epochs have as many
-    /// windows as make the samples of common ones.
+    /// Whether a house is scored that is not trained on.
+    var hasUnseenHouses: Bool { !testHouses.isEmpty && !Set(testHouses).isSubset(of: trainHouses) }
+
+    /// What is left to decide for one appliance: `window` and `stride` are its own, and so is `amplitude`, and batches and
+    /// epochs have as many windows as make the samples of common ones.
     package func narrowed(to appliance: String) -> RunConfiguration {
         var configuration = self
         let own = window(of: appliance)
@@ -18,6 +21,7 @@ extension RunConfiguration {
         configuration.stride = stride(of: appliance)
         configuration.batch = max(1, batch * window / own)
         configuration.epochWindows = epochWindows.map { max(1, $0 * window / own) }
+        configuration.amplitude = amplitudes[appliance] ?? amplitude
         return configuration
     }
 
@@ -30,6 +34,7 @@ extension RunConfiguration {
     /// The names that have settings of their own, each with the key that it stands under.
     package var ownSettings: [(key: String, appliance: String)] {
         windows.entries.map { ("windows", $0.appliance) } + strides.entries.map { ("strides", $0.appliance) }
+            + amplitudes.entries.map { ("amplitudes", $0.appliance) }
             + onThresholds.entries.map { ("on_thresholds", $0.appliance) }
             + minOn.entries.map { ("min_on", $0.appliance) } + minOff.entries.map { ("min_off", $0.appliance) }
             + eventTolerances.entries.map { ("event_tolerances", $0.appliance) }
@@ -41,6 +46,7 @@ extension RunConfiguration {
         for name in appliances {
             configuration.windows.remove(name)
             configuration.strides.remove(name)
+            configuration.amplitudes.remove(name)
             configuration.onThresholds.remove(name)
             configuration.minOn.remove(name)
             configuration.minOff.remove(name)
@@ -63,6 +69,7 @@ extension RunConfiguration {
         }
         try rename(\.windows, "windows")
         try rename(\.strides, "strides")
+        try rename(\.amplitudes, "amplitudes")
         try rename(\.onThresholds, "on_thresholds")
         try rename(\.minOn, "min_on")
         try rename(\.minOff, "min_off")

@@ -44,6 +44,14 @@ package struct RunConfiguration: Equatable, Sendable {
         case kelly, bert4nilm, nilmformer, nilmtk
     }
 
+    /// The power of an appliance in a house that its model was not trained on.
+    package enum HouseLevels: String, CaseIterable, Sendable {
+        /// As the network predicts it, which learnt it in other houses.
+        case learnt
+        /// That by which the aggregate rises at its predicted uses, where it is clear.
+        case found
+    }
+
     /// What a power's number counts.
     package enum PowerUnit: String, CaseIterable, Sendable { case W, kW }
 
@@ -127,6 +135,8 @@ package struct RunConfiguration: Equatable, Sendable {
     package var onShare: Double?
     /// The appliance's power is multiplied by up to 1 + this, and divided as well, in training; 0 for never.
     package var amplitude: Double
+    /// That of single appliances, where it is not the common one.
+    package var amplitudes = PerAppliance<Double>()
     /// Up to this many watts are added to a training window's aggregate, or taken off; 0 for never.
     package var offset: Double
     /// The probability that a training window's other appliances are those of another window.
@@ -140,6 +150,8 @@ package struct RunConfiguration: Equatable, Sendable {
     package var seed: UInt64
 
     // Evaluation
+    /// The power of appliances in houses that were not trained on: as it was learnt, or as it is found there.
+    package var houseLevels = HouseLevels.learnt
     package var metricProfile: MetricProfile
     /// When single appliances count as on, in place of the table of appliances: watts; the shortest times on and off
     /// that make and part uses, and how far apart two events may be and still be the same one, seconds.

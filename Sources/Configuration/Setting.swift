@@ -93,6 +93,9 @@ package struct Setting: Sendable {
         },
         Setting("on_share", \.onShare, "a number from 0 to 1, or none") { $0.isNone(or: 0...1) },
         Setting("amplitude", \.amplitude, "a number from 0 to 10") { (0...10).contains($0) },
+        Setting("amplitudes", \.amplitudes, "a list such as kettle=0.5,microwave=0, from 0 to 10", isList: true) {
+            $0.allSatisfy((0...10).contains)
+        },
         Setting("offset", \.offset, "a number of watts from 0 to 100000") { (0...100_000).contains($0) },
         Setting("mixing", \.mixing, "a number from 0 to 1") { (0...1).contains($0) },
         Setting("budget", \.budget),
@@ -100,6 +103,7 @@ package struct Setting: Sendable {
         Setting("learning_rate", \.learningRate, "a positive number") { $0 > 0 },
         Setting("clip", \.clip, "a positive number") { $0 > 0 },
         Setting("seed", \.seed),
+        Setting("house_levels", \.houseLevels),
         Setting("metric_profile", \.metricProfile),
         Setting(
             "on_thresholds", \.onThresholds, "a list such as kettle=1000,fridge=40, in watts above 0", isList: true

@@ -97,6 +97,7 @@ extension RunConfiguration.Model: SettingChoice {}
 extension RunConfiguration.Normalisation: SettingChoice {}
 extension RunConfiguration.Loss: SettingChoice {}
 extension RunConfiguration.Schedule: SettingChoice {}
+extension RunConfiguration.HouseLevels: SettingChoice {}
 extension RunConfiguration.MetricProfile: SettingChoice {}
 
 extension String {

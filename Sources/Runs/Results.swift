@@ -173,12 +173,15 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     /// Of a part of the windows, the whole network first; nil for a network without attention, and in files of versions
     /// that did not try.
     package var ablations: [AblationScore]?
+    /// The powers found in houses that the model was not trained on; nil where none was looked for.
+    package var levels: [HouseLevel]?
 
     package init(
         name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil,
         windowSteps: Int? = nil, n: Int, nOn: Int, metrics: MetricValues, baselines: Baselines,
         baselinesSource: String? = nil, skill: Double?, byHour: [HourScore]? = nil, byDay: [DayScore]? = nil,
-        errors: ErrorAnalysis? = nil, blocks: BlockScores? = nil, ablations: [AblationScore]? = nil
+        errors: ErrorAnalysis? = nil, blocks: BlockScores? = nil, ablations: [AblationScore]? = nil,
+        levels: [HouseLevel]? = nil
     ) {
         self.name = name
         self.onThresholdW = onThresholdW
@@ -196,6 +199,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
         self.errors = errors
         self.blocks = blocks
         self.ablations = ablations
+        self.levels = levels
     }
 
     /// Skill from its definition, 1 - MAE / MAE of predicting zero.

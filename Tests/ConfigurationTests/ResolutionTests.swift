@@ -81,6 +81,27 @@ struct ResolutionTests {
         #expect(try resolve([("period", ["30"])]).window(of: "microwave") == 256)
     }
 
+    @Test("real changes powers in training, but of brief appliances, where a house is scored that is not trained on")
+    func unseenHouses() throws {
+        func resolve(train: [String], test: [String], _ own: [(String, [String])] = []) throws -> RunConfiguration {
+            let data = [
+                ("data", ["ukdale:x"]), ("appliances", ["kettle", "microwave"]), ("train_houses", train),
+                ("test_houses", test),
+            ]
+            return try RunConfiguration.resolve([try layer(data + own)], preset: .real)
+        }
+        let unseen = try resolve(train: ["1", "5"], test: ["1", "2"])
+        #expect(unseen.amplitude == 0.5 && unseen.narrowed(to: "kettle").amplitude == 0.5)
+        #expect(unseen.narrowed(to: "microwave").amplitude == 0 && unseen.houseLevels == .found)
+        for seen in [try resolve(train: ["1", "5"], test: ["5"]), try resolve(train: ["1"], test: [])] {
+            #expect(seen.amplitude == 0 && seen.amplitudes == PerAppliance())
+        }
+        let given = try resolve(train: ["1"], test: ["2"], [("amplitude", ["0.2"])])
+        #expect(given.amplitude == 0.2 && given.narrowed(to: "microwave").amplitude == 0.2)
+        let own = try resolve(train: ["1"], test: ["2"], [("amplitudes", ["microwave=0.3"])])
+        #expect(own.narrowed(to: "kettle").amplitude == 0.5 && own.narrowed(to: "microwave").amplitude == 0.3)
+    }
+
     @Test("appliances' settings are found under every name that means the same, and refused under two of them")
     func names() throws {
         let canonical = { $0 == "fridge_freezer" ? "fridge" : $0 }

@@ -88,6 +88,8 @@ struct SettingTests {
         SettingCase("epoch_windows", good: [[], ["1"]], bad: [["0"], ["x"], ["1.5"]]),
         SettingCase("on_share", good: [[], ["0"], ["0.5"], ["1"]], bad: [["-0.1"], ["1.1"], ["x"]]),
         SettingCase("amplitude", good: ["0", "0.3", "10"], bad: ["-1", "11", "x"]),
+        SettingCase(
+            "amplitudes", good: [[], ["kettle=0.5", "microwave=0"]], bad: [["0.5"], ["kettle=11"], ["kettle=-1"]]),
         SettingCase("offset", good: ["0", "300"], bad: ["-1", "x"]),
         SettingCase("mixing", good: ["0", "0.5", "1"], bad: ["-0.1", "1.1", "x"]),
         SettingCase("budget", good: [[], ["90"], ["4m"]], bad: [["0"], ["-4m"], ["m"], ["4 m"], ["4m", "4m"], [""]]),
@@ -96,6 +98,7 @@ struct SettingTests {
         SettingCase("clip", good: ["1", "0.5", "1e9"], bad: notNumbers + ["0", "-1"]),
         SettingCase(
             "seed", good: ["0", "18446744073709551615"], bad: notWholeNumbers + ["-1", "18446744073709551616"]),
+        SettingCase("house_levels", good: ["learnt", "found"], bad: ["", "Found", "yes"]),
         SettingCase(
             "metric_profile", good: ["default", "kelly", "bert4nilm", "nilmformer", "nilmtk"],
             bad: ["", "Kelly", "standard"]),

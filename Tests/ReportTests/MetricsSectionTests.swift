@@ -57,6 +57,18 @@ import Testing
         #expect(try !Report.render(SamplePage.input()).html.contains("<p></p>"))
     }
 
+    @Test("a power that was found in an unseen house is said, and whether it was taken") func levels() throws {
+        var results = try Self.results()
+        results.appliances[0].levels = [
+            HouseLevel(house: "house_2", levelW: 2952.6, learntW: 2352.9, samples: 2837, share: 0.7546, isUsed: true),
+            HouseLevel(house: "house_5", levelW: 1954.1, learntW: 2352.9, samples: 41, share: 0.4, isUsed: false),
+        ]
+        let html = try Self.section("metrics", results)
+        #expect(html.contains("trained on house 2. There the aggregate rises at its predicted uses, in 2837 samples"))
+        #expect(html.contains("(2353 W), in 75 % of them by one level, 2953 W. Predictions at these are set to the"))
+        #expect(html.contains("trained on house 5. ") && html.contains("by one level, 1954 W. That is not clear"))
+    }
+
     @Test("every metric has a label, a meaning and a unit of its own") func texts() {
         #expect(Set(Metric.allCases.map(\.label)).count == Metric.allCases.count)
         #expect(Set(Metric.allCases.map(\.fullName)).count == Metric.allCases.count)

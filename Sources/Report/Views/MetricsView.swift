@@ -117,6 +117,23 @@ struct MetricsView {
         if let source = appliance.baselinesSource {
             notes.append(TextView("The baselines are fitted to \(source)."))
         }
-        return notes
+        return notes + (appliance.levels ?? []).map(note)
+    }
+
+    /// What a level found in a house made of the predictions.
+    private static func note(on level: HouseLevel) -> TextView {
+        let house = HouseName.text(level.house)
+        let watts = NumberText.significant(level.levelW)
+        let learnt = NumberText.significant(level.learntW)
+        let share = NumberText.fixed(100 * level.share, decimals: 0)
+        let samples = AmountText.count(level.samples)
+        let found =
+            "The model was not trained on \(house). There the aggregate rises at its predicted uses, in \(samples) samples "
+            + "by about what the appliance drew in training (\(learnt) W), in \(share) % of them by one level, \(watts) W."
+        return TextView(
+            level.isUsed
+                ? found + " Predictions at these are set to the rise."
+                : found
+                    + " That is not clear, or another appliance's level: predictions are left as the model makes them.")
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Datasets
+import Evaluation
 import Files
 import Foundation
 import Models
@@ -35,6 +36,12 @@ struct Predict: ParsableCommand {
     var appliances: [String] = []
     @Option(help: "Watts from which appliances count as on, such as kettle=1000; without, as the run has it.")
     var onThreshold: String?
+    @Option(
+        help: """
+            Appliances' power: learnt, or found, from how far the aggregate rises at predicted uses; without, as the \
+            run has it, but learnt where it was trained on this house or on a table.
+            """)
+    var houseLevels: String?
     @Option(help: "CSV: the column of times, its name or number.")
     var csvTime: String?
     @Option(help: "CSV: the column of the whole house's power.")
@@ -64,32 +71,55 @@ struct Predict: ParsableCommand {
     func run() throws {
         let configuration = try resolve()
         let progress = watching.makeProgress()
-        let (streams, period) = try self.streams(configuration, threads: try threading.count())
+        let threads = try threading.count()
+        let (models, period, saved) = try chosenModels(configuration)
         if let (key, name) = configuration.ownSettings.first(where: { own in
-            !streams.contains { $0.appliance == own.appliance }
+            !models.contains { $0.kind.name == own.appliance }
         }) {
             throw Failure(
                 "\(key) names \(name), which \(model) has no model for; it has those of "
-                    + streams.map(\.appliance).joined(separator: ", "), exitCode: .usage)
+                    + models.map(\.kind.name).joined(separator: ", "), exitCode: .usage)
         }
-        let house = try Dataset.mains(
+        let data = try Dataset.mains(
             DatasetRequest(
                 source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
                 testHouses: configuration.testHouses, from: configuration.from, to: configuration.to, period: period,
                 preparation: PreparationOptions(configuration), seed: 0, window: 1, stride: 1))
-        PreparedHouse(house.preparation, periodS: house.period).sentences.forEach(progress.detail)
-        var prediction = MeterPrediction(house, streams: streams)
-        progress.stage(prediction.span)
+        PreparedHouse(data.preparation, periodS: data.period).sentences.forEach(progress.detail)
+        // Without a truth, every row that has an aggregate is predicted.
+        let house = Stretch(
+            house: data.house, start: data.start, period: data.period, aggregate: data.aggregate, truth: data.aggregate)
+        progress.stage(MeterPrediction.span(of: house))
+        var parts = try models.map { model in
+            let stage = try PredictionStage(
+                ApplianceData(appliance: model.kind.name, test: [house]), model: model.file,
+                normalisation: model.description.normalisation, window: model.window, threads: threads)
+            try Self.check(stage)
+            return HouseLevels.Part(
+                appliance: model.kind.name, stretches: [house], predictions: stage.predictions,
+                learntW: model.highestW)
+        }
+        if try areLevelsFound(saved, configuration) { HouseLevels.adapt(&parts, houses: [house.house]) }
+        var prediction = MeterPrediction(house, parts: parts, kinds: models.map(\.kind))
         if output == "-" {
             try prediction.run { Console.print(bytes: $0) }
         } else {
             var file = try AtomicFileWriter(path: output)
             try prediction.run { try file.write($0) }
-            try Self.check(prediction, streams)
             try file.commit()
         }
         prediction.sentences.forEach(progress.stage)
-        try Self.check(prediction, streams)
+    }
+
+    /// Whether powers are those found in the house: as asked; else as in the run, unless it learnt from this house, or
+    /// from a table, which may be of this house too.
+    private func areLevelsFound(_ saved: SavedRun?, _ configuration: RunConfiguration) throws -> Bool {
+        if houseLevels != nil { return configuration.houseLevels == .found }
+        guard let saved else { return false }
+        let own = try RunConfiguration.resolve([saved.settings])
+        let isSameData = own.data == configuration.data
+        let isLearnt = configuration.testHouses.contains { saved.trainedHouses.contains($0) }
+        return own.houseLevels == .found && !own.data.hasPrefix("csv:") && !(isSameData && isLearnt)
     }
 
     /// Checked as the same settings of other commands are.
@@ -99,24 +129,36 @@ struct Predict: ParsableCommand {
             ("csv_time", "--csv-time", csvTime), ("csv_aggregate", "--csv-aggregate", csvAggregate),
             ("csv_unit", "--csv-unit", csvUnit), ("time_zone", "--time-zone", timeZone), ("mains", "--mains", mains),
             ("fill_limit", "--fill-limit", fillLimit), ("from", "--from", from), ("to", "--to", to),
-            ("on_thresholds", "--on-threshold", onThreshold),
+            ("on_thresholds", "--on-threshold", onThreshold), ("house_levels", "--house-levels", houseLevels),
         ])
         return try RunConfiguration.resolve([layer]).named(by: Appliances.canonicalName)
     }
 
-    /// The models at work, and the seconds between their samples.
-    private func streams(
-        _ configuration: RunConfiguration, threads: Int
-    ) throws -> (streams: [ApplianceStream], period: Int) {
+    /// A model and what is known of its appliance.
+    private struct Chosen {
+        let file: ModelFile
+        let description: ModelDescription
+        let window: Int
+        /// What the appliance is, and when it counts as on.
+        let kind: ApplianceKind
+        /// The power of its highest state where it was learnt, watts; nil if that is not known.
+        let highestW: Float?
+    }
+
+    /// The models, the seconds between their samples, and the run that they are of.
+    private func chosenModels(
+        _ configuration: RunConfiguration
+    ) throws -> (models: [Chosen], period: Int, run: SavedRun?) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: model, isDirectory: &isFolder) else {
             throw FileError.missing(path: model)
         }
         let run = isFolder.boolValue ? try SavedRun(path: model) : nil
-        let models = try run?.models() ?? [ModelFile(contentsOf: model)]
+        let files = try run?.models() ?? [ModelFile(contentsOf: model)]
         let settings = try run.map { try RunConfiguration.resolve([$0.settings]).named(by: Appliances.canonicalName) }
+        let learnt = try run?.learnt() ?? []
         let wanted = appliances.flatMap(ConfigurationLayer.words).map(Appliances.canonicalName)
-        let described = try models.map { file in
+        let described = try files.map { file in
             guard let description = file.description else {
                 throw Failure(
                     "\(model): does not say which appliance, sampling period and power scaling it is for, as state "
@@ -131,25 +173,24 @@ struct Predict: ParsableCommand {
                 exitCode: .usage)
         }
         let chosen = described.filter { wanted.isEmpty || wanted.contains($0.description.appliance) }
-        let streams = chosen.map { file, description in
+        let models = chosen.map { file, description in
             let name = description.appliance
             var kind = ApplianceKind(named: name, settings ?? configuration)
             // As the run has it: a metric profile may have its own.
             if let watts = configuration.onThresholds[name] ?? run?.thresholds[name] { kind.onThreshold = Float(watts) }
-            return ApplianceStream(
-                file, description: description, window: settings?.window(of: name) ?? description.window, kind: kind,
-                threads: threads)
+            return Chosen(
+                file: file, description: description, window: settings?.window(of: name) ?? description.window,
+                kind: kind, highestW: learnt.first { $0.appliance == name }?.statesW?.last)
         }
-        return (streams, chosen[0].description.periodS)
+        return (models, chosen[0].description.periodS, run)
     }
 
-    /// Refuses a result without a single prediction.
-    private static func check(_ prediction: MeterPrediction, _ streams: [ApplianceStream]) throws(Failure) {
-        for (stream, tally) in zip(streams, prediction.tallies) where tally.rows == 0 {
-            throw Failure(
-                "\(stream.appliance): no stretch of the meter without a gap is as long as the model's window of "
-                    + "\(stream.window) rows, so nothing was predicted; raise --fill-limit, or train with a shorter "
-                    + "--window", exitCode: .badData)
-        }
+    /// Refuses a model that predicts not a single row.
+    private static func check(_ stage: PredictionStage) throws(Failure) {
+        guard stage.predictedRows == 0 else { return }
+        throw Failure(
+            "\(stage.data.appliance): no stretch of the meter without a gap is as long as the model's window of "
+                + "\(stage.window) rows, so nothing was predicted; raise --fill-limit, or train with a shorter "
+                + "--window", exitCode: .badData)
     }
 }

@@ -58,6 +58,8 @@ struct SettingOptions: ParsableArguments {
         help: .setting(
             "amplitude", "Appliance's power in training is multiplied or divided by up to 1 + this; 0 for never."))
     var amplitude: String?
+    @Option(help: .setting("amplitudes", "The amplitude of single appliances, such as kettle=0.5,microwave=0."))
+    var amplitudes: String?
     @Option(help: .setting("offset", "Watts added to or taken off a training window's aggregate at most."))
     var offset: String?
     @Option(
@@ -73,6 +75,11 @@ struct SettingOptions: ParsableArguments {
     var clip: String?
     @Option(help: .setting("seed", "Seed of everything random."))
     var seed: String?
+    @Option(
+        help: .setting(
+            "house_levels",
+            "Power in houses not trained on: learnt, or found, from how far the aggregate rises at predicted uses."))
+    var houseLevels: String?
     @Option(
         help: .setting(
             "metric_profile", "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer or nilmtk."))
@@ -99,9 +106,9 @@ struct SettingOptions: ParsableArguments {
             ("scales", scales), ("dilations", dilations), ("band", band), ("dropout", dropout),
             ("normalisation", normalisation), ("loss", loss), ("on_weight", onWeight), ("schedule", schedule),
             ("epochs", epochs), ("epoch_windows", epochWindows), ("on_share", onShare), ("amplitude", amplitude),
-            ("offset", offset), ("mixing", mixing),
-            ("budget", budget), ("batch", batch),
-            ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("metric_profile", metricProfile),
+            ("amplitudes", amplitudes), ("offset", offset), ("mixing", mixing), ("budget", budget), ("batch", batch),
+            ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("house_levels", houseLevels),
+            ("metric_profile", metricProfile),
             ("windows", windows), ("strides", strides), ("on_thresholds", onThresholds), ("min_on", minOn),
             ("min_off", minOff), ("event_tolerances", eventTolerances),
         ]

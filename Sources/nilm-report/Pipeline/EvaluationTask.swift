@@ -14,4 +14,9 @@ struct EvaluationTask {
     var scope: DatasetScope
     /// The run that the models come from.
     var run: SavedRun?
+
+    /// Whether the models were trained on a house of the data: of a model file alone that is not known, and taken to be so.
+    func isUnseen(_ house: String) -> Bool {
+        scope == .unseen || run.map { !$0.learntHouses.contains(house) } ?? false
+    }
 }

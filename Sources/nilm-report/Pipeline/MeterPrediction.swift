@@ -1,8 +1,9 @@
 import Datasets
+import Evaluation
 import Files
 import Runs
 
-/// Predicts the appliances of a house piece by piece, as a table: time, aggregate, and a prediction and a state an
+/// What models predict of a house without ground truth, as a table: time, aggregate, and a prediction and a state an
 /// appliance.
 struct MeterPrediction {
     /// What is said of one appliance at the end.
@@ -17,87 +18,80 @@ struct MeterPrediction {
         init(_ kind: ApplianceKind) { uses = UseCounter(of: kind) }
     }
 
-    /// Rows that are predicted and written at a time.
+    /// Rows that are written at a time.
     private static let piece = 1 << 16
 
-    private let data: HouseData
-    private let streams: [ApplianceStream]
+    private let house: Stretch
+    /// What each appliance is, and when it counts as on.
+    private let kinds: [ApplianceKind]
+    private let parts: [HouseLevels.Part]
     private(set) var tallies: [Tally]
 
-    /// `data` on the grid of the models' period.
-    init(_ data: HouseData, streams: [ApplianceStream]) {
-        self.data = data
-        self.streams = streams
-        tallies = streams.map { Tally($0.kind) }
+    /// `parts` has the predictions of `house`, in the order of `kinds`.
+    init(_ house: Stretch, parts: [HouseLevels.Part], kinds: [ApplianceKind]) {
+        self.house = house
+        self.kinds = kinds
+        self.parts = parts
+        tallies = kinds.map(Tally.init)
     }
 
-    /// Predicts all rows and calls `write` with the bytes of the table, in order.
+    /// Calls `write` with the bytes of the table, in order.
     mutating func run(write: ([UInt8]) throws -> Void) throws {
         var table = CSVWriter(
-            header: ["time", "aggregate"] + streams.flatMap { [$0.appliance + "_prediction", $0.appliance + "_on"] })
-        var done = 0
-        for first in stride(from: 0, to: data.aggregate.count, by: Self.piece) {
-            let rows = Array(data.aggregate[first..<min(first + Self.piece, data.aggregate.count)])
-            for stream in streams { stream.append(rows) }
-            try add(settledRowsFrom: &done, to: &table)
+            header: ["time", "aggregate"] + kinds.flatMap { [$0.name + "_prediction", $0.name + "_on"] })
+        for first in stride(from: 0, to: house.rows, by: Self.piece) {
+            for row in first..<min(first + Self.piece, house.rows) { add(row, to: &table) }
             try write(table.takeBytes())
         }
-        for stream in streams { stream.finish() }
-        try add(settledRowsFrom: &done, to: &table)
-        try write(table.takeBytes())
         for index in tallies.indices { tallies[index].uses.finish() }
-        precondition(done == data.aggregate.count, "every row has a prediction or none, \(done) were settled")
     }
 
-    private mutating func add(settledRowsFrom done: inout Int, to table: inout CSVWriter) throws {
-        let count = streams.map(\.settled.count).min() ?? 0
-        let predictions = streams.map { $0.take(count) }
-        for row in 0..<count {
-            let aggregate = data.aggregate[done + row]
-            table.integer(data.start + (done + row) * data.period)
-            table.real(aggregate.isNaN ? nil : aggregate)
-            for (index, stream) in streams.enumerated() {
-                let watts = predictions[index][row]
-                guard !watts.isNaN else {
-                    table.real(nil as Float?)
-                    table.text("")
-                    tallies[index].isAfterGap = true
-                    continue
-                }
-                guard watts <= EvaluationStage.mostWatts else {
-                    throw EvaluationStage.broken(stream.appliance, got: "\(watts) W")
-                }
-                let isOn = watts >= stream.kind.onThreshold
-                table.real(watts)
-                table.integer(isOn ? 1 : 0)
-                tallies[index].add(watts, isOn: isOn, time: data.start + (done + row) * data.period)
+    private mutating func add(_ row: Int, to table: inout CSVWriter) {
+        let (aggregate, time) = (house.aggregate[row], house.start + row * house.period)
+        table.integer(time)
+        table.real(aggregate.isNaN ? nil : aggregate)
+        for (index, part) in parts.enumerated() {
+            let watts = part.predictions[0][row]
+            guard !watts.isNaN else {
+                table.real(nil as Float?)
+                table.text("")
+                tallies[index].isAfterGap = true
+                continue
             }
-            table.endRow()
+            let isOn = watts >= kinds[index].onThreshold
+            table.real(watts)
+            table.integer(isOn ? 1 : 0)
+            tallies[index].add(watts, isOn: isOn, time: time)
         }
-        done += count
+        table.endRow()
     }
 
-    /// What was predicted, a sentence an appliance.
+    /// What was predicted, a sentence an appliance and a level found.
     var sentences: [String] {
-        zip(streams, tallies).map { stream, tally in
-            let days = Double(tally.rows * data.period) / 86_400
-            let hours = Text.significant(Double(tally.onRows * data.period) / 3600)
-            let energy = Text.significant(tally.sum * Double(data.period) / 3.6e6)
+        zip(zip(kinds, parts), tallies).flatMap { known, tally in
+            let (kind, part) = known
+            let days = Double(tally.rows * house.period) / 86_400
+            let hours = Text.significant(Double(tally.onRows * house.period) / 3600)
+            let energy = Text.significant(tally.sum * Double(house.period) / 3.6e6)
             let uses = Text.significant(days > 0 ? Double(tally.uses.count) / days : 0)
-            let threshold = Text.significant(Double(stream.kind.onThreshold))
-            let predicted = "\(tally.rows) of \(data.aggregate.count) rows, \(Text.significant(days)) days"
-            return
-                "\(stream.appliance): \(energy) kWh in what was predicted (\(predicted)); on from \(threshold) W for "
-                + "\(hours) h, \(uses) uses a day"
+            let threshold = Text.significant(Double(kind.onThreshold))
+            let predicted = "\(tally.rows) of \(house.rows) rows, \(Text.significant(days)) days"
+            let levels = part.levels.filter(\.isUsed).map { level in
+                "\(kind.name): predicted at the power found in this house, \(Text.significant(level.levelW)) W, in place "
+                    + "of the \(Text.significant(level.learntW)) W learnt; --house-levels learnt leaves it"
+            }
+            return [
+                "\(kind.name): \(energy) kWh in what was predicted (\(predicted)); on from \(threshold) W for "
+                    + "\(hours) h, \(uses) uses a day"
+            ] + levels
         }
     }
 
     /// `12960 rows every 6 s from 2015-02-23T00:00:00Z to ...`
-    var span: String {
-        let end = data.start + data.aggregate.count * data.period
-        let missing = data.aggregate.count { $0.isNaN }
-        return "\(data.aggregate.count) rows every \(data.period) s from \(UTCTime(seconds: data.start).iso8601) to "
-            + "\(UTCTime(seconds: end).iso8601), \(missing) without a reading"
+    static func span(of house: Stretch) -> String {
+        let missing = house.aggregate.count { $0.isNaN }
+        return "\(house.rows) rows every \(house.period) s from \(UTCTime(seconds: house.start).iso8601) to "
+            + "\(UTCTime(seconds: house.end).iso8601), \(missing) without a reading"
     }
 }
 

@@ -33,7 +33,7 @@ struct RunAssembly {
     ) throws -> (RunFolder, Results) {
         let (data, scoring) = try prepare(scope: .all, learnt: nil)
         var trained: [TrainingStage] = []
-        var evaluated: [EvaluationStage] = []
+        var predicted: [PredictionStage] = []
         for (index, appliance) in data.dataset.appliances.enumerated() {
             let checkpoint = TrainingCheckpoint(
                 draft, number: index + 1, appliance: appliance.appliance, data: data.dataset.sha256, interval: interval)
@@ -44,10 +44,11 @@ struct RunAssembly {
             }
             trained.append(stage)
             guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
-            evaluated.append(
-                try evaluate(
-                    appliance, model: stage.model, normalisation: description.normalisation, scoring: scoring))
+            predicted.append(
+                try predict(appliance, model: stage.model, normalisation: description.normalisation))
         }
+        let learnt = Set(data.dataset.appliances.flatMap { ($0.train + $0.validation).map(\.house) })
+        let evaluated = try evaluate(predicted, unseen: { !learnt.contains($0) }, scoring: scoring)
         let seconds = trained.flatMap(\.outcome.stepSeconds).sorted()
         let training = TrainingSummary(
             steps: seconds.count, secondsPerStep: seconds.isEmpty ? 0 : seconds[seconds.count / 2],
@@ -65,13 +66,13 @@ struct RunAssembly {
             task.learnt != nil || task.scope == .all, "without a training part the baselines can learn nothing")
         let (data, scoring) = try prepare(
             scope: task.scope, learnt: isShared ? task.learnt?.map(Sharing.cleaned) : task.learnt)
-        var evaluated: [EvaluationStage] = []
+        var predicted: [PredictionStage] = []
         for (appliance, model) in zip(data.dataset.appliances, task.models) {
             let normalisation =
                 try model.description?.normalisation ?? TrainingSetup.normalisation(for: appliance, configuration)
-            evaluated.append(
-                try evaluate(appliance, model: model, normalisation: normalisation, scoring: scoring))
+            predicted.append(try predict(appliance, model: model, normalisation: normalisation))
         }
+        let evaluated = try evaluate(predicted, unseen: task.isUnseen, scoring: scoring)
         return try finish(
             draft, data: data, scoring: scoring, models: task.models, evaluated: evaluated,
             training: nil,
@@ -98,18 +99,46 @@ struct RunAssembly {
         return (data, scoring)
     }
 
-    /// Scores one appliance's model.
-    private mutating func evaluate(
-        _ appliance: ApplianceData, model: ModelFile, normalisation: Normalisation, scoring: Scoring
-    ) throws -> EvaluationStage {
+    /// Predicts one appliance's test part.
+    private mutating func predict(
+        _ appliance: ApplianceData, model: ModelFile, normalisation: Normalisation
+    ) throws -> PredictionStage {
         try Interruption.check()
-        progress.stage("evaluating \(appliance.appliance)")
-        return try times.measure("evaluating \(appliance.appliance)") { [configuration, threads] in
-            try EvaluationStage(
+        progress.stage("predicting \(appliance.appliance)")
+        return try times.measure("predicting \(appliance.appliance)") { [configuration, threads] in
+            let stage = try PredictionStage(
                 appliance, model: model, normalisation: normalisation,
-                window: configuration.window(of: appliance.appliance), scoring: scoring, seed: configuration.seed,
-                threads: threads)
+                window: configuration.window(of: appliance.appliance), threads: threads)
+            // The test part has a window.
+            guard stage.predictedRows > 0 else { throw PredictionStage.broken(appliance.appliance, got: "no number") }
+            return stage
         }
+    }
+
+    /// Scores all appliances; `unseen` says of a house whether no model was trained on it.
+    private mutating func evaluate(
+        _ predicted: [PredictionStage], unseen: (String) -> Bool, scoring: Scoring
+    ) throws -> [EvaluationStage] {
+        var parts = predicted.map { stage in
+            HouseLevels.Part(
+                appliance: stage.data.appliance, stretches: stage.data.test, predictions: stage.predictions,
+                learntW: scoring.learnt.first { $0.appliance == stage.data.appliance }?.statesW?.last)
+        }
+        let houses = Set(predicted.flatMap { $0.data.test.map(\.house) }.filter(unseen))
+        let isFound = configuration.houseLevels == .found && !houses.isEmpty
+        if isFound { HouseLevels.adapt(&parts, houses: houses) }
+        var evaluated: [EvaluationStage] = []
+        for (stage, part) in zip(predicted, parts) {
+            try Interruption.check()
+            progress.stage("evaluating \(part.appliance)")
+            evaluated.append(
+                times.measure("evaluating \(part.appliance)") { [configuration, threads] in
+                    EvaluationStage(
+                        stage, predictions: part.predictions, levels: isFound ? part.levels : nil, scoring: scoring,
+                        seed: configuration.seed, threads: threads)
+                })
+        }
+        return evaluated
     }
 
     /// Writes the folder's files, draws the report, and puts the folder in its place.

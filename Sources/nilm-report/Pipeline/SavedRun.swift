@@ -49,9 +49,11 @@ struct SavedRun {
 
     /// The numbers of the houses that the models learnt from.
     var trainedHouses: [Int] {
-        let houses = data.parts.filter { Self.isLearnt($0) }.compactMap { Int($0.house.dropFirst("house_".count)) }
-        return Set(houses).sorted()
+        learntHouses.compactMap { Int($0.dropFirst("house_".count)) }.sorted()
     }
+
+    /// Their names, such as `house_1`.
+    var learntHouses: Set<String> { Set(data.parts.filter(Self.isLearnt).map(\.house)) }
 
     /// What must be said of scores on rows that the models learnt from; the times of `scored` are `shift` seconds later
     /// than they were.
@@ -61,7 +63,7 @@ struct SavedRun {
 
     /// A house that is scored and has the aggregate of another one, which the models learnt from.
     private func copies(_ scored: DataSummary) -> [Notice] {
-        let learnt = Set(data.parts.filter(Self.isLearnt).map(\.house))
+        let learnt = learntHouses
         let tested = Set(scored.parts.filter { !Self.isLearnt($0) }.map(\.house))
         return (scored.houses ?? []).filter { tested.contains($0.house) }.flatMap { house in
             (data.houses ?? []).filter { other in

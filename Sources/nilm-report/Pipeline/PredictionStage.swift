@@ -1,0 +1,53 @@
+import Datasets
+import Evaluation
+import Models
+import Tensors
+
+/// Predicts one appliance's test part with a trained network.
+struct PredictionStage {
+    let data: ApplianceData
+    let model: ModelFile
+    /// The model's own.
+    let normalisation: Normalisation
+    let window: Int
+    /// Watts, a value a row of each stretch; NaN where no window fits between gaps.
+    let predictions: [[Float]]
+
+    /// Refuses a model whose output is more than any power, as that of damaged weights.
+    init(
+        _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, window: Int, threads: Int
+    ) throws(Failure) {
+        self.data = data
+        self.model = model
+        self.normalisation = normalisation
+        self.window = window
+        predictions = Self.predictions(
+            of: data.test, window: window, network: model.network, parameters: model.parameters,
+            normalisation: normalisation, threads: threads)
+        if let largest = predictions.joined().first(where: { $0 > Self.mostWatts }) {
+            throw Self.broken(data.appliance, got: "\(largest) W")
+        }
+    }
+
+    /// Rows that have a prediction: none without a window's length between gaps, or if the network gives no number.
+    var predictedRows: Int { predictions.reduce(0) { $0 + $1.count { !$0.isNaN } } }
+
+    private static func predictions(
+        of stretches: [Stretch], window: Int, network: some Network, parameters: AlignedBuffer,
+        normalisation: Normalisation, threads: Int
+    ) -> [[Float]] {
+        SeriesPrediction.predict(
+            stretches, window: window,
+            with: Predictor(network: network, parameters: parameters, normalisation: normalisation, threads: threads))
+    }
+
+    /// More than any house draws, watts.
+    private static let mostWatts: Float = 1e9
+
+    /// What is wrong with a model whose predictions are no powers.
+    static func broken(_ appliance: String, got: String) -> Failure {
+        Failure(
+            "the model of \(appliance) predicts \(got): its weights are damaged or training broke down; copy the model "
+                + "again, or train it with a lower --learning-rate", exitCode: .badData)
+    }
+}
