@@ -17,7 +17,7 @@ OPTIONS :=
 PREFIX := /usr/local
 DESTDIR :=
 
-.PHONY: help commit install report test setup setup-browser lint format build unit-test browser-test sanitize bench clean
+.PHONY: help commit install report test setup setup-browser lint format build unit-test browser-test sanitized-test sanitize bench clean
 
 help:
 	@sed -n '1,4s/^# \{0,1\}//p' Makefile
@@ -26,7 +26,7 @@ report: setup commit
 	swift build --configuration release --product nilm-report
 	.build/release/nilm-report build $(OPTIONS)
 
-test: lint unit-test browser-test
+test: lint unit-test browser-test sanitized-test
 
 # Installs what is missing, and asks the package manager only then.
 define install
@@ -101,11 +101,19 @@ browser-test: build setup-browser
 	sh Tests/browser/run.sh .build/browser/one/report.html .build/browser/compare.html .build/browser/inspect.html \
 		.build/browser/hostile/report.html
 
-# Memory errors and data races in the arithmetic and its threads. XCTest, which no test uses, leaks by itself.
-ARITHMETIC := TensorsTests|ModelsTests|TrainingTests|EvaluationTests
+# Memory errors and data races in the commands, as a person runs them.
+sanitized-test: setup
+	for kind in address thread; do \
+		swift build --product nilm-report --sanitize=$$kind --scratch-path .build/$$kind; \
+		Tests/sanitized.sh .build/$$kind/debug/nilm-report; \
+	done
+
+# The same in all tests of the arithmetic and its threads, and of what reads files from elsewhere; NILM_FUZZ_INPUTS says
+# how many damaged files of a kind are tried. XCTest, which no test uses, leaks by itself.
+SANITIZED := TensorsTests|ModelsTests|TrainingTests|EvaluationTests|FilesTests|Fuzz
 sanitize: setup
 	for kind in address thread; do \
-		swift test --disable-xctest --sanitize=$$kind --scratch-path .build/$$kind --filter '$(ARITHMETIC)'; \
+		swift test --disable-xctest --sanitize=$$kind --scratch-path .build/$$kind --filter '$(SANITIZED)'; \
 	done
 
 # The tables of docs/performance.md, on this machine; leave it alone meanwhile.

@@ -10,6 +10,8 @@ package struct RunConfiguration: Equatable, Sendable {
         case seed
         /// `nilm` without attention: what the attention must beat.
         case conv
+        /// `nilm` with its fine scale alone, and with the others alone: what their being together must beat.
+        case fine, coarse
     }
 
     /// How powers are scaled before the network and back after it.

@@ -72,7 +72,7 @@ struct SettingTests {
                 ["kettle=1", ""],
             ]),
         SettingCase("strides", good: [[], ["kettle=1"]], bad: [["kettle=0"], ["kettle=-1"], ["kettle=1.5"]]),
-        SettingCase("model", good: ["nilm", "seed", "conv"], bad: ["", "Seed", "conv2"]),
+        SettingCase("model", good: ["nilm", "seed", "conv", "fine", "coarse"], bad: ["", "Seed", "conv2"]),
         SettingCase("width", good: ["1", "4096"], bad: notWholeNumbers + ["0", "4097"]),
         SettingCase("heads", good: ["1", "256"], bad: notWholeNumbers + ["0", "257"]),
         SettingCase("depth", good: ["1", "256"], bad: notWholeNumbers + ["0", "257"]),

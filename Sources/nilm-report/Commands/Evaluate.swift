@@ -122,7 +122,9 @@ struct Evaluate: ParsableCommand {
             configuration.scales = [1, shape.scale]
             configuration.band = shape.band
         case .nilm(let shape):
-            configuration.model = shape.depth == 0 ? .conv : .nilm
+            configuration.model =
+                shape.depth == 0
+                ? .conv : shape.scales == [1] ? .fine : shape.scales.contains(1) ? .nilm : .coarse
             (configuration.width, configuration.heads, configuration.depth) = (shape.width, shape.heads, shape.depth)
             (configuration.scales, configuration.dilations) = (shape.scales, shape.dilations)
             configuration.band = shape.band

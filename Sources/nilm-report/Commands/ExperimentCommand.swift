@@ -17,12 +17,12 @@ struct ExperimentCommand: ParsableCommand {
               settings: {preset: real, data: "ukdale:ukdale", epochs: 12}
               data:
                 same: {train_houses: [1]}
-                other: {train_houses: [1], test_houses: [2], period: 30, amplitude: 0.5}
+                other: {train_houses: [1], test_houses: [2], period: 30}
               appliances: [kettle, fridge]
               models:
                 nilm:
                 conv: {model: conv}
-                coarse: {scales: [4]}
+                fine: {model: fine}
               seeds: [0, 1, 2]
 
             Each run has a folder of its own. Runs that are there already are kept, so the same command goes on after an

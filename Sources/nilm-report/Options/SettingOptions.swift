@@ -21,7 +21,10 @@ struct SettingOptions: ParsableArguments {
     var windows: String?
     @Option(help: .setting("strides", "Strides of single appliances, such as kettle=64,fridge=128."))
     var strides: String?
-    @Option(help: .setting("model", "The network: nilm, seed (the notebook's) or conv (nilm without attention)."))
+    @Option(
+        help: .setting(
+            "model",
+            "The network: nilm, seed (the notebook's), conv (nilm without attention), fine or coarse (one scale)."))
     var model: String?
     @Option(help: .setting("width", "Features a time step."))
     var width: String?

@@ -71,17 +71,28 @@ extension SeedModel.Shape {
     }
 }
 
+extension NILMModel.Shape {
+    fileprivate init(_ configuration: RunConfiguration, depth: Int? = nil, scales: [Int]) {
+        self.init(
+            width: configuration.width, heads: configuration.heads, depth: depth ?? configuration.depth,
+            dilations: configuration.dilations, scales: scales, band: configuration.band,
+            dropout: configuration.dropout)
+    }
+}
+
 extension Architecture {
     init(_ configuration: RunConfiguration) throws(Failure) {
         switch configuration.model {
         case .seed: self = .seed(try SeedModel.Shape(configuration))
-        case .nilm, .conv:
-            self = .nilm(
-                NILMModel.Shape(
-                    width: configuration.width, heads: configuration.heads,
-                    depth: configuration.model == .conv ? 0 : configuration.depth,
-                    dilations: configuration.dilations, scales: configuration.scales, band: configuration.band,
-                    dropout: configuration.dropout))
+        case .nilm: self = .nilm(NILMModel.Shape(configuration, scales: configuration.scales))
+        case .conv: self = .nilm(NILMModel.Shape(configuration, depth: 0, scales: configuration.scales))
+        case .fine: self = .nilm(NILMModel.Shape(configuration, scales: [1]))
+        case .coarse:
+            let scales = configuration.scales.filter { $0 > 1 }
+            guard !scales.isEmpty else {
+                throw Failure("the model coarse needs one of --scales to be above 1, such as 1,8", exitCode: .usage)
+            }
+            self = .nilm(NILMModel.Shape(configuration, scales: scales))
         }
     }
 }
