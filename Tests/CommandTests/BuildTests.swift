@@ -94,6 +94,17 @@ struct BuildTests {
             ["epoch", "train_loss", "val_mae_w", "seconds"], in: (training["epochs"] as? [Any])?.first)
     }
 
+    @Test("says loudly that a budget ended training before the data were seen once")
+    func cutShort() throws {
+        let outcome = try build(["--run-id", "a", "--budget", "0.000001", "--batch", "1"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("warning: The time budget ended the training of pulse after 1 steps"))
+        let notices = try ResultsFile.read(path: folder("output/a/results.json")).notices
+        #expect(notices.contains { $0.kind == .fewSteps && $0.appliance == "pulse" })
+        #expect(
+            try String(contentsOfFile: folder("output/a/report.html"), encoding: .utf8).contains("Training cut short"))
+    }
+
     @Test("says its progress on standard error in plain lines where that is no terminal")
     func progress() throws {
         let errors = try build().errors
