@@ -90,12 +90,7 @@ extension RunConfiguration {
             for name in brief where configuration.appliances.contains(name) {
                 configuration.windows.add(Preset.briefWindow(period: configuration.period), of: name)
             }
-            if configuration.hasUnseenHouses, !given.contains("amplitude") {
-                configuration.amplitude = Preset.unseenAmplitude
-                for name in Preset.briefAppliances where configuration.appliances.contains(name) {
-                    configuration.amplitudes.add(0, of: name)
-                }
-            }
+            if configuration.hasUnseenHouses { Preset.fitToUnseenHouses(&configuration, but: given) }
         }
         // A window of one's own brings its own stride, unless that was given too.
         if given.contains("window"), !given.contains("stride") {

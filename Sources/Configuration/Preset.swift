@@ -51,9 +51,15 @@ package enum Preset: String, CaseIterable, Sendable {
     /// Samples in a window of ``briefAppliances``: the power of two nearest to 51 minutes, 256 to 512.
     static func briefWindow(period: Int) -> Int { window(seconds: 3072, period: period, most: 512) }
 
-    /// What `real` changes an appliance's power by in training where a house is scored that is not trained on: its
-    /// appliances have other powers.
-    static let unseenAmplitude = 0.5
+    /// What `real` does otherwise where a house is scored that is not trained on, but for keys that were given: it changes
+    /// powers in training, as they differ from house to house, and trains half as long, as more epochs make the
+    /// validation part, which is of the same houses, better and another house worse.
+    static func fitToUnseenHouses(_ settings: inout RunConfiguration, but given: Set<String>) {
+        if !given.contains("epochs") { settings.epochs = 15 }
+        guard !given.contains("amplitude") else { return }
+        settings.amplitude = 0.5
+        for name in briefAppliances where settings.appliances.contains(name) { settings.amplitudes.add(0, of: name) }
+    }
 
     private static func window(seconds: Int, period: Int, most: Int) -> Int {
         let steps = Double(seconds) / Double(period)

@@ -81,7 +81,7 @@ struct ResolutionTests {
         #expect(try resolve([("period", ["30"])]).window(of: "microwave") == 256)
     }
 
-    @Test("real changes powers in training, but of brief appliances, where a house is scored that is not trained on")
+    @Test("real trains less and changes powers, but of brief appliances, where a scored house is not trained on")
     func unseenHouses() throws {
         func resolve(train: [String], test: [String], _ own: [(String, [String])] = []) throws -> RunConfiguration {
             let data = [
@@ -93,8 +93,10 @@ struct ResolutionTests {
         let unseen = try resolve(train: ["1", "5"], test: ["1", "2"])
         #expect(unseen.amplitude == 0.5 && unseen.narrowed(to: "kettle").amplitude == 0.5)
         #expect(unseen.narrowed(to: "microwave").amplitude == 0 && unseen.houseLevels == .found)
+        #expect(unseen.epochs == 15)
+        #expect(try resolve(train: ["1"], test: ["2"], [("epochs", ["20"])]).epochs == 20)
         for seen in [try resolve(train: ["1", "5"], test: ["5"]), try resolve(train: ["1"], test: [])] {
-            #expect(seen.amplitude == 0 && seen.amplitudes == PerAppliance())
+            #expect(seen.amplitude == 0 && seen.amplitudes == PerAppliance() && seen.epochs == 30)
         }
         let given = try resolve(train: ["1"], test: ["2"], [("amplitude", ["0.2"])])
         #expect(given.amplitude == 0.2 && given.narrowed(to: "microwave").amplitude == 0.2)
