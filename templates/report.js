@@ -52,8 +52,11 @@
       if (parent) parent.append(element);
       return element;
     };
-    // Bytes are (log2(weight x n) + 16) x 11.
-    const decode = (text) => Float32Array.from(atob(text), (letter) => 2 ** (letter.charCodeAt(0) / 11 - 16));
+    // Bytes are (log2(weight x n) + 16) x 11; 0 is no weight.
+    const decode = (text) => Float32Array.from(atob(text), (letter) => {
+      const byte = letter.charCodeAt(0);
+      return byte && 2 ** (byte / 11 - 16);
+    });
     const groups = svg.querySelectorAll(".map");
     const curves = svg.querySelectorAll(".profile path");
     const maps = [];
@@ -78,10 +81,10 @@
         transform: `translate(${x} ${y}) scale(${size})`, fill: "none", "shape-rendering": "crispEdges",
       });
       const count = data.colors.length;
-      const paths = new Array(count).fill("");
+      const paths = new Array(count + 1).fill(""); // the last one, of cells without weight, is not drawn
       const levels = Array.from(values(map), (value) => {
         const share = (Math.log2(value) - data.low) / (data.high - data.low);
-        return Math.max(0, Math.min(count - 1, Math.floor(share * count)));
+        return value === 0 ? count : Math.max(0, Math.min(count - 1, Math.floor(share * count)));
       });
       for (let row = 0; row < map.cells; row += 1) {
         for (let start = 0, end; start < map.cells; start = end) {
@@ -90,7 +93,7 @@
           paths[level] += `M${start} ${row}h${end - start}`;
         }
       }
-      paths.forEach((d, level) => d && create("path", { stroke: data.colors[level], d }, group));
+      paths.slice(0, count).forEach((d, level) => d && create("path", { stroke: data.colors[level], d }, group));
       return map.group.replaceChildren(group);
     };
 
@@ -115,12 +118,15 @@
         const weights = values(map);
         const width = (place.side * map.covers) / map.cells;
         let d = "";
+        let command = "M";
         for (let column = 0; column < map.cells; column += 1) {
           const mean = chosen.reduce((sum, row) => sum + weights[row * map.cells + column], 0) / chosen.length;
+          if (mean === 0) { command = "M"; continue; }
           const share = (Math.log2(mean) - data.low) / (data.high - data.low);
           const y = (place.profile + place.profileHeight * (1 - share)) * unit;
           const x = (place.columns[map.scale] + width * column) * unit;
-          d += `${column ? "L" : "M"}${x.toFixed(0)} ${y.toFixed(0)}h${(width * unit).toFixed(0)}`;
+          d += `${command}${x.toFixed(0)} ${y.toFixed(0)}h${(width * unit).toFixed(0)}`;
+          command = "L";
         }
         map.curve.setAttribute("d", d);
         const times = weights[cell(map, q) * map.cells + cell(map, k)];

@@ -19,12 +19,12 @@ struct AttentionFigureTests {
         }
     }
 
-    @Test("eight times a uniform weight is +3, and no weight at all is the floor")
+    @Test("eight times a uniform weight is +3, next to none is the floor, and no weight at all is missing")
     func lift() {
         let tensor = Safetensors.Tensor(
-            shape: [1, 8, 8], values: (0..<64).map { $0 % 8 == $0 / 8 ? 1 : 0 })
+            shape: [1, 8, 8], values: (0..<64).map { $0 % 8 == $0 / 8 ? 1 : $0 == 1 ? 1e-30 : 0 })
         let values = AttentionLift.mean(tensor).values
-        #expect(values[0] == 3 && values[1] == AttentionLift.floor)
+        #expect(values[0] == 3 && values[1] == AttentionLift.floor && values[2].isNaN)
     }
 
     @Test("the mean is taken of weights, before the logarithm")
@@ -41,6 +41,15 @@ struct AttentionFigureTests {
         #expect(abs(range.range.lowerBound + 3.96) < 0.02)
         #expect(abs(range.above - 0.005) < 0.002 && abs(range.below - 0.005) < 0.002)
         #expect(range.clippingNote.contains("%"))
+    }
+
+    @Test("cells without weight take no part in the colour range, and are said to be blank")
+    func blanks() {
+        let some = LiftRange([Cells(rows: 2, columns: 2, values: [2, .nan, .nan, -1])])
+        #expect(abs(some.range.upperBound - 2) < 0.01 && some.range.lowerBound == -1 && some.below == 0)
+        #expect(some.hasBlanks && some.clippingNote.hasSuffix("; blank cells have no weight"))
+        let none = LiftRange([Cells(rows: 2, columns: 2, values: [2, 0, 0, -1])])
+        #expect(!none.hasBlanks && !none.clippingNote.contains("blank"))
     }
 
     @Test("nearly uniform maps are not blown up to full contrast")
@@ -132,7 +141,7 @@ struct AttentionFigureTests {
         #expect(on.rows(cells: 4, seconds: 40) == [2, 3])
         // Half of the weight lies on the first key, a quarter on each of the last two.
         let values = on.lift(lift, seconds: 40)
-        #expect(abs(values[0] - 1) < 1e-5 && values[1] <= -15 && abs(values[2]) < 1e-3 && abs(values[3]) < 1e-3)
+        #expect(abs(values[0] - 1) < 1e-5 && values[1].isNaN && abs(values[2]) < 1e-3 && abs(values[3]) < 1e-3)
         let never = AttentionProfile(of: window, onThresholdW: 5000)
         #expect(never.rows(cells: 4, seconds: 40) == [0, 1, 2, 3] && never.words.contains("not on here"))
     }

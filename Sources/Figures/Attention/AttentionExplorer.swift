@@ -24,7 +24,7 @@ package struct AttentionExplorer: Sendable {
         var cells: Int
         /// The share of the window's time that the cells cover.
         var covers: Double
-        /// Base64, a string a head, of (cells, cells) bytes: (log2(weight x n) + 16) x 11.
+        /// Base64, a string a head, of (cells, cells) bytes: (log2(weight x n) + 16) x 11, 1 at least; 0 is no weight.
         var heads: [String]
     }
 
@@ -96,12 +96,14 @@ package struct AttentionExplorer: Sendable {
             covers: Double(map.description.seconds) / Double(attention.time.seconds),
             heads: (0..<map.description.heads).map { head in
                 let lifts = AttentionLift.head(head, of: map.weights)
-                let weights = Cells(rows: lifts.rows, columns: lifts.columns, values: lifts.values.map { exp2($0) })
+                let weights = Cells(
+                    rows: lifts.rows, columns: lifts.columns, values: lifts.values.map { $0.isFinite ? exp2($0) : 0 })
                 // The mean of weight x n over a block is that of the block's mean row and summed keys.
                 let reduced = weights.reduced(mostRows: cells, mostColumns: cells, by: .mean)
                 let bytes = reduced.values.map { value -> UInt8 in
+                    guard value > 0 else { return 0 }
                     let lift = max(log2(value), AttentionLift.floor) - AttentionLift.floor
-                    return UInt8(min((lift * Self.stepsPerUnit).rounded(), 255))
+                    return UInt8(min(max((lift * Self.stepsPerUnit).rounded(), 1), 255))
                 }
                 return Data(bytes).base64EncodedString()
             })

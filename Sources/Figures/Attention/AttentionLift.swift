@@ -5,7 +5,8 @@ import Plotting
 /// Attention weights in units of a uniform one, which maps with different numbers of keys can share colours by:
 /// log2(weight x n) is 0 where attention is uniform over n keys and +3 where it is 8 times that.
 enum AttentionLift {
-    /// Weights below 2^-16 of uniform are shown as that: the logarithm of 0 has no place.
+    /// Smaller weights count as 2^-16 of uniform. No weight at all is missing (nan): local attention gives none to keys
+    /// out of its reach, which is no little weight.
     static let floor: Float = -16
 
     /// The lift of the mean weight of all heads.
@@ -26,7 +27,7 @@ enum AttentionLift {
             (0..<size).map { index in
                 var sum: Float = 0
                 for head in heads { sum += weights[head * size + index] }
-                return max(log2(sum * factor), floor)
+                return sum > 0 ? max(log2(sum * factor), floor) : .nan
             }
         }
         return Cells(rows: cells, columns: cells, values: values)

@@ -41,14 +41,17 @@ struct AttentionProfile {
         return [min(Int(middle / step), cells - 1)]
     }
 
-    /// The lift of each key.
+    /// The lift of each key; nan where no row has any weight.
     ///
     /// Shapes: lift (cells, cells), log2(weight x n); result (cells).
     func lift(_ lift: Cells, seconds: Double) -> [Float] {
         let rows = rows(cells: lift.rows, seconds: seconds)
         return (0..<lift.columns).map { column in
-            let sum = rows.reduce(Float(0)) { $0 + exp2(lift.values[$1 * lift.columns + column]) }
-            return max(log2(sum / Float(rows.count)), AttentionLift.floor)
+            let sum = rows.reduce(Float(0)) { sum, row in
+                let value = lift.values[row * lift.columns + column]
+                return value.isFinite ? sum + exp2(value) : sum
+            }
+            return sum > 0 ? max(log2(sum / Float(rows.count)), AttentionLift.floor) : .nan
         }
     }
 }

@@ -4,9 +4,11 @@ import Plotting
 struct LiftRange: Equatable {
     /// From the 0.5th to the 99.5th percentile, with 1 and -1 inside of it: less than that is no contrast.
     let range: ClosedRange<Double>
-    /// Shares of all cells.
+    /// Shares of the cells that have a weight.
     let above: Double
     let below: Double
+    /// Whether there are cells without any.
+    let hasBlanks: Bool
 
     private static let tail = 0.005
     /// Half a step is the most by which a percentile is off: a colour of 24 is coarser.
@@ -45,6 +47,7 @@ struct LiftRange: Equatable {
             }
         }
         range = low...high
+        hasBlanks = maps.contains { map in map.values.contains { !$0.isFinite } }
         self.above = total == 0 ? 0 : Double(above) / Double(total)
         self.below = total == 0 ? 0 : Double(below) / Double(total)
     }
@@ -52,6 +55,7 @@ struct LiftRange: Equatable {
     /// What the figure says about the cells whose value its colours do not tell.
     var clippingNote: String {
         func percent(_ share: Double) -> String { NumberText.significant(100 * share, digits: 2) + " %" }
-        return "\(percent(above)) of cells lie above the scale, \(percent(below)) below"
+        let clipped = "\(percent(above)) of cells lie above the scale, \(percent(below)) below"
+        return hasBlanks ? clipped + "; blank cells have no weight" : clipped
     }
 }
