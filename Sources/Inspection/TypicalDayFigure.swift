@@ -54,7 +54,7 @@ struct TypicalDayFigure {
             let rect = Rect(x: Self.left, y: y, width: Self.width - Self.left - 24, height: height)
             let watts = courses.flatMap(\.watts).filter(\.isFinite)
             let frame = Frame(
-                rect, x: WholeNumberScale(0...24),
+                rect, x: WholeNumberScale(0...24, every: 3),
                 y: LinearScale.covering(min(watts.min() ?? 0, 0), max(watts.max() ?? 1, 1), ticks: Int(height / 25)))
             let isLast = index == panels.count - 1
             let axis = Axis(

@@ -37,7 +37,7 @@ struct ErrorsFigure {
         let head = PageLayout(title: title, notes: ["Over all scored days; hours of \(zone) time"])
         let width = (PageLayout.width - Self.left - PageLayout.margin - Self.gap - Self.axisRoom) / 2
         let top = head.bottom + 18
-        let scale = WholeNumberScale(0...23)
+        let scale = WholeNumberScale(0...23, every: 3)
         let rects = [0.0, 1].map {
             Rect(
                 x: Self.left + $0 * (width + Self.gap + Self.axisRoom), y: top, width: width, height: Self.height)

@@ -19,8 +19,7 @@ struct PageLayout {
         let room = width - 2 * Self.margin
         var marks: [any Mark] = []
         var y = Self.margin
-        func add(_ text: String, _ style: TextStyle, most: Int, lineHeight: Double) {
-            let lines = TextMetrics.lines(text.localised.printable, style, width: room)
+        func add(_ lines: [String], _ style: TextStyle, most: Int, lineHeight: Double) {
             for (index, line) in lines.prefix(most).enumerated() {
                 y += lineHeight
                 let isCut = index == most - 1 && lines.count > most
@@ -28,9 +27,13 @@ struct PageLayout {
                     Label(isCut ? line + " …" : line, at: Point(x: Self.margin, y: y), style, width: room))
             }
         }
-        add(title, Self.heading, most: Self.mostHeadingLines, lineHeight: 15)
+        let heading = TextMetrics.balancedLines(title.localised.printable, Self.heading, width: room)
+        add(heading, Self.heading, most: Self.mostHeadingLines, lineHeight: 15)
         y += 2
-        for note in notes { add(note, Self.note, most: Self.mostNoteLines, lineHeight: 13) }
+        for note in notes {
+            let lines = TextMetrics.lines(note.localised.printable, Self.note, width: room)
+            add(lines, Self.note, most: Self.mostNoteLines, lineHeight: 13)
+        }
         self.marks = marks
         bottom = y + 12
     }

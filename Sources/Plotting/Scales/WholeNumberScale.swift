@@ -1,9 +1,13 @@
 /// A linear scale for things that are counted: ticks only at whole numbers.
 package struct WholeNumberScale: Scale {
     package let domain: ClosedRange<Double>
+    /// Between ticks; nil for as many as there is room for.
+    private let step: Int?
 
-    /// The numbers `range` with half a step of room at either end.
-    package init(_ range: ClosedRange<Int>) {
+    /// The numbers `range` with half a step of room at either end; `step` for ticks at its multiples, as hours have.
+    package init(_ range: ClosedRange<Int>, every step: Int? = nil) {
+        precondition(step ?? 1 > 0, "ticks need a step above 0, got \(step ?? 1)")
+        self.step = step
         domain = Double(range.lowerBound) - 0.5...Double(range.upperBound) + 0.5
     }
 
@@ -11,7 +15,7 @@ package struct WholeNumberScale: Scale {
 
     package func ticks(about count: Int) -> [Tick] {
         // Whole numbers are short: there is room for twice as many as of other labels.
-        let step = Self.step(for: domain.upperBound - domain.lowerBound - 1, most: 2 * count)
+        let step = step ?? Self.step(for: domain.upperBound - domain.lowerBound - 1, most: 2 * count)
         let first = Int(domain.lowerBound.rounded(.up))
         let last = Int(domain.upperBound.rounded(.down))
         return (first...last).filter { $0 % step == 0 }.map { Tick(Double($0), String($0)) }

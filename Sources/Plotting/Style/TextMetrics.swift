@@ -34,6 +34,15 @@ package enum TextMetrics {
         return kept + "…"
     }
 
+    /// As ``lines(_:_:width:)``, with lines of about the same length: no last one of a single short word.
+    package static func balancedLines(_ text: String, _ style: TextStyle, width available: Double) -> [String] {
+        let widest = text.split(separator: " ").map { width(of: String($0), style) }.max() ?? 0
+        let most = lines(text, style, width: available).count
+        let widths = stride(from: min(max(available / 2, widest), available), to: available, by: style.size)
+        return widths.lazy.map { lines(text, style, width: $0) }.first { $0.count <= most }
+            ?? lines(text, style, width: available)
+    }
+
     /// The text in lines of at most `width` points, broken at spaces; a longer word is cut.
     package static func lines(_ text: String, _ style: TextStyle, width available: Double) -> [String] {
         var lines: [String] = []
