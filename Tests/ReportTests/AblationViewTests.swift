@@ -21,7 +21,7 @@ struct AblationViewTests {
                 "nothing", "the fine branch", "the coarse branch of 4 steps a key", "all attention",
                 "the most attended 4 of 16 blocks of time", "4 of 16 random blocks of time (5 draws, 11 W to 13 W)",
             ])
-        #expect(rows.map(\.mae) == ["10", "12.5", "10", "30", "20", "12"])
+        #expect(rows.map(\.mae) == ["10.0", "12.5", "10.0", "30.0", "20.0", "12.0"])
         #expect(rows.map(\.change) == ["", "+25.0", "0.0", "+200.0", "+100.0", "+20.0"])
         #expect(rows.map(\.isReference) == [true, false, false, false, false, false])
         #expect(rows[0].f1.text == "0.500")

@@ -7,7 +7,7 @@ import Testing
         let summary = try Report.render(SamplePage.input()).summary
         #expect(summary.hasPrefix("# nilm-report: WARN\n\nThe model beats predicting zero for kettle"))
         #expect(summary.contains("\n| kettle | 8.06 | 40.2 | 66.1 | 0.80 | 0.812 | −4.8 |\n"))
-        #expect(summary.contains("\n| dish washer | 1.5 | 0 | 3.25 | n/a | n/a | n/a |\n"))
+        #expect(summary.contains("\n| dish washer | 1.50 | 0 | 3.25 | n/a | n/a | n/a |\n"))
         #expect(summary.contains("\n| mae\\_w &lt; 30 | kettle | 8.06 | met |\n"))
         #expect(!summary.contains("<") && summary.utf8.count < 60_000)
     }

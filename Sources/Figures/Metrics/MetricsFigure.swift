@@ -95,8 +95,11 @@ struct MetricsFigure {
 
     private var sentence: String {
         appliances.map { appliance in
-            let values = Self.rows(appliance).map { "\($0.name) \($0.maeW.map(Phrase.watts) ?? "not defined")" }
-            return "\(appliance.name): " + values.joined(separator: ", ")
+            let rows = Self.rows(appliance)
+            let text = { (row: Row) in "\(row.name) \(row.maeW.map(Phrase.watts) ?? "not defined")" }
+            let model = rows.prefix(1).map(text).joined()
+            let least = rows.dropFirst().filter { $0.maeW != nil }.min { $0.maeW ?? 0 < $1.maeW ?? 0 }
+            return "\(appliance.name): \(model)" + (least.map { ", best without a network \(text($0))" } ?? "")
         }.joined(separator: "; ") + "."
     }
 }

@@ -26,6 +26,14 @@ package enum NumberText {
         return withMark(String(trimmed.reversed()))
     }
 
+    /// With exactly `digits` significant digits, whole numbers in full, so that a column shows one precision: 1843, 38.2,
+    /// 39.0.
+    package static func digits(_ value: Double, _ digits: Int = 3) -> String {
+        guard value != 0 else { return "0" }
+        let magnitude = Int(floor(log10(abs(value))))
+        return fixed(value, decimals: min(max(digits - 1 - magnitude, 0), 9))
+    }
+
     /// As ``significant(_:digits:)``, with the sign of what is above zero too: +4.1, −3.2, 0.
     package static func signed(_ value: Double, digits: Int = 3) -> String {
         withPlus(significant(value, digits: digits))

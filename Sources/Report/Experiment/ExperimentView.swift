@@ -67,7 +67,7 @@ struct ExperimentView {
         self.skill = skill
         rows = results.groups.map { group in
             Row(
-                name: results.name(of: group), zero: .significant(group.zero),
+                name: results.name(of: group), zero: .watts(group.zero),
                 cells: results.models.map { model in
                     Cell(group.scores(of: model), difference: results.difference(of: model, in: group))
                 })
@@ -91,8 +91,8 @@ extension ExperimentView.Cell {
     fileprivate init(_ scores: ExperimentResults.Scores?, difference: ClosedRange<Double>?) {
         let (mae, f1) = (scores?.values(\.mae), scores?.values(\.f1))
         self.init(
-            mae: .significant(mae?.median, reason: "not run"),
-            maeRange: Self.range(mae) { NumberText.significant($0, digits: 3) },
+            mae: .watts(mae?.median, reason: "not run"),
+            maeRange: Self.range(mae) { NumberText.digits($0) },
             f1: .fixed(f1?.median, decimals: 2, reason: scores == nil ? "not run" : "never on"),
             f1Range: Self.range(f1) { NumberText.fixed($0, decimals: 2) },
             difference: difference.map {

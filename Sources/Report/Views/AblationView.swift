@@ -30,7 +30,7 @@ struct AblationView {
         rows = scores.map { score in
             let isWhole = score.kind == .nothing
             return Row(
-                name: Self.name(score), isReference: isWhole, mae: NumberText.significant(score.maeW),
+                name: Self.name(score), isReference: isWhole, mae: NumberText.digits(score.maeW),
                 change: isWhole || whole.maeW == 0
                     ? "" : NumberText.signed(100 * (score.maeW / whole.maeW - 1), decimals: 1),
                 f1: .fixed(score.f1, decimals: 3, reason: "no sample is on, or none is predicted so"))

@@ -66,20 +66,20 @@ struct ErrorsView {
                         : "\(from) to \(AmountText.duration(seconds: $0))"
                 } ?? "\(from) or more"
             return Row(
-                name: name, values: [.significant(score.maeW), .kWh(score.truthKwh), .kWh(score.predictionKwh)],
+                name: name, values: [.watts(score.maeW), .kWh(score.truthKwh), .kWh(score.predictionKwh)],
                 text: "\(score.found) of \(score.uses)")
         }
         let worst = errors.worstWindows.prefix(tables.worstWindows).enumerated().map { rank, window in
             Row(
                 name: "\(rank + 1). \(times.text(window.start))",
-                values: [.significant(window.maeW), .kWh(window.truthKwh), .kWh(window.predictionKwh)],
+                values: [.watts(window.maeW), .kWh(window.truthKwh), .kWh(window.predictionKwh)],
                 text: HouseName.text(window.house))
         }
         let hours = (tables.hasFigureTables ? appliance.byHour ?? [] : []).map { hour in
             Row(
                 name: "\(hour.hour)",
                 values: [
-                    .significant(hour.maeW, reason: "no sample"), .kWh(hour.truthKwh), .kWh(hour.predictionKwh),
+                    .watts(hour.maeW, reason: "no sample"), .kWh(hour.truthKwh), .kWh(hour.predictionKwh),
                 ], text: AmountText.count(hour.n))
         }
         let length = AmountText.duration(seconds: (errors.worstWindows.first?.steps ?? 0) * period)

@@ -58,7 +58,7 @@ struct TrainingView {
                     values: [
                         .significant(epoch.trainLoss, reason: notANumber),
                         .significant(epoch.valLoss, reason: notANumber),
-                        .significant(epoch.valMaeW, reason: notANumber), .significant(epoch.learningRate),
+                        .watts(epoch.valMaeW, reason: notANumber), .significant(epoch.learningRate),
                         .significant(epoch.seconds),
                     ])
             })

@@ -21,6 +21,11 @@ struct ValueView: Equatable {
         ValueView(value, { NumberText.significant($0, digits: 3) }, reason: reason)
     }
 
+    /// Watts in a column.
+    static func watts(_ value: Double?, reason: String? = nil) -> ValueView {
+        ValueView(value, { NumberText.digits($0) }, reason: reason)
+    }
+
     static func fixed(_ value: Double?, decimals: Int, reason: String? = nil) -> ValueView {
         ValueView(value, { NumberText.fixed($0, decimals: decimals) }, reason: reason)
     }
@@ -32,7 +37,7 @@ struct ValueView: Equatable {
     static func metric(_ metric: Metric, of values: MetricValues) -> ValueView {
         let (value, reason) = (values[metric], values.reason(for: metric))
         return switch metric.unit {
-        case "W": significant(value, reason: reason)
+        case "W": watts(value, reason: reason)
         case "%": fixed(value, decimals: 1, reason: reason)
         case "kWh": kWh(value, reason: reason)
         default: fixed(value, decimals: 3, reason: reason)

@@ -31,8 +31,10 @@ struct VerdictView {
         kind = verdict.word.rawValue.lowercased()
         sentence = verdict.sentence
         isSmoke = verdict.isSmoke
-        hasNotices = !results.notices.isEmpty
-        notices = results.notices.map { notice in
+        // The sentence says already what does not beat predicting zero.
+        let told = results.notices.filter { $0.kind != .worseThanZero }
+        hasNotices = !told.isEmpty
+        notices = told.map { notice in
             let subject = notice.appliance.map { ", " + $0 } ?? ""
             return NoticeView(label: Self.label(notice.kind) + subject, text: notice.text)
         }

@@ -47,7 +47,7 @@ struct WindowsView {
                 start: times.text(window.start),
                 length: AmountText.duration(seconds: window.steps * period), rule: window.rule,
                 values: [
-                    .significant(window.maeW),
+                    .watts(window.maeW),
                     .kWh(energy?.truthKWh, reason: energy == nil ? missing : "no ground truth"),
                     .kWh(energy?.predictionKWh, reason: missing),
                 ])
