@@ -1,22 +1,17 @@
-import Configuration
 import Files
 
 /// What figures and page are drawn from: a run folder's content, or the same made from another program's predictions.
 package struct RunContents: Sendable {
     package var results: Results
-    /// nil for imported predictions.
-    package var configuration: RunConfiguration?
     /// The test part's rows, in the order of data/predictions.csv.
     package var series: [PredictionSeries]
     /// The tensors of data/attention.safetensors by name; see ``AttentionMap``.
     package var attention: [String: Safetensors.Tensor]
 
     package init(
-        results: Results, configuration: RunConfiguration?, series: [PredictionSeries],
-        attention: [String: Safetensors.Tensor]
+        results: Results, series: [PredictionSeries], attention: [String: Safetensors.Tensor]
     ) {
         self.results = results
-        self.configuration = configuration
         self.series = series
         self.attention = attention
     }

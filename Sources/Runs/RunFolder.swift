@@ -28,6 +28,8 @@ package struct RunFolder: Sendable {
     /// Reads what figures and page are drawn from; every file read must have the sha256 that the manifest says.
     package func contents() throws(RunFolderError) -> RunContents {
         let results = try results()
+        // Its text is shown beside them.
+        _ = try configurationText()
         let series: [PredictionSeries]
         let seriesPath = try verifiedPath(of: Predictions.name)
         do throws(CSVError) {
@@ -44,8 +46,7 @@ package struct RunFolder: Sendable {
                 throw .tensors(error)
             }
         }
-        return RunContents(
-            results: results, configuration: try configuration(), series: series, attention: attention)
+        return RunContents(results: results, series: series, attention: attention)
     }
 
     /// What results.json says.
@@ -65,7 +66,9 @@ package struct RunFolder: Sendable {
         }
     }
 
-    private func configuration() throws(RunFolderError) -> RunConfiguration? {
+    /// What config.yaml asks for; nil for imported predictions. Drawing a run needs only its text, so that a file with
+    /// settings of another version stands in the way of no report.
+    package func configuration() throws(RunFolderError) -> RunConfiguration? {
         guard let text = try configurationText() else { return nil }
         do throws(ConfigurationError) {
             return try ConfigurationFile.configuration(text: text, path: path + "/" + Self.configurationName)

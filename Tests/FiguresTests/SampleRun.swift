@@ -142,7 +142,7 @@ enum SampleRun {
                 steps: 160, secondsPerStep: 0.4, peakRssBytes: 1 << 29, epochs: names.flatMap { epochs($0, &random) },
                 best: names.map { BestEpoch(appliance: $0, epoch: 8, stopped: "all 12 epochs were done") }),
             windows: windows, attention: maps, notices: [], gates: [])
-        return RunContents(results: results, configuration: nil, series: series, attention: tensors)
+        return RunContents(results: results, series: series, attention: tensors)
     }
 
     /// A diagonal, a column that all queries look at, and noise; rows add up to 1.

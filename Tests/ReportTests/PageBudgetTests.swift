@@ -31,8 +31,7 @@ import Testing
         let weights = Safetensors.Tensor(shape: [2, 2, 2], values: [0.75, 0.25, 0.5, 0.5, 0.5, 0.5, 0, 1])
         let series = try Predictions.decode(Array(SampleRun.predictions.utf8), path: "predictions.csv", periodS: 60)
         return RunContents(
-            results: results, configuration: nil, series: series,
-            attention: ["0": weights, "1": weights, "2": weights])
+            results: results, series: series, attention: ["0": weights, "1": weights, "2": weights])
     }
 
     /// The page drawn under a budget, and what was said of it.

@@ -21,8 +21,7 @@ enum SamplePage {
         let series = try Predictions.decode(
             Array(SampleRun.predictions.utf8), path: "predictions.csv", periodS: 60)
         return ReportInput(
-            contents: RunContents(
-                results: try results ?? Self.results(), configuration: nil, series: series, attention: [:]),
+            contents: RunContents(results: try results ?? Self.results(), series: series, attention: [:]),
             configuration: SampleRun.configuration, provenance: provenance,
             figures: FigureSection.allCases.map { section in
                 ReportFigure(

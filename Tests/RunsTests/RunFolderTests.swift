@@ -47,11 +47,12 @@ import Testing
     @Test("a run is read through the link") func read() throws {
         let folder = try TemporaryFolder()
         _ = try Self.run(folder("o"))
-        let contents = try RunFolder(path: folder("o/latest")).contents()
+        let run = try RunFolder(path: folder("o/latest"))
+        let contents = try run.contents()
         #expect(contents.series.count == 3)
         #expect(contents.attention.count == 1)
-        #expect(contents.configuration?.seed == 7)
-        #expect(contents.configuration?.preset == .quick)
+        #expect(try run.configuration()?.seed == 7)
+        #expect(try run.configuration()?.preset == .quick)
     }
 
     @Test("the manifest that is written again through the link has every file") func manifestThroughLink() throws {
@@ -143,11 +144,13 @@ extension RunFolderTests {
             SampleRun.results.replacing(/(?s)"attention" : \[.*?\n  \]/, with: "\"attention\" : []"),
             to: ResultsFile.name)
         try draft.write(SampleRun.predictions, to: Predictions.name)
-        let contents = try draft.complete(provenance: Self.provenance).contents()
-        #expect(contents.configuration == nil && contents.attention.isEmpty && contents.series.count == 3)
+        let run = try draft.complete(provenance: Self.provenance)
+        let contents = try run.contents()
+        #expect(contents.attention.isEmpty && contents.series.count == 3)
+        #expect(try run.configuration() == nil)
     }
 
-    @Test("a configuration that cannot be names file and key") func badConfiguration() throws {
+    @Test("a configuration that cannot be names file and key, and is not in the way of the rest") func badConfiguration() throws {
         let folder = try TemporaryFolder()
         let draft = try Self.draft(folder("o"))
         try draft.write(
@@ -156,7 +159,8 @@ extension RunFolderTests {
         try draft.write(SampleRun.predictions, to: Predictions.name)
         try draft.write("sead: 7\n", to: RunFolder.configurationName)
         let run = try draft.complete(provenance: Self.provenance)
-        let error = #expect(throws: RunFolderError.self) { try run.contents() }
+        let error = #expect(throws: RunFolderError.self) { try run.configuration() }
+        #expect(try run.contents().series.count == 3)
         #expect(error?.description.contains("config.yaml") == true && error?.description.contains("sead") == true)
     }
 }

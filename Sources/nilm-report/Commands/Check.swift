@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
         let folder = try RunFolder(path: folder)
         var contents = try folder.contents()
         var gates = gateOptions.gates
-        if gates.isEmpty { gates = contents.configuration?.gates ?? [] }
+        if gates.isEmpty { gates = try folder.configuration()?.gates ?? [] }
         let check = try baseline.check(gates: gates)
         guard !check.gates.isEmpty || check.baseline != nil else {
             throw Failure(

@@ -50,8 +50,7 @@ struct RunFiles {
             // last digits from sums over its parts.
             let series = try Predictions.decode(
                 predictions, path: Predictions.name, periodS: results.run.data.periodS)
-            let contents = RunContents(
-                results: results, configuration: configuration, series: series, attention: attention)
+            let contents = RunContents(results: results, series: series, attention: attention)
             let remarks = try RunRenderer.draw(
                 contents, configuration: configuration.map(ConfigurationFile.text), provenance: provenance,
                 in: draft.path, look: look)
