@@ -9,6 +9,8 @@ package struct ReportLook: Sendable {
     package var theme: Theme
     package var language: Language
     package var templates: Templates
+    /// Whether the report is drawn on pages of A4 too.
+    package var isPrinted = false
 
     package init(theme: Theme = .auto, language: Language = .english, templates: Templates = .compiled) {
         self.theme = theme

@@ -4,7 +4,7 @@ import Localisation
 import Plotting
 import Runs
 
-/// Draws everything of a run that is drawn: figures as PNG, SVG and PDF, the page and its summary.
+/// Draws everything of a run that is drawn: figures as PNG, SVG and PDF, the page, its summary and the report on paper.
 package enum RunRenderer {
     /// Draws into the folder of a run, finished or a draft. The run's other files must be there already: the page lists
     /// them. Nothing is written before all is drawn.
@@ -78,6 +78,9 @@ package enum RunRenderer {
         var files = drawings.flatMap { drawing in
             drawing.files.map { DrawnFile(name: "figures/\(drawing.onPage.id).\($0.ending)", bytes: $0.bytes) }
         }
+        if input.look.isPrinted {
+            files.append(DrawnFile(name: PrintedReport.name, bytes: try PrintedReport.bytes(input, figures: figures)))
+        }
         let listed = files.map {
             DataFile(path: $0.name, bytes: $0.bytes.count, sha256: FileHash.sha256($0.bytes))
         }
@@ -93,12 +96,16 @@ package enum RunRenderer {
     package static func redraw(_ run: RunFolder, look: ReportLook = ReportLook()) throws(ReportError) -> [String] {
         let input = try input(run, look)
         let remarks = try draw(
-            input.contents, configuration: input.configuration, provenance: input.provenance, in: run.path, look: look)
+            input.contents, configuration: input.configuration, provenance: input.provenance, in: run.path,
+            look: input.look)
         do throws(RunFolderError) { try run.writeManifest(provenance: input.provenance) } catch { throw .folder(error) }
         return remarks
     }
 
+    /// A run that has a printed report keeps one.
     private static func input(_ run: RunFolder, _ look: ReportLook) throws(ReportError) -> ReportInput {
+        var look = look
+        if run.manifest.files.contains(where: { $0.path == PrintedReport.name }) { look.isPrinted = true }
         do throws(RunFolderError) {
             return ReportInput(
                 contents: try run.contents(), configuration: try run.configurationText(),
@@ -110,7 +117,7 @@ package enum RunRenderer {
 
     /// Whether a file of a run is one that ``redraw(_:look:)`` makes.
     package static func isDrawn(_ path: String) -> Bool {
-        path.hasPrefix("figures/") || path == Report.pageName || path == Report.summaryName
+        path.hasPrefix("figures/") || [Report.pageName, Report.summaryName, PrintedReport.name].contains(path)
     }
 
     private static func outcomes(for contents: RunContents) throws(ReportError) -> [FigureOutcome] {

@@ -75,6 +75,24 @@ struct RenderTests {
         #expect(try files(in: folder("output/a")) == before)
     }
 
+    @Test("render draws a run whose configuration has a setting of another version, says so, and shows it as it is")
+    func otherVersion() throws {
+        let folder = try TemporaryFolder()
+        _ = try Program.run(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
+        let path = folder("output/a/config.yaml")
+        let text = try String(contentsOfFile: path, encoding: .utf8) + "flux_capacitor: 3\n"
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        let run = try RunFolder(path: folder("output/a"))
+        try run.writeManifest(provenance: run.manifest.provenance)
+        let outcome = try Program.run(["render", "output/a", "--pdf"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("flux_capacitor") && outcome.errors.contains("config.yaml"))
+        #expect(
+            try String(contentsOfFile: folder("output/a/report.html"), encoding: .utf8).contains("flux_capacitor: 3"))
+        #expect(try Program.run(["verify", "output/a"], in: folder).status == 0)
+        #expect(try files(in: folder("output/a"))["report.pdf"] != nil)
+    }
+
     @Test("render refuses what is no run's folder", arguments: ["nothing", "empty", "file"])
     func noRun(name: String) throws {
         let folder = try TemporaryFolder()

@@ -41,6 +41,30 @@ import Testing
         }
     }
 
+    @Test("the report on paper has the verdict first, a figure at least a page, and stays when the run is drawn again")
+    func printed() throws {
+        let folder = try TemporaryFolder()
+        let run = try Self.run(in: folder("o"))
+        let path = run.path + "/report.pdf"
+        #expect(!FileManager.default.fileExists(atPath: path))
+        var look = ReportLook()
+        look.isPrinted = true
+        try RunRenderer.redraw(run, look: look)
+        let bytes = try FileReader.bytes(of: path)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(
+            text.hasPrefix("%PDF-") && text.contains("/FontFile") && text.contains("Energy disaggregation of kettle"))
+        #expect(text.contains("20261122111003"))
+        let pages = text.matches(of: /\/Type \/Page\b/).count
+        let count = run.manifest.files.count { $0.path.hasSuffix(".png") }
+        #expect(pages > 1 && pages <= count + 1)
+        let printed = try RunFolder(path: run.path)
+        #expect(printed.manifest.files.contains { $0.path == "report.pdf" })
+        try RunRenderer.redraw(printed)
+        #expect(try RunFolder(path: run.path).manifest == printed.manifest)
+        #expect(try RunVerification(of: run.path).faults.isEmpty)
+    }
+
     @Test("a figure carries its run and its configuration") func traceable() throws {
         let folder = try TemporaryFolder()
         let run = try Self.run(in: folder("o"))

@@ -24,11 +24,13 @@ struct Build: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
+    @OptionGroup var printing: PrintOptions
     @OptionGroup var sharing: SharingOptions
 
     func run() throws {
         try BuildRun(
-            settings: settings, resuming: resuming, options: options, baseline: baseline, look: look.look(),
+            settings: settings, resuming: resuming, options: options, baseline: baseline,
+            look: look.look(printed: printing),
             opens: look.open,
             isShared: sharing.isShared
         ).run()

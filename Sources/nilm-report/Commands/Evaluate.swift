@@ -29,10 +29,11 @@ struct Evaluate: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
+    @OptionGroup var printing: PrintOptions
     @OptionGroup var sharing: SharingOptions
 
     func run() throws {
-        let look = try look.look()
+        let look = try look.look(printed: printing)
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: model, isDirectory: &isFolder)
         guard isThere else { throw FileError.missing(path: model) }

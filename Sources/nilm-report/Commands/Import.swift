@@ -37,6 +37,7 @@ struct Import: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
+    @OptionGroup var printing: PrintOptions
     @OptionGroup var sharing: SharingOptions
 
     func validate() throws {
@@ -63,7 +64,7 @@ struct Import: ParsableCommand {
     func run() throws {
         let configuration = try table.resolve()
         let check = try baseline.check(gates: configuration.gates, isShared: sharing.isShared)
-        let look = try look.look()
+        let look = try look.look(printed: printing)
         let progress = options.watching.makeProgress()
         // Before any work: what is not there is said at once.
         let inputs = try ([predictions] + [training, attention].compactMap { $0 }).map {

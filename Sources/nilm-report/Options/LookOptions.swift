@@ -16,7 +16,7 @@ struct LookOptions: ParsableArguments {
     var open = false
 
     /// Reads and checks the templates: before any long work.
-    func look() throws -> ReportLook {
+    func look(printed options: PrintOptions? = nil) throws -> ReportLook {
         let environment = ProcessInfo.processInfo.environment
         let folder = templates ?? environment["NILM_REPORT_TEMPLATES"]
         let name = language ?? environment["NILM_REPORT_LANGUAGE"] ?? Language.english.rawValue
@@ -24,8 +24,10 @@ struct LookOptions: ParsableArguments {
             let known = Language.allCases.map(\.rawValue).joined(separator: " or ")
             throw Failure("--language must be \(known), got \"\(name)\"", exitCode: .usage)
         }
-        return ReportLook(
+        var look = ReportLook(
             theme: theme, language: language, templates: try folder.map(Templates.overlaid) ?? .compiled)
+        look.isPrinted = options?.pdf ?? false
+        return look
     }
 }
 

@@ -131,6 +131,32 @@ struct RasterTests {
         #expect(String(decoding: bytes, as: UTF8.self).contains("20261122111003"))
     }
 
+    @Test("a document has a page a scene, each as large as asked")
+    func pages() throws {
+        let scene = TestScene.everything()
+        let text = String(
+            decoding: try PDFFile.bytes(pages: [scene, scene, scene], scale: 0.5, created: "2026-11-22T11:10:03Z"),
+            as: UTF8.self)
+        #expect(text.matches(of: /\/Type \/Page\b/).count == 3)
+        #expect(text.contains("/Title (\(scene.title))"))
+    }
+
+    @Test("an inset is drawn moved and scaled, with its sizes")
+    func inset() {
+        let line = Segment(from: Point(x: 10, y: 20), to: Point(x: 30, y: 20), Stroke(.axis, width: 4, dash: [2, 6]))
+        let label = Label("a", at: Point(x: 4, y: 8), TextStyle(size: 12))
+        let scene = Scene(
+            size: Size(width: 40, height: 40), title: "Part", description: "A part.", marks: [line, label])
+        let moved = RecordingCanvas()
+        Inset(scene, at: Point(x: 100, y: 200), scale: 0.5).draw(on: moved)
+        let expected = RecordingCanvas()
+        expected.fill([Rect(x: 100, y: 200, width: 20, height: 20).corners], Fill(.paper))
+        Segment(from: Point(x: 105, y: 210), to: Point(x: 115, y: 210), Stroke(.axis, width: 2, dash: [1, 3]))
+            .draw(on: expected)
+        Label("a", at: Point(x: 102, y: 204), TextStyle(size: 6)).draw(on: expected)
+        #expect(moved.calls == expected.calls)
+    }
+
     @Test("a PDF has its font with it, and heat maps as vectors", arguments: [(130, false), (131, true)])
     func pdfContent(side: Int, isImage: Bool) throws {
         let frame = Frame(
