@@ -39,15 +39,15 @@ expect 0 build --preset real --data ukdale:houses --appliance pulse --run-id hou
 expect 0 build --preset real --data ukdale:houses --appliance pulse --run-id conv --model conv --share "${small[@]}"
 expect 0 build --preset seed --synthetic-windows 32,8,8 --run-id seed --depth 1 "${small[@]}"
 
-# Interrupted, and gone on with.
-"$program" build --preset quick --quiet --threads 3 --epochs 40 --run-id again >out 2>errors &
-until compgen -G "output/.again.partial/*" >/dev/null || ! kill -0 $!; do sleep 0.1; done
-sleep 2
+# Interrupted after its first checkpoint, and gone on with.
+again=(build --preset quick --quiet --threads 3 --epochs 60 --checkpoint-every 0.05s --run-id again)
+"$program" "${again[@]}" >out 2>errors &
+until [ -e output/.again.partial/checkpoint/training-1.safetensors ] || ! kill -0 $! 2>/dev/null; do sleep 0.02; done
 kill -INT $!
 status=0
 wait $! || status=$?
-[ "$status" = 130 ] || [ "$status" = 0 ] || { echo "interrupted: ended with $status"; tail -60 errors; exit 1; }
-expect 0 build --preset quick --quiet --threads 3 --epochs 40 --run-id again --resume
+[ "$status" = 130 ] || { echo "interrupted: ended with $status, not 130"; tail -60 errors; exit 1; }
+expect 0 "${again[@]}" --resume
 
 expect 0 evaluate output/synthetic --run-id evaluated --quiet --threads 3
 expect 0 predict --model output/houses --data ukdale:houses --test-houses 1 --output p.csv --house-levels found
