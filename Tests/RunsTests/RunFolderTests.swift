@@ -150,7 +150,8 @@ extension RunFolderTests {
         #expect(try run.configuration() == nil)
     }
 
-    @Test("a configuration that cannot be names file and key, and is not in the way of the rest") func badConfiguration() throws {
+    @Test("a configuration that cannot be names file and key, and is not in the way of the rest")
+    func badConfiguration() throws {
         let folder = try TemporaryFolder()
         let draft = try Self.draft(folder("o"))
         try draft.write(
