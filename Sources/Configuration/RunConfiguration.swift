@@ -39,6 +39,9 @@ package struct RunConfiguration: Equatable, Sendable {
         case cosine
     }
 
+    /// A cycle that a network is told the place in.
+    package enum Calendar: String, CaseIterable, Sendable { case day, week }
+
     /// Whose definitions the metrics have.
     package enum MetricProfile: String, CaseIterable, Sendable {
         /// This program's own.
@@ -123,6 +126,8 @@ package struct RunConfiguration: Equatable, Sendable {
     /// Time steps that fine attention sees to each side; nil for all.
     package var band: Int?
     package var dropout: Double
+    /// What `nilm` is told of the time, where the data support it; empty for nothing.
+    package var calendar: [Calendar] = []
     package var normalisation: Normalisation
 
     // Training

@@ -83,6 +83,7 @@ package struct Setting: Sendable {
         Setting("dilations", \.dilations, "a whole number from 0 to 16") { (0...16).contains($0) },
         Setting("band", \.band, "a whole number of samples from 0, or none") { $0 ?? 0 >= 0 },
         Setting("dropout", \.dropout, "a number from 0 to below 1") { (0..<1).contains($0) },
+        Setting("calendar", \.calendar, "a list of day and week, or none", isList: true) { Set($0).count == $0.count },
         Setting("normalisation", \.normalisation),
         Setting("loss", \.loss),
         Setting("on_weight", \.onWeight, "a number from 0 to 1000") { (0...1000).contains($0) },

@@ -96,6 +96,7 @@ extension RunConfiguration.Issues: SettingChoice {}
 extension RunConfiguration.Model: SettingChoice {}
 extension RunConfiguration.Normalisation: SettingChoice {}
 extension RunConfiguration.Loss: SettingChoice {}
+extension RunConfiguration.Calendar: SettingChoice {}
 extension RunConfiguration.Schedule: SettingChoice {}
 extension RunConfiguration.HouseLevels: SettingChoice {}
 extension RunConfiguration.MetricProfile: SettingChoice {}

@@ -31,7 +31,8 @@ extension Dataset {
                     appliances[index][part].append(
                         Stretch(
                             house: data.house, start: data.start + rows.lowerBound * data.period, period: data.period,
-                            aggregate: aggregate, truth: rows.count == truth.count ? truth : Array(truth[rows])))
+                            zone: data.zone, aggregate: aggregate,
+                            truth: rows.count == truth.count ? truth : Array(truth[rows])))
                 }
             }
         }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One house on one regular grid; NaN where a meter has no reading.
 ///
 /// The grid is at multiples of the period in Unix time, and its span is that of the aggregate: an appliance that was
@@ -9,6 +11,8 @@ package struct HouseData: Sendable {
     package var start: Int
     /// Seconds between rows.
     package var period: Int
+    /// That of the house's clocks.
+    package var zone: TimeZone
     /// Watts, one a row.
     package var aggregate: [Float]
     /// Watts, one a row, by canonical name.

@@ -23,7 +23,10 @@ package struct SharedClock: Equatable, Sendable {
     /// Moves every stretch.
     package func move(_ data: inout ApplianceData) {
         for part in Part.allCases {
-            for stretch in data[part].indices { data[part][stretch].start += shift }
+            for stretch in data[part].indices {
+                data[part][stretch].start += shift
+                data[part][stretch].zone = data[part][stretch].zone.map { _ in .gmt }
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One appliance's rows of one house in one part of the split, on a regular grid; NaN where a meter has no reading.
 package struct Stretch: Sendable {
     /// `house_1`, or `synthetic`.
@@ -6,11 +8,15 @@ package struct Stretch: Sendable {
     package var start: Int
     /// Seconds between rows.
     package var period: Int
+    /// That of the house's clocks; nil for data without a clock.
+    package var zone: TimeZone?
     /// Watts, one a row: the meter's total, and the appliance.
     package var aggregate: [Float]
     package var truth: [Float]
 
-    package init(house: String, start: Int, period: Int, aggregate: [Float], truth: [Float]) {
+    package init(
+        house: String, start: Int, period: Int, zone: TimeZone? = nil, aggregate: [Float], truth: [Float]
+    ) {
         precondition(
             aggregate.count == truth.count,
             "aggregate and truth need one length, got \(aggregate.count) and \(truth.count)")
@@ -18,6 +24,7 @@ package struct Stretch: Sendable {
         self.house = house
         self.start = start
         self.period = period
+        self.zone = zone
         self.aggregate = aggregate
         self.truth = truth
     }

@@ -13,6 +13,7 @@ package enum SeriesPrediction {
         return stretches.map { stretch in
             var predictions: [Float] = []
             predictions.reserveCapacity(stretch.rows)
+            stream.begin(clock: stretch.wallClock)
             let rows = zip(stretch.aggregate, stretch.truth).map { $1.isNaN ? .nan : $0 }
             stream.append(rows) { predictions.append($0) }
             stream.finish { predictions.append($0) }

@@ -16,6 +16,9 @@ package protocol Network: Sendable {
     /// The probability of an element to be dropped in training.
     var dropout: Double { get }
 
+    /// Whether ``Pass/clock`` must be set.
+    var needsClock: Bool { get }
+
     /// Memory for sequences of `steps`; without `training` the backward pass must not be called.
     func makeWorkspace(steps: Int, training: Bool) -> Workspace
 
@@ -28,4 +31,8 @@ package protocol Network: Sendable {
 
     /// Calls `body` with each attention of a forward pass of the input, in its order. See ``AttentionWeights``.
     func attention(_ pass: Pass, input: Matrix, body: (AttentionWeights) -> Void)
+}
+
+extension Network {
+    package var needsClock: Bool { false }
 }

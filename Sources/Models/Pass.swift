@@ -1,3 +1,4 @@
+import Datasets
 import Tensors
 
 /// What every layer needs to compute: the kernels, the network's parameters and, in training, dropout.
@@ -12,10 +13,12 @@ package struct Pass {
     package let times: LayerTimes?
     /// ``Ablation/none`` outside of studies; there is no backward pass of anything else.
     package let ablation: Ablation
+    /// That of the input's first row; nil for data without one, or a network that does not ask.
+    package let clock: WallClock?
 
     package init(
         kernels: Kernels = .best, parameters: Parameters, gradient: AlignedBuffer? = nil, dropout: Dropout? = nil,
-        times: LayerTimes? = nil, ablation: Ablation = .none
+        times: LayerTimes? = nil, ablation: Ablation = .none, clock: WallClock? = nil
     ) {
         precondition(gradient == nil || ablation == .none, "there is no backward pass of an ablation")
         self.kernels = kernels
@@ -24,6 +27,7 @@ package struct Pass {
         self.dropout = dropout
         self.times = times
         self.ablation = ablation
+        self.clock = clock
     }
 
     /// Does `body`, with its time under the layer's name if a profile is wanted.

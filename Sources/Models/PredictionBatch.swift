@@ -24,17 +24,20 @@ package final class PredictionBatch<N: Network> {
         workspaces = (0..<threads).map { _ in predictor.network.makeWorkspace(steps: length, training: false) }
     }
 
-    /// Predicts `count` windows, whose normalised aggregates `input` writes, each with its `ablation` where that is not
-    /// nil: both are called on any thread.
+    /// Predicts `count` windows, whose normalised aggregates `input` writes, each at the time that `clock` says, if the
+    /// network asks for it, and with its `ablation` where that is not nil: all are called on any thread.
     package func predict(
-        _ count: Int, ablation: ((Int) -> Ablation)? = nil, input: (Int, UnsafeMutableBufferPointer<Float>) -> Void
+        _ count: Int, ablation: ((Int) -> Ablation)? = nil, clock: (Int) -> WallClock?,
+        input: (Int, UnsafeMutableBufferPointer<Float>) -> Void
     ) {
         precondition(count <= capacity, "at most \(capacity) windows at a time, got \(count)")
         predictor.workers.forEach(count) { worker, index in
             let row = inputs.matrix(at: worker * length, rows: length, columns: 1)
             let columns = predictor.network.outputs
             let output = outputs.matrix(at: worker * length * columns, rows: length, columns: columns)
-            let pass = Pass(parameters: predictor.parameters, ablation: ablation?(index) ?? .none)
+            let pass = Pass(
+                parameters: predictor.parameters, ablation: ablation?(index) ?? .none,
+                clock: predictor.network.needsClock ? clock(index) : nil)
             input(index, UnsafeMutableBufferPointer(start: row.base, count: length))
             predictor.network.forward(pass, input: row, output: output, workspaces[worker])
             let prediction = predictions.base + index * length
@@ -45,7 +48,7 @@ package final class PredictionBatch<N: Network> {
         }
     }
 
-    /// A window's prediction, in watts, until the next call of ``predict(_:ablation:input:)``. Shape: (length).
+    /// A window's prediction, in watts, until the next call of ``predict(_:ablation:clock:input:)``. Shape: (length).
     package subscript(index: Int) -> UnsafeBufferPointer<Float> {
         precondition(index < capacity, "window \(index) of \(capacity)")
         return UnsafeBufferPointer(start: predictions.base + index * length, count: length)

@@ -10,6 +10,9 @@ package struct PredictionStream<N: Network> {
     private let normalisation: Normalisation
     private let stride: Int
     private var average: OverlapAverage
+    /// The rows' clock, and how many of them came before the run.
+    private var clock: (Int) -> WallClock? = { _ in nil }
+    private var before = 0
     /// Aggregates of the run that a window may still need, watts, from the run's row `first`.
     private var rows: [Float] = []
     private var first = 0
@@ -26,6 +29,13 @@ package struct PredictionStream<N: Network> {
     /// Rows that are held.
     var held: Int { rows.count }
 
+    /// Says what the clock shows at each row from here on, numbered from 0.
+    package mutating func begin(clock: @escaping (Int) -> WallClock?) {
+        precondition(rows.isEmpty, "the rows before are not finished")
+        self.clock = clock
+        before = 0
+    }
+
     /// Takes the next rows (watts, NaN at a gap) and calls `emit` with the predictions that are settled, in watts and
     /// in the order of the rows: one a row, NaN where there is none.
     package mutating func append(_ aggregate: [Float], emit: (Float) -> Void) {
@@ -34,6 +44,7 @@ package struct PredictionStream<N: Network> {
             guard !watts.isNaN else {
                 finish(emit: emit)
                 emit(.nan)
+                before += 1
                 continue
             }
             rows.append(watts)
@@ -56,6 +67,7 @@ package struct PredictionStream<N: Network> {
             }
             average.finish(emit: emit)
         }
+        before += end
         rows.removeAll(keepingCapacity: true)
         first = 0
         next = 0
@@ -64,8 +76,9 @@ package struct PredictionStream<N: Network> {
     /// Predicts the next `count` windows and drops the rows before the last of them.
     private mutating func predict(_ count: Int, emit: (Float) -> Void) {
         let (start, length) = (next - first, batch.length)
+        let (clock, row) = (clock, before + next)
         rows.withUnsafeBufferPointer { rows in
-            batch.predict(count) { index, input in
+            batch.predict(count, clock: { clock(row + $0 * stride) }) { index, input in
                 let offset = start + index * stride
                 for step in 0..<length { input[step] = normalisation.normalised(aggregate: rows[offset + step]) }
             }

@@ -24,7 +24,7 @@ package struct Predictor<N: Network>: Sendable {
         let batch = PredictionBatch(self, length: windows.length)
         for first in stride(from: 0, to: windows.count, by: batch.capacity) {
             let count = min(batch.capacity, windows.count - first)
-            batch.predict(count) { index, input in
+            batch.predict(count, clock: { windows.wallClock(of: first + $0) }) { index, input in
                 windows.copyAggregate(of: first + index, normalisedBy: normalisation, into: input)
             }
             for index in 0..<count { body(first + index, batch[index]) }

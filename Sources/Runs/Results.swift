@@ -218,6 +218,8 @@ package struct Notice: Codable, Equatable, Sendable {
         case notANumber = "not_a_number"
         /// Training was ended before every window was seen once.
         case fewSteps = "few_steps"
+        /// The calendar that was asked for is not in the data.
+        case calendarLeftOut = "calendar_left_out"
         /// The model is no better than predicting zero.
         case worseThanZero = "worse_than_zero"
         /// A predictor that needs no network is better than the model.

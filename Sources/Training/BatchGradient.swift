@@ -83,9 +83,11 @@ final class BatchGradient<N: Network> {
             let memory = sequences[worker]
             for index in stride(from: shard, to: batch.count, by: shards) {
                 let change = augmentation(index)
-                copy(batch[batch.startIndex + index], change, into: memory)
+                let window = batch[batch.startIndex + index]
+                copy(window, change, into: memory)
                 let pass = Pass(
-                    kernels: kernels, parameters: parameters, gradient: gradient, dropout: dropout(index), times: times)
+                    kernels: kernels, parameters: parameters, gradient: gradient, dropout: dropout(index), times: times,
+                    clock: network.needsClock ? windows.wallClock(of: window) : nil)
                 network.forward(pass, input: memory.input, output: memory.output, memory.workspace)
                 losses[shard] += kernels.loss(
                     output: memory.output, target: memory.target, doutput: memory.doutput,

@@ -98,7 +98,7 @@ struct BuildTests {
     func cutShort() throws {
         let outcome = try build(["--run-id", "a", "--budget", "0.000001", "--batch", "1"])
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.errors.contains("warning: The time budget ended the training of pulse after 1 steps"))
+        #expect(outcome.errors.contains("warning: The time budget ended the training of pulse at step 1"))
         let notices = try ResultsFile.read(path: folder("output/a/results.json")).notices
         #expect(notices.contains { $0.kind == .fewSteps && $0.appliance == "pulse" })
         #expect(

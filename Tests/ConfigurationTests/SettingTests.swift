@@ -80,6 +80,7 @@ struct SettingTests {
         SettingCase("dilations", good: ["0", "9", "16"], bad: notWholeNumbers + ["-1", "17"]),
         SettingCase("band", good: [[], ["0"], ["64"]], bad: [["-1"], ["x"], ["1.5"], ["64", "64"]]),
         SettingCase("dropout", good: ["0", "0.1", "0.999"], bad: notNumbers + ["1", "-0.1", "1.5"]),
+        SettingCase("calendar", good: [[], ["day"], ["week", "day"]], bad: [["month"], ["day", "day"], [""]]),
         SettingCase("normalisation", good: ["none", "kilowatt", "standard"], bad: ["", "None", "z"]),
         SettingCase("loss", good: ["l1", "mse", "mixed"], bad: ["", "L1", "mae"]),
         SettingCase("on_weight", good: ["0", "0.3", "1000"], bad: ["-1", "x", "1001"]),

@@ -20,7 +20,7 @@ struct AttentionSampleTests {
         let predictor = Predictor(
             network: Self.network, parameters: Self.network.layout.initialValues(seed: 1),
             normalisation: Normalisation(aggregateMean: 300, aggregateScale: 200, applianceScale: 1000), threads: 1)
-        return AttentionSample(of: window, rows: rows, predictor: predictor, onThresholdW: 250)
+        return AttentionSample(of: window, rows: rows, zone: nil, predictor: predictor, onThresholdW: 250)
     }
 
     @Test("have a map for each layer and scale, and its tensor under its name")
@@ -74,7 +74,8 @@ struct AttentionSampleTests {
             appliance: "kettle", house: "house_1", start: 0, periodS: 6, aggregateW: aggregate, truthW: nil,
             predictionW: aggregate)
         wanted =
-            AttentionSample(of: window, rows: rows, predictor: predictor, onThresholdW: 250).tensors["x/layer1/fine"]?
+            AttentionSample(of: window, rows: rows, zone: nil, predictor: predictor, onThresholdW: 250).tensors[
+                "x/layer1/fine"]?
             .values ?? []
         #expect(!wanted.isEmpty && sample.tensors["kettle-best/layer1/fine"]?.values == wanted)
     }

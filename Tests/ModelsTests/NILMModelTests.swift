@@ -1,3 +1,4 @@
+import Datasets
 import TestSupport
 import Tensors
 import Testing
@@ -83,6 +84,28 @@ struct NILMModelTests {
             check.expect(output: output, weights: weights, byParameter: steps < 100, tolerance: 5e-5) { plain, x in
                 plainModel.output(x.values, plain)
             }
+        }
+    }
+
+    @Test(
+        "told the time of day and the week, also past Sunday's midnight",
+        arguments: [[CalendarCycle.day], [.week, .day]])
+    func calendar(cycles: [CalendarCycle]) {
+        var shape = shape(depth: 1)
+        shape.calendar = cycles
+        let network = NILMModel(shape)
+        #expect(network.needsClock)
+        let plainModel = PlainNILMModel(shape)
+        var check = GradientCheck(network.layout, dropout: 0, rows: 9, columns: 1, hasInputGradient: false)
+        let clock = WallClock(second: WallClock.secondsAWeek - 5 * 3600, period: 3600)
+        check.clock = clock
+        let output = check.pool.matrix(rows: 9, columns: 2)
+        let workspace = network.makeWorkspace(steps: 9, training: true)
+        network.forward(check.pass, input: check.input, output: output, workspace)
+        let weights = check.weights(rows: 9, columns: 2)
+        network.backward(check.pass, input: check.input, doutput: weights, workspace)
+        check.expect(output: output, weights: weights, tolerance: 5e-5) { plain, x in
+            plainModel.output(x.values, clock: clock, plain)
         }
     }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import Testing
 
 @testable import Models
@@ -66,6 +67,42 @@ struct PredictionStreamTests {
                 #expect(abs(Double(got) - sums[row] / totals[row]) < 1e-3)
             }
         }
+    }
+
+    @Test("tells a network that asks the time at which each window begins")
+    func clock() throws {
+        let network = NILMModel(
+            NILMModel.Shape(width: 8, heads: 2, dilations: 2, scales: [1, 2], calendar: [.day, .week]))
+        let predictor = Predictor(
+            network: network, parameters: network.layout.initialValues(seed: 1), normalisation: .kilowatt, threads: 2)
+        // A day in six rows: what the clock says makes a difference.
+        func stretch(from start: Int) -> Stretch {
+            let rows = rows(200)
+            return Stretch(
+                house: "house_1", start: start, period: 14_400, zone: .gmt, aggregate: rows, truth: rows)
+        }
+        func predict(_ stretches: [Stretch]) -> [[Float]] {
+            var stream = PredictionStream(predictor, window: length)
+            return stretches.map { stretch in
+                var out: [Float] = []
+                stream.begin(clock: stretch.wallClock)
+                stream.append(stretch.aggregate) { out.append($0) }
+                stream.finish { out.append($0) }
+                return out
+            }
+        }
+        let (monday, tuesday) = (stretch(from: 1_424_649_600), stretch(from: 1_424_736_000))
+        let got = predict([monday, tuesday, monday])
+        #expect(got[0].map(\.bitPattern) == got[2].map(\.bitPattern))
+        #expect(zip(got[0], got[1]).contains { abs($0 - $1) > 1 })
+
+        // A run that is as long as a window has one window's prediction: rows 14 to 21.
+        let run = 14..<22
+        let windows = Windows(of: [monday], length: length, stride: 1)
+        let index = try #require(windows.positions.firstIndex { $0.offset == run.lowerBound })
+        var one: [Float] = []
+        predictor.forEachPrediction(of: windows) { if $0 == index { one = Array($1) } }
+        #expect(zip(got[0][run], one).allSatisfy { abs($0 - $1) < 1e-3 })
     }
 
     @Test("holds no more rows of a long series than of a short one")

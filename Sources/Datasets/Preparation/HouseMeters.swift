@@ -61,8 +61,8 @@ struct HouseMeters {
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
         report.aggregateHash = FileHash.sha256(aggregate)
         return HouseData(
-            house: house, start: cells.lowerBound * grid.period, period: grid.period, aggregate: aggregate,
-            appliances: appliances, preparation: report, files: files)
+            house: house, start: cells.lowerBound * grid.period, period: grid.period, zone: days.timeZone,
+            aggregate: aggregate, appliances: appliances, preparation: report, files: files)
     }
 
     /// The appliances, in the order of their first meters.

@@ -40,7 +40,9 @@ package struct AblationStudy<N: Network> {
 
     /// The scores, that of the whole network first; nil for a network without attention.
     package var scores: [AblationScore]? {
-        let attended = (0..<sample.count).map { AttendedSteps(sample.aggregate($0), predictor: predictor) }
+        let attended = (0..<sample.count).map {
+            AttendedSteps(sample.aggregate($0), clock: sample.wallClock($0), predictor: predictor)
+        }
         let scales = attended[0].scales
         guard !scales.isEmpty else { return nil }
         var scores = [score(.nothing, [sums { _ in .none }])]
@@ -76,7 +78,8 @@ package struct AblationStudy<N: Network> {
         let ablations = (0..<sample.count).map(ablation)
         for first in stride(from: 0, to: sample.count, by: batch.capacity) {
             let count = min(batch.capacity, sample.count - first)
-            batch.predict(count, ablation: { ablations[first + $0] }) { index, input in
+            batch.predict(count, ablation: { ablations[first + $0] }, clock: { sample.wallClock(first + $0) }) {
+                index, input in
                 sample.copyAggregate(first + index, normalisedBy: predictor.normalisation, into: input)
             }
             for index in first..<first + count {

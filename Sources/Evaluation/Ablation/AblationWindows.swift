@@ -39,6 +39,7 @@ struct AblationWindows {
 
     /// Unix seconds of a window's first row.
     func start(_ index: Int) -> Int { windows.start(of: chosen[index]) }
+    func wallClock(_ index: Int) -> WallClock? { windows.wallClock(of: chosen[index]) }
     /// Watts. Shapes: (length).
     func truth(_ index: Int) -> [Float] { Self.truth(of: chosen[index], in: windows) }
 

@@ -9,8 +9,8 @@ struct AttendedSteps {
     /// The mean over layers, scales, heads and queries; a key's weight is spread over its steps. Shape: (steps).
     private(set) var weights: [Double]
 
-    /// `aggregate` is a window, watts.
-    init<N: Network>(_ aggregate: [Float], predictor: Predictor<N>) {
+    /// `aggregate` is a window, watts, at the time of `clock`.
+    init<N: Network>(_ aggregate: [Float], clock: WallClock?, predictor: Predictor<N>) {
         let input = AlignedBuffer(count: aggregate.count)
         for (step, watts) in aggregate.enumerated() {
             input.base[step] = predictor.normalisation.normalised(aggregate: watts)
@@ -18,7 +18,8 @@ struct AttendedSteps {
         var sums = [Double](repeating: 0, count: aggregate.count)
         var seen: [Int] = []
         predictor.network.attention(
-            Pass(parameters: predictor.parameters), input: input.matrix(rows: aggregate.count, columns: 1)
+            Pass(parameters: predictor.parameters, clock: clock),
+            input: input.matrix(rows: aggregate.count, columns: 1)
         ) { map in
             if !seen.contains(map.scale) { seen.append(map.scale) }
             for (key, weight) in map.received.enumerated() {

@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Foundation
 import Models
 import Runs
 import Tensors
@@ -13,9 +14,9 @@ package struct AttentionSample: Sendable {
     /// By the maps' `tensor` names.
     package let tensors: [String: Safetensors.Tensor]
 
-    /// Runs the network on `rows`, the window's series. `onThresholdW`: truly on from this many watts.
+    /// Runs the network on `rows`, the window's series, on the clocks of `zone`. `onThresholdW`: truly on from this many watts.
     package init<N: Network>(
-        of window: ShownWindow, rows: PredictionSeries, predictor: Predictor<N>, onThresholdW: Double
+        of window: ShownWindow, rows: PredictionSeries, zone: TimeZone?, predictor: Predictor<N>, onThresholdW: Double
     ) {
         let input = AlignedBuffer(count: window.steps)
         for (step, watts) in rows.aggregateW.enumerated() {
@@ -24,7 +25,10 @@ package struct AttentionSample: Sendable {
         var maps: [AttentionMap] = []
         var tensors: [String: Safetensors.Tensor] = [:]
         predictor.network.attention(
-            Pass(parameters: predictor.parameters), input: input.matrix(rows: window.steps, columns: 1)
+            Pass(
+                parameters: predictor.parameters,
+                clock: zone.map { WallClock(start: rows.start, period: rows.periodS, zone: $0) }),
+            input: input.matrix(rows: window.steps, columns: 1)
         ) { weights in
             let scale: AttentionMap.Scale = weights.scale == 1 ? .fine : .coarse
             var name = "\(window.id)/layer\(weights.layer)/\(scale.rawValue)"

@@ -13,10 +13,12 @@ extension NILMModel {
         /// A query of the fine branch sees the keys at most this many steps from it; nil for all.
         package var band: Int?
         package var dropout: Double
+        /// What the stem is told of the time; nil for nothing.
+        package var calendar: [CalendarCycle]?
 
         package init(
             width: Int = 64, heads: Int = 4, depth: Int = 1, dilations: Int = 9, scales: [Int] = [1, 4],
-            band: Int? = nil, dropout: Double = 0.1
+            band: Int? = nil, dropout: Double = 0.1, calendar: [CalendarCycle] = []
         ) {
             self.width = width
             self.heads = heads
@@ -25,7 +27,11 @@ extension NILMModel {
             self.scales = scales
             self.band = band
             self.dropout = dropout
+            self.calendar = calendar.isEmpty ? nil : calendar
         }
+
+        /// Features of a time step before the stem.
+        var inputs: Int { InputFeatures.count + 2 * (calendar?.count ?? 0) }
 
         /// Why no network of these sizes can be made; nil if one can.
         package var problem: String? {
@@ -34,6 +40,7 @@ extension NILMModel {
                 && (0...16).contains(dilations) && (1...8).contains(scales.count)
                 && scales.allSatisfy { (1...65536).contains($0) } && Set(scales).count == scales.count
                 && (band ?? 0) >= 0 && width % heads == 0 && (0..<1).contains(dropout)
+                && Set(calendar ?? []).count == calendar?.count ?? 0
             return isPossible ? nil : "impossible sizes: \(self)"
         }
     }

@@ -15,7 +15,7 @@ extension NILMModel {
             self.training = training
         }
 
-        /// Shape: (T, InputFeatures.count).
+        /// Shape: (T, shape.inputs).
         var features: Matrix { memory.plan.features }
         /// The input of unit or block `layer`, counted from the stem's first, or the last one's output. Shape: (T, D).
         func stream(_ layer: Int) -> Matrix { memory.plan.streams[training ? layer : layer % 2] }
@@ -39,7 +39,7 @@ extension NILMModel {
         let dstream: Matrix
 
         init(_ arena: inout Arena, _ shape: Shape, steps: Int, training: Bool) {
-            features = arena.take(rows: steps, columns: InputFeatures.count)
+            features = arena.take(rows: steps, columns: shape.inputs)
             var (streams, hidden): ([Matrix], [Matrix]) = ([], [])
             for _ in 0..<(training ? shape.dilations + shape.depth + 1 : 2) {
                 streams.append(arena.take(rows: steps, columns: shape.width))

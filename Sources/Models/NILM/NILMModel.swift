@@ -3,7 +3,7 @@ import Tensors
 /// The `nilm` model: a stem of dilated convolutions at full rate, blocks of attention at several scales whose shares a
 /// gate decides, and power behind an on/off gate.
 ///
-///     h     = W_in [x and its first difference, 7 steps of each] + b_in
+///     h     = W_in [x and its first difference, 7 steps of each; the time, see ``CalendarCycle``] + b_in
 ///     h     = h + W gelu(conv_d(h) + b) + c                    d = 1, 2, 4, ...: the stem's units
 ///     h     = h + Σ_s share_s attention_s(h)                   the blocks; see ``GatedBlock``
 ///     a, b  = W_out gelu(W_h h + b_h) + b_out
@@ -20,11 +20,12 @@ package struct NILMModel: Network {
 
     package var outputs: Int { 2 }
     package var dropout: Double { shape.dropout }
+    package var needsClock: Bool { shape.calendar != nil }
 
     package init(_ shape: Shape) {
         precondition(shape.problem == nil, shape.problem ?? "")
         var layout = ParameterLayout()
-        embedding = Linear("in_proj", inputs: InputFeatures.count, outputs: shape.width, in: &layout)
+        embedding = Linear("in_proj", inputs: shape.inputs, outputs: shape.width, in: &layout)
         var site = 0
         func nextSites(_ count: Int) -> Int {
             defer { site += count }
@@ -76,6 +77,10 @@ package struct NILMModel: Network {
         input.expect(rows: w.steps, columns: 1, "input")
         output.expect(rows: w.steps, columns: 2, "output")
         InputFeatures.fill(w.features, from: input)
+        if let calendar = shape.calendar {
+            guard let clock = pass.clock else { preconditionFailure("a network that is told the time needs a clock") }
+            CalendarCycle.fill(w.features, after: InputFeatures.count, calendar, at: clock)
+        }
         embedding.forward(pass, x: w.features, out: w.stream(0))
         for (index, unit) in stem.enumerated() {
             unit.forward(

@@ -58,6 +58,7 @@ struct VerdictView {
         case .collapsed: "Collapsed model"
         case .notANumber: "Training broke down"
         case .fewSteps: "Training cut short"
+        case .calendarLeftOut: "Not told the time"
         case .worseThanZero: "No better than zero"
         case .worseThanBaseline: "No better than a baseline"
         case .smoke: "Smoke run"

@@ -128,12 +128,13 @@ struct Evaluate: ParsableCommand {
                 ? .conv : shape.scales == [1] ? .fine : shape.scales.contains(1) ? .nilm : .coarse
             (configuration.width, configuration.heads, configuration.depth) = (shape.width, shape.heads, shape.depth)
             (configuration.scales, configuration.dilations) = (shape.scales, shape.dilations)
+            configuration.calendar = (shape.calendar ?? []).map(RunConfiguration.Calendar.init)
             configuration.band = shape.band
         }
         let given = [
             ("model", settings.model), ("width", settings.width), ("heads", settings.heads),
             ("depth", settings.depth), ("scales", settings.scales), ("dilations", settings.dilations),
-            ("band", settings.band),
+            ("band", settings.band), ("calendar", settings.calendar),
         ]
         for case (let name, let text?) in given {
             guard let setting = Setting.named(name), setting.words(before) != setting.words(configuration) else {

@@ -88,7 +88,8 @@ struct Predict: ParsableCommand {
         PreparedHouse(data.preparation, periodS: data.period).sentences.forEach(progress.detail)
         // Without a truth, every row that has an aggregate is predicted.
         let house = Stretch(
-            house: data.house, start: data.start, period: data.period, aggregate: data.aggregate, truth: data.aggregate)
+            house: data.house, start: data.start, period: data.period, zone: data.zone, aggregate: data.aggregate,
+            truth: data.aggregate)
         progress.stage(MeterPrediction.span(of: house))
         var parts = try models.map { model in
             let stage = try PredictionStage(

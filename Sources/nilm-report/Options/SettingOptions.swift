@@ -40,6 +40,8 @@ struct SettingOptions: ParsableArguments {
     var band: String?
     @Option(help: .setting("dropout", "Probability of dropping an element in training."))
     var dropout: String?
+    @Option(help: .setting("calendar", "What nilm is told of the time: day, week or both."))
+    var calendar: String?
     @Option(help: .setting("normalisation", "Power scaling: none, kilowatt or standard."))
     var normalisation: String?
     @Option(help: .setting("loss", "l1, mse or mixed."))
@@ -107,7 +109,8 @@ struct SettingOptions: ParsableArguments {
             ("preset", preset), ("split", split), ("synthetic_windows", syntheticWindows), ("window", window),
             ("stride", stride), ("model", model), ("width", width), ("heads", heads), ("depth", depth),
             ("scales", scales), ("dilations", dilations), ("band", band), ("dropout", dropout),
-            ("normalisation", normalisation), ("loss", loss), ("on_weight", onWeight), ("schedule", schedule),
+            ("calendar", calendar), ("normalisation", normalisation), ("loss", loss), ("on_weight", onWeight),
+            ("schedule", schedule),
             ("epochs", epochs), ("epoch_windows", epochWindows), ("on_share", onShare), ("amplitude", amplitude),
             ("amplitudes", amplitudes), ("offset", offset), ("mixing", mixing), ("budget", budget), ("batch", batch),
             ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("house_levels", houseLevels),

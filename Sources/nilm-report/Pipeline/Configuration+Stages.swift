@@ -76,7 +76,25 @@ extension NILMModel.Shape {
         self.init(
             width: configuration.width, heads: configuration.heads, depth: depth ?? configuration.depth,
             dilations: configuration.dilations, scales: scales, band: configuration.band,
-            dropout: configuration.dropout)
+            dropout: configuration.dropout, calendar: configuration.calendar.map(CalendarCycle.init))
+    }
+}
+
+extension CalendarCycle {
+    init(_ setting: RunConfiguration.Calendar) {
+        switch setting {
+        case .day: self = .day
+        case .week: self = .week
+        }
+    }
+}
+
+extension RunConfiguration.Calendar {
+    init(_ cycle: CalendarCycle) {
+        switch cycle {
+        case .day: self = .day
+        case .week: self = .week
+        }
     }
 }
 

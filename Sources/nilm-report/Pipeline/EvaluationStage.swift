@@ -37,7 +37,9 @@ struct EvaluationStage {
         let (result, series) = (evaluation.result, evaluation.series)
         attention = evaluation.windows.prefix(1).compactMap { window in
             series.rows(of: window).map {
-                AttentionSample(of: window, rows: $0, predictor: predictor, onThresholdW: result.onThresholdW)
+                AttentionSample(
+                    of: window, rows: $0, zone: data.test.first?.zone, predictor: predictor,
+                    onThresholdW: result.onThresholdW)
             }
         }
     }

@@ -17,6 +17,11 @@ struct PredictionStage {
     init(
         _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, window: Int, threads: Int
     ) throws(Failure) {
+        guard !model.network.needsClock || data.test.allSatisfy({ $0.zone != nil }) else {
+            throw Failure(
+                "the model of \(data.appliance) is told the time of day, and these data have no clock: take data with "
+                    + "times, or a model trained without --calendar", exitCode: .badData)
+        }
         self.data = data
         self.model = model
         self.normalisation = normalisation

@@ -13,10 +13,15 @@ struct TrainingSetup {
     let window: Int
     let train: Windows
     let validation: Windows
+    /// What was asked for, and the data can't support.
+    let calendarLeftOut: [RunConfiguration.Calendar]
 
     /// `configuration` is narrowed to the appliance.
     init(_ data: ApplianceData, configuration: RunConfiguration, threads: Int) throws {
         normalisation = try Self.normalisation(for: data, configuration)
+        var configuration = configuration
+        calendarLeftOut = configuration.calendar.filter { !data.train.support($0) }
+        configuration.calendar.removeAll(where: calendarLeftOut.contains)
         architecture = try Architecture(configuration)
         window = configuration.window
         train = Windows(of: data.train, length: window, stride: configuration.stride)
@@ -44,6 +49,19 @@ struct TrainingSetup {
                 // It knows the powers, not whose they are.
                 throw Failure("\(data.appliance): \(error)", exitCode: .badData)
             }
+        }
+    }
+}
+
+extension [Stretch] {
+    /// Whether a network can learn from them what a place in a cycle means: they have a clock, and a house's last
+    /// reading is two cycles or more behind its first.
+    fileprivate func support(_ cycle: RunConfiguration.Calendar) -> Bool {
+        guard allSatisfy({ $0.zone != nil }) else { return false }
+        return Dictionary(grouping: self, by: \.house).values.contains { stretches in
+            let first = stretches.map(\.start).min() ?? 0
+            let last = stretches.map(\.end).max() ?? 0
+            return last - first >= 2 * CalendarCycle(cycle).length
         }
     }
 }

@@ -9,6 +9,7 @@ struct TrainingStage {
     let model: ModelFile
     let outcome: TrainingOutcome
     private let appliance: String
+    private let calendarLeftOut: [RunConfiguration.Calendar]
 
     init(
         _ data: ApplianceData, configuration: RunConfiguration, threads: Int, checkpoint: TrainingCheckpoint,
@@ -20,6 +21,7 @@ struct TrainingStage {
                 + "\(setup.options.epochs) epochs")
         outcome = try Self.train(setup.architecture.network, setup, checkpoint: checkpoint, progress: progress)
         appliance = data.appliance
+        calendarLeftOut = setup.calendarLeftOut
         model = ModelFile(
             description: ModelDescription(
                 model: configuration.model.rawValue, architecture: setup.architecture, appliance: data.appliance,
@@ -63,14 +65,28 @@ struct TrainingStage {
         return BestEpoch(appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped)
     }
 
-    /// Said loudly when training broke down, or was over before it had seen the data.
-    var notices: [Notice] {
+    /// Said loudly when training broke down, was over before it had seen the data, or could not be as asked.
+    var notices: [Notice] { ending + leftOut }
+
+    private var leftOut: [Notice] {
+        guard !calendarLeftOut.isEmpty else { return [] }
+        let cycles = calendarLeftOut.map(\.rawValue).joined(separator: " and the place in the ")
+        return [
+            Notice(
+                kind: .calendarLeftOut, appliance: appliance,
+                text:
+                    "The network of \(appliance) is not told the place in the \(cycles), as calendar asks: its training "
+                    + "data have no clock, or do not hold two of them.")
+        ]
+    }
+
+    private var ending: [Notice] {
         if case .budget(epoch: 1) = outcome.end {
             return [
                 Notice(
                     kind: .fewSteps, appliance: appliance,
                     text:
-                        "The time budget ended the training of \(appliance) after \(outcome.stepSeconds.count) steps, "
+                        "The time budget ended the training of \(appliance) at step \(outcome.stepSeconds.count), "
                         + "before every window of an epoch was seen once. A longer --budget lets it learn more.")
             ]
         }

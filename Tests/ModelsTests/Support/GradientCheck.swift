@@ -1,3 +1,4 @@
+import Datasets
 import Randomness
 import TestSupport
 import Tensors
@@ -14,6 +15,8 @@ struct GradientCheck {
     let parameters: AlignedBuffer
     let gradient: AlignedBuffer
     let dropout: Dropout?
+    /// That of the network's input, for one that is told the time.
+    var clock: WallClock?
     let input: Matrix
     /// The gradient at the input, which the layer's backward pass writes or leaves nil.
     let dinput: Matrix?
@@ -38,7 +41,7 @@ struct GradientCheck {
     }
 
     var pass: Pass {
-        Pass(parameters: Parameters(layout, values: parameters), gradient: gradient, dropout: dropout)
+        Pass(parameters: Parameters(layout, values: parameters), gradient: gradient, dropout: dropout, clock: clock)
     }
 
     /// Random weights of the output's elements: the gradient at the output.

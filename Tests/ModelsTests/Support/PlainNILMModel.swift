@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import TestSupport
 import Tensors
@@ -7,6 +8,7 @@ import Tensors
 /// The `nilm` model in Double, of layers laid out anew under the same names.
 struct PlainNILMModel {
     let layout: ParameterLayout
+    private let cycles: [CalendarCycle]
     private let embedding: Linear
     private let stem: [ConvolutionUnit]
     private let blocks: [GatedBlock]
@@ -14,7 +16,8 @@ struct PlainNILMModel {
 
     init(_ shape: NILMModel.Shape) {
         var layout = ParameterLayout()
-        embedding = Linear("in_proj", inputs: 14, outputs: shape.width, in: &layout)
+        cycles = shape.calendar ?? []
+        embedding = Linear("in_proj", inputs: 14 + 2 * cycles.count, outputs: shape.width, in: &layout)
         stem = (0..<shape.dilations).map {
             ConvolutionUnit("stem.\($0)", width: shape.width, dilation: 1 << $0, site: $0, in: &layout)
         }
@@ -25,21 +28,31 @@ struct PlainNILMModel {
     }
 
     /// The output for one window: power and logit of each step.
-    func output(_ input: [Double], _ layers: PlainLayers) -> [Double] {
-        let embedded = layers.linear(embedding, features(input))
+    func output(_ input: [Double], clock: WallClock? = nil, _ layers: PlainLayers) -> [Double] {
+        let embedded = layers.linear(embedding, features(input, clock))
         let convolved = stem.reduce(embedded) { layers.unit($1, $0) }
         let attended = blocks.reduce(convolved) { layers.gatedBlock($1, $0) }
         return layers.gatedHead(head, attended).values
     }
 
-    /// Seven steps of power, then seven of its difference, each centred; the ends go on as they are.
-    private func features(_ input: [Double]) -> PlainMatrix {
+    /// Seven steps of power, then seven of its difference, each centred; the ends go on as they are. Then the
+    /// point on the circle of each cycle.
+    private func features(_ input: [Double], _ clock: WallClock?) -> PlainMatrix {
         func power(_ step: Int) -> Double { input[min(max(step, 0), input.count - 1)] }
         return PlainMatrix(
-            rows: input.count, columns: 14,
+            rows: input.count, columns: 14 + 2 * cycles.count,
             values: input.indices.flatMap { step in
-                (-3...3).map { power(step + $0) } + (-3...3).map { power(step + $0) - power(step + $0 - 1) }
+                let near: [Double] = (-3...3).map { power(step + $0) }
+                let rises: [Double] = (-3...3).map { power(step + $0) - power(step + $0 - 1) }
+                let times: [Double] = cycles.flatMap { point(on: $0, clock, step) }
+                return near + rises + times
             })
+    }
+
+    private func point(on cycle: CalendarCycle, _ clock: WallClock?, _ step: Int) -> [Double] {
+        guard let clock else { return [.nan, .nan] }
+        let turns = Double(clock.second + step * clock.period) / (cycle == .day ? 86_400 : 604_800)
+        return [sin(2 * .pi * turns), cos(2 * .pi * turns)]
     }
 }
 

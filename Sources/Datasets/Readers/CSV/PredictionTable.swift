@@ -77,7 +77,8 @@ package struct PredictionTable {
             let none = [Float](repeating: .nan, count: house.aggregate.count)
             let truth = house.appliances.removeValue(forKey: Self.truth(appliance.name)) ?? none
             let stretch = Stretch(
-                house: options.house, start: house.start, period: period, aggregate: house.aggregate, truth: truth)
+                house: options.house, start: house.start, period: period, zone: house.zone, aggregate: house.aggregate,
+                truth: truth)
             guard appliance.prediction != nil else {
                 content.appliances.append(ApplianceData(appliance: appliance.name, train: [stretch]))
                 continue
