@@ -79,6 +79,7 @@ struct ResolutionTests {
         #expect(try resolve([("window", ["1024"])]).window(of: "microwave") == 1024)
         #expect(try resolve([("windows", ["microwave=256"])]).window(of: "microwave") == 256)
         #expect(try resolve([("period", ["30"])]).window(of: "microwave") == 256)
+        #expect(try resolve([("window", ["8192"])]).batch == 2)
     }
 
     @Test("real trains less and changes powers, but of brief appliances, where a scored house is not trained on")
@@ -93,10 +94,12 @@ struct ResolutionTests {
         let unseen = try resolve(train: ["1", "5"], test: ["1", "2"])
         #expect(unseen.amplitude == 0.5 && unseen.narrowed(to: "kettle").amplitude == 0.5)
         #expect(unseen.narrowed(to: "microwave").amplitude == 0 && unseen.houseLevels == .found)
-        #expect(unseen.epochs == 15)
+        #expect(unseen.epochs == 15 && unseen.batch == 8 && unseen.narrowed(to: "microwave").batch == 32)
+        #expect(try resolve(train: ["1"], test: ["2"], [("window", ["1024"])]).batch == 16)
         #expect(try resolve(train: ["1"], test: ["2"], [("epochs", ["20"])]).epochs == 20)
+        #expect(try resolve(train: ["1"], test: ["2"], [("batch", ["3"])]).batch == 3)
         for seen in [try resolve(train: ["1", "5"], test: ["5"]), try resolve(train: ["1"], test: [])] {
-            #expect(seen.amplitude == 0 && seen.amplitudes == PerAppliance() && seen.epochs == 30)
+            #expect(seen.amplitude == 0 && seen.amplitudes == PerAppliance() && seen.epochs == 30 && seen.batch == 2)
         }
         let given = try resolve(train: ["1"], test: ["2"], [("amplitude", ["0.2"])])
         #expect(given.amplitude == 0.2 && given.narrowed(to: "microwave").amplitude == 0.2)
