@@ -33,15 +33,16 @@ extension Dataset {
         var bytes: [UInt8] = []
         var start = 0
         for (index, part) in Part.allCases.enumerated() {
-            // Each part has a seed and a place of its own, whichever are asked for.
-            defer { start += counts[index] * request.window * SyntheticPulses.period }
-            guard request.scope.parts.contains(part) else { continue }
-            data[part] = pulses.windows(counts[index], from: start, seed: request.seed &+ UInt64(index))
-            for stretch in data[part] {
+            // Each part has a seed and a place of its own, and all are in the sha256, whichever are asked for: like a
+            // file's, it says which data they were.
+            let windows = pulses.windows(counts[index], from: start, seed: request.seed &+ UInt64(index))
+            start += counts[index] * request.window * SyntheticPulses.period
+            for stretch in windows {
                 for watts in stretch.aggregate + stretch.truth {
                     withUnsafeBytes(of: watts.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
                 }
             }
+            if request.scope.parts.contains(part) { data[part] = windows }
         }
         return Dataset(
             appliances: [data], period: SyntheticPulses.period, timeZone: nil, sha256: FileHash.sha256(bytes),

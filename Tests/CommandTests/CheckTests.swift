@@ -60,6 +60,13 @@ struct CheckTests {
         #expect(same.status == 0, "\(same.errors)")
         #expect(try results("b").baseline?.changes.allSatisfy { $0.outcome == .same } == true)
 
+        // The saved run, scored again by itself, is as good as it was.
+        let scored = try Program.run(
+            ["evaluate", "output/a", "--output", "output", "--run-id", "e", "--threads", "1"], in: folder)
+        #expect(scored.status == 0, "\(scored.errors)")
+        let again = try Program.run(["check", "output/e", "--baseline", "output/a"], in: folder)
+        #expect(again.status == 0, "\(again.errors)")
+
         // A planted regression: a model that has learnt next to nothing.
         let worse = try build(
             "c", ["--epochs", "1", "--learning-rate", "1e-9", "--baseline", "output/a/results.json"])

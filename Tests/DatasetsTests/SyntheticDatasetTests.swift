@@ -28,6 +28,16 @@ import Testing
         #expect(validation == Array(try Dataset.load(next).appliances[0].train.map(\.aggregate).prefix(3)))
     }
 
+    @Test("the test part alone is of the same data: same samples, same sha256")
+    func testPart() throws {
+        let all = try Dataset.load(request)
+        var scored = request
+        scored.scope = .test
+        let test = try Dataset.load(scored)
+        #expect(test.sha256 == all.sha256 && test.appliances[0].train.isEmpty)
+        #expect(test.appliances[0].test.map(\.truth) == all.appliances[0].test.map(\.truth))
+    }
+
     @Test("the largest seed has a next one")
     func largestSeed() throws {
         var last = request
