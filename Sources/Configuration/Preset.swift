@@ -85,8 +85,9 @@ package enum Preset: String, CaseIterable, Sendable {
         settings.epochWindows = max(1, 307_200 / window)
         settings.dilations = min(max(window.bitWidth - window.leadingZeroBitCount - 2, 1), 12)
         settings.scales = [1, 8]
-        settings.band = 64
-        settings.epochs = 30
+        settings.band = 16
+        settings.feedForward = 1
+        settings.epochs = 50
         settings.onShare = 0.5
         settings.mixing = 0.5
         settings.houseLevels = .found

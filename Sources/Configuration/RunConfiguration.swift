@@ -125,6 +125,8 @@ package struct RunConfiguration: Equatable, Sendable {
     package var dilations: Int
     /// Time steps that fine attention sees to each side; nil for all.
     package var band: Int?
+    /// Hidden features of a feed-forward layer of `nilm` for each of the network's; 4 in the seed model.
+    package var feedForward = 4
     package var dropout: Double
     /// What `nilm` is told of the time, where the data support it; empty for nothing.
     package var calendar: [Calendar] = []

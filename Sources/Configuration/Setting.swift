@@ -26,7 +26,9 @@ package struct Setting: Sendable {
         self.expected = expected ?? Value.description
         self.isList = isList
         choices = Value.choices
+        let isOptional = self.expected.hasSuffix("or none")
         set = { configuration, words in
+            let words = isOptional && words == ["none"] ? [] : words
             guard let value = Value(words: words), isAllowed(value) else { return nil }
             configuration[keyPath: path] = value
             return ()
@@ -82,6 +84,7 @@ package struct Setting: Sendable {
         },
         Setting("dilations", \.dilations, "a whole number from 0 to 16") { (0...16).contains($0) },
         Setting("band", \.band, "a whole number of samples from 0, or none") { $0 ?? 0 >= 0 },
+        Setting("feed_forward", \.feedForward, "a whole number from 1 to 16") { (1...16).contains($0) },
         Setting("dropout", \.dropout, "a number from 0 to below 1") { (0..<1).contains($0) },
         Setting("calendar", \.calendar, "a list of day and week, or none", isList: true) { Set($0).count == $0.count },
         Setting("normalisation", \.normalisation),
@@ -99,7 +102,7 @@ package struct Setting: Sendable {
         },
         Setting("offset", \.offset, "a number of watts from 0 to 100000") { (0...100_000).contains($0) },
         Setting("mixing", \.mixing, "a number from 0 to 1") { (0...1).contains($0) },
-        Setting("budget", \.budget),
+        Setting("budget", \.budget, "\(Seconds.description), or none"),
         Setting("batch", \.batch, "a whole number from 1 to 65536") { (1...65536).contains($0) },
         Setting("learning_rate", \.learningRate, "a positive number") { $0 > 0 },
         Setting("clip", \.clip, "a positive number") { $0 > 0 },

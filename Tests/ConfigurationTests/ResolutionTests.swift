@@ -99,7 +99,7 @@ struct ResolutionTests {
         #expect(try resolve(train: ["1"], test: ["2"], [("epochs", ["20"])]).epochs == 20)
         #expect(try resolve(train: ["1"], test: ["2"], [("batch", ["3"])]).batch == 3)
         for seen in [try resolve(train: ["1", "5"], test: ["5"]), try resolve(train: ["1"], test: [])] {
-            #expect(seen.amplitude == 0 && seen.amplitudes == PerAppliance() && seen.epochs == 30 && seen.batch == 2)
+            #expect(seen.amplitude == 0 && seen.amplitudes == PerAppliance() && seen.epochs == 50 && seen.batch == 2)
         }
         let given = try resolve(train: ["1"], test: ["2"], [("amplitude", ["0.2"])])
         #expect(given.amplitude == 0.2 && given.narrowed(to: "microwave").amplitude == 0.2)

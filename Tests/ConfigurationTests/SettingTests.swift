@@ -79,6 +79,7 @@ struct SettingTests {
         SettingCase("scales", good: [["1"], ["1", "4", "16"]], bad: [[], ["0"], ["65537"], ["4", "4"], ["x"]]),
         SettingCase("dilations", good: ["0", "9", "16"], bad: notWholeNumbers + ["-1", "17"]),
         SettingCase("band", good: [[], ["0"], ["64"]], bad: [["-1"], ["x"], ["1.5"], ["64", "64"]]),
+        SettingCase("feed_forward", good: [["1"], ["16"]], bad: [["0"], ["17"], ["1.5"], ["none"], []]),
         SettingCase("dropout", good: ["0", "0.1", "0.999"], bad: notNumbers + ["1", "-0.1", "1.5"]),
         SettingCase("calendar", good: [[], ["day"], ["week", "day"]], bad: [["month"], ["day", "day"], [""]]),
         SettingCase("normalisation", good: ["none", "kilowatt", "standard"], bad: ["", "None", "z"]),
@@ -138,6 +139,17 @@ struct SettingTests {
             var configuration = Preset.demo.configuration
             #expect(key.set(&configuration, words) == nil, "\(words)")
             #expect(configuration == Preset.demo.configuration, "\(words)")
+        }
+    }
+
+    @Test("are set to nothing by the word none, where they say so")
+    func none() throws {
+        let keys = Setting.all.filter { $0.expected.hasSuffix("or none") }
+        #expect(keys.map(\.key).contains("on_share") && keys.map(\.key).contains("budget"))
+        for key in keys {
+            var (configuration, empty) = (Preset.real.configuration, Preset.real.configuration)
+            #expect(key.set(&configuration, ["none"]) != nil && key.set(&empty, []) != nil, "\(key.key)")
+            #expect(configuration == empty && key.words(configuration).isEmpty, "\(key.key)")
         }
     }
 

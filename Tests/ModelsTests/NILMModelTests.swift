@@ -50,7 +50,8 @@ struct NILMModelTests {
     @Test("a block of attention", arguments: [1, 3, 8, 37], [[1, 4], [1], [4], [1, 4, 16]])
     func block(steps: Int, scales: [Int]) throws {
         for (band, dropout) in [(nil, 0), (2, 0.3)] {
-            let shape = shape(scales: scales, band: band)
+            var shape = shape(scales: scales, band: band)
+            shape.feedForward = band == nil ? 4 : 1
             var layout = ParameterLayout()
             let block = GatedBlock(0, shape, site: 3, in: &layout)
             let check = GradientCheck(layout, dropout: dropout, rows: steps, columns: shape.width)
@@ -158,6 +159,9 @@ struct NILMModelTests {
     @Test("sizes that can't be are named")
     func sizes() {
         #expect(shape().problem == nil)
+        var wide = shape()
+        wide.feedForward = 17
+        #expect(wide.problem != nil)
         for bad in [shape(scales: []), shape(scales: [1, 1]), shape(scales: [0]), shape(band: -1)] {
             #expect(bad.problem?.contains("impossible") == true)
         }

@@ -39,7 +39,7 @@ extension GatedBlock {
             shares = arena.take(rows: steps, columns: shape.scales.count)
             middle = arena.take(rows: steps, columns: shape.width)
             feedForward = FeedForward.Activations(
-                &arena, steps: steps, width: shape.width, hiddenWidth: 4 * shape.width, training: training)
+                &arena, steps: steps, width: shape.width, hiddenWidth: shape.hiddenWidth, training: training)
         }
 
         /// A scale's share of each time step, (T, 1).
@@ -75,7 +75,7 @@ extension GatedBlock {
             raw = arena.take(rows: backwardSteps, columns: 2)
             attention = Attention(heads: shape.heads, headWidth: width / shape.heads, band: shape.band).scratch(
                 &arena, steps: steps)
-            feedForward = FeedForward.Scratch(&arena, steps: steps, hiddenWidth: 4 * width, training: training)
+            feedForward = FeedForward.Scratch(&arena, steps: steps, hiddenWidth: shape.hiddenWidth, training: training)
         }
     }
 }

@@ -45,7 +45,7 @@ struct GatedBlock: Sendable {
             branches.count > 1
             ? Linear(name + ".gate", inputs: width, outputs: branches.count, in: &layout) : nil
         feedForward = FeedForward(
-            norm: name + ".norm_ff", layers: name + ".ff", width: width, hiddenWidth: 4 * width,
+            norm: name + ".norm_ff", layers: name + ".ff", width: width, hiddenWidth: shape.hiddenWidth,
             site: site + branches.count, in: &layout)
     }
 

@@ -12,13 +12,16 @@ extension NILMModel {
         package var scales: [Int]
         /// A query of the fine branch sees the keys at most this many steps from it; nil for all.
         package var band: Int?
+        /// Hidden features of a feed-forward layer for each of its inputs; files from before there was a choice say
+        /// nothing, which is 4.
+        package var feedForward: Int?
         package var dropout: Double
         /// What the stem is told of the time; nil for nothing.
         package var calendar: [CalendarCycle]?
 
         package init(
             width: Int = 64, heads: Int = 4, depth: Int = 1, dilations: Int = 9, scales: [Int] = [1, 4],
-            band: Int? = nil, dropout: Double = 0.1, calendar: [CalendarCycle] = []
+            band: Int? = nil, feedForward: Int = 4, dropout: Double = 0.1, calendar: [CalendarCycle] = []
         ) {
             self.width = width
             self.heads = heads
@@ -26,9 +29,13 @@ extension NILMModel {
             self.dilations = dilations
             self.scales = scales
             self.band = band
+            self.feedForward = feedForward
             self.dropout = dropout
             self.calendar = calendar.isEmpty ? nil : calendar
         }
+
+        /// Hidden features of a feed-forward layer.
+        var hiddenWidth: Int { (feedForward ?? 4) * width }
 
         /// Features of a time step before the stem.
         var inputs: Int { InputFeatures.count + 2 * (calendar?.count ?? 0) }
@@ -39,7 +46,8 @@ extension NILMModel {
                 (1...4096).contains(width) && (1...256).contains(heads) && (0...256).contains(depth)
                 && (0...16).contains(dilations) && (1...8).contains(scales.count)
                 && scales.allSatisfy { (1...65536).contains($0) } && Set(scales).count == scales.count
-                && (band ?? 0) >= 0 && width % heads == 0 && (0..<1).contains(dropout)
+                && (band ?? 0) >= 0 && (1...16).contains(feedForward ?? 4)
+                && width % heads == 0 && (0..<1).contains(dropout)
                 && Set(calendar ?? []).count == calendar?.count ?? 0
             return isPossible ? nil : "impossible sizes: \(self)"
         }

@@ -129,12 +129,12 @@ struct Evaluate: ParsableCommand {
             (configuration.width, configuration.heads, configuration.depth) = (shape.width, shape.heads, shape.depth)
             (configuration.scales, configuration.dilations) = (shape.scales, shape.dilations)
             configuration.calendar = (shape.calendar ?? []).map(RunConfiguration.Calendar.init)
-            configuration.band = shape.band
+            (configuration.band, configuration.feedForward) = (shape.band, shape.feedForward ?? 4)
         }
         let given = [
             ("model", settings.model), ("width", settings.width), ("heads", settings.heads),
             ("depth", settings.depth), ("scales", settings.scales), ("dilations", settings.dilations),
-            ("band", settings.band), ("calendar", settings.calendar),
+            ("band", settings.band), ("feed_forward", settings.feedForward), ("calendar", settings.calendar),
         ]
         for case (let name, let text?) in given {
             guard let setting = Setting.named(name), setting.words(before) != setting.words(configuration) else {

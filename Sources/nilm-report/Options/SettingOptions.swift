@@ -38,6 +38,8 @@ struct SettingOptions: ParsableArguments {
     var dilations: String?
     @Option(help: .setting("band", "Time steps that the fine scale sees to each side; without, all."))
     var band: String?
+    @Option(help: .setting("feed_forward", "Hidden features of nilm's feed-forward layers for each of --width."))
+    var feedForward: String?
     @Option(help: .setting("dropout", "Probability of dropping an element in training."))
     var dropout: String?
     @Option(help: .setting("calendar", "What nilm is told of the time: day, week or both."))
@@ -108,7 +110,8 @@ struct SettingOptions: ParsableArguments {
         let own: [(key: String, value: String?)] = [
             ("preset", preset), ("split", split), ("synthetic_windows", syntheticWindows), ("window", window),
             ("stride", stride), ("model", model), ("width", width), ("heads", heads), ("depth", depth),
-            ("scales", scales), ("dilations", dilations), ("band", band), ("dropout", dropout),
+            ("scales", scales), ("dilations", dilations), ("band", band), ("feed_forward", feedForward),
+            ("dropout", dropout),
             ("calendar", calendar), ("normalisation", normalisation), ("loss", loss), ("on_weight", onWeight),
             ("schedule", schedule),
             ("epochs", epochs), ("epoch_windows", epochWindows), ("on_share", onShare), ("amplitude", amplitude),

@@ -76,7 +76,8 @@ extension NILMModel.Shape {
         self.init(
             width: configuration.width, heads: configuration.heads, depth: depth ?? configuration.depth,
             dilations: configuration.dilations, scales: scales, band: configuration.band,
-            dropout: configuration.dropout, calendar: configuration.calendar.map(CalendarCycle.init))
+            feedForward: configuration.feedForward, dropout: configuration.dropout,
+            calendar: configuration.calendar.map(CalendarCycle.init))
     }
 }
 
