@@ -12,10 +12,11 @@ package struct Provenance: Codable, Equatable, Sendable {
     @Nullable package var instructionSet: String?
     /// The BLAS library's kernel in use; nil for a run that computed nothing.
     @Nullable package var blasKernel: String?
-    package var threads: Int
-    /// Seconds of each stage, in the order they ran.
+    /// nil in a reproducible run, as the peak of memory.
+    @Nullable package var threads: Int?
+    /// Seconds of each stage, in the order they ran; none in a reproducible run.
     package var durations: [Duration]
-    package var peakRssBytes: Int
+    @Nullable package var peakRssBytes: Int?
 
     package struct Version: Codable, Equatable, Sendable {
         package var name: String
@@ -39,7 +40,7 @@ package struct Provenance: Codable, Equatable, Sendable {
 
     package init(
         tool: String, versions: [Version], operatingSystem: String, cpu: String, cores: Int, instructionSet: String?,
-        blasKernel: String?, threads: Int, durations: [Duration], peakRssBytes: Int
+        blasKernel: String?, threads: Int?, durations: [Duration], peakRssBytes: Int?
     ) {
         self.tool = tool
         self.versions = versions

@@ -2,14 +2,14 @@
 package struct TrainingSummary: Codable, Equatable, Sendable {
     /// Optimiser steps of all appliances together.
     package var steps: Int
-    /// Median over all steps.
-    package var secondsPerStep: Double
-    package var peakRssBytes: Int
+    /// Median over all steps; nil in a reproducible run, as the next.
+    @Nullable package var secondsPerStep: Double?
+    @Nullable package var peakRssBytes: Int?
     package var epochs: [Epoch]
     /// The epoch whose weights were kept, per appliance.
     package var best: [BestEpoch]
 
-    package init(steps: Int, secondsPerStep: Double, peakRssBytes: Int, epochs: [Epoch], best: [BestEpoch]) {
+    package init(steps: Int, secondsPerStep: Double?, peakRssBytes: Int?, epochs: [Epoch], best: [BestEpoch]) {
         self.steps = steps
         self.secondsPerStep = secondsPerStep
         self.peakRssBytes = peakRssBytes
@@ -31,11 +31,12 @@ package struct Epoch: Codable, Equatable, Sendable {
     @Nullable package var valMaeW: Double?
     /// At the end of the epoch.
     package var learningRate: Double
-    package var seconds: Double
+    /// nil in a reproducible run, which notes nothing measured of the clock, the memory or the threads.
+    @Nullable package var seconds: Double?
 
     package init(
         appliance: String, epoch: Int, trainLoss: Double?, valLoss: Double?, valMaeW: Double?, learningRate: Double,
-        seconds: Double
+        seconds: Double?
     ) {
         self.appliance = appliance
         self.epoch = epoch

@@ -37,9 +37,10 @@ package struct ExperimentResults: Sendable {
 
         var mae: Double? { appliance.metrics[.maeW] }
         var f1: Double? { appliance.metrics[.f1] }
-        /// Seconds; nil where nothing was trained.
+        /// Seconds; nil where nothing was trained or the time was not noted.
         var trainingSeconds: Double? {
-            let seconds = (run.results.training?.epochs ?? []).filter { $0.appliance == appliance.name }.map(\.seconds)
+            let epochs = (run.results.training?.epochs ?? []).filter { $0.appliance == appliance.name }
+            let seconds = epochs.compactMap(\.seconds)
             return seconds.isEmpty ? nil : seconds.reduce(0, +)
         }
     }

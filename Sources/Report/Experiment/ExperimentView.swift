@@ -80,7 +80,8 @@ struct ExperimentView {
                         model: model.model, seed: String(score.run.seed),
                         mae: .metric(.maeW, of: score.appliance.metrics), f1: .metric(.f1, of: score.appliance.metrics),
                         skill: .fixed(score.appliance.skill, decimals: 2, reason: "predicting zero is right"),
-                        training: score.trainingSeconds.map { AmountText.duration(seconds: Int($0.rounded())) } ?? "")
+                        training: score.trainingSeconds.map { AmountText.duration(seconds: Int($0.rounded())) }
+                            ?? (score.run.results.training == nil ? "" : FactView.notNoted))
                 }
             }
         }

@@ -19,10 +19,10 @@ struct ProvenanceView {
             + [
                 FactView("Operating system", provenance.operatingSystem), FactView("Processor (CPU)", provenance.cpu),
                 FactView("Logical processors", String(provenance.cores)),
-                FactView("Threads used", String(provenance.threads)),
+                FactView("Threads used", measured: provenance.threads.map { String($0) }),
                 FactView("Instruction set of the kernels", provenance.instructionSet ?? nothingComputed),
                 FactView("Kernel of the matrix library (BLAS)", provenance.blasKernel ?? nothingComputed),
-                FactView("Peak memory", AmountText.bytes(provenance.peakRssBytes)),
+                FactView("Peak memory", measured: provenance.peakRssBytes.map(AmountText.bytes)),
             ]
         durations = provenance.durations.map { Stage(stage: $0.stage, seconds: .significant($0.seconds)) }
         hasDurations = !durations.isEmpty

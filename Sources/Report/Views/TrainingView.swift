@@ -34,8 +34,8 @@ struct TrainingView {
         hasTraining = true
         facts = [
             FactView("Optimiser steps, all appliances", AmountText.count(training.steps)),
-            FactView("Median time a step", NumberText.significant(training.secondsPerStep) + " s"),
-            FactView("Peak memory", AmountText.bytes(training.peakRssBytes)),
+            FactView("Median time a step", measured: training.secondsPerStep.map { NumberText.significant($0) + " s" }),
+            FactView("Peak memory", measured: training.peakRssBytes.map(AmountText.bytes)),
         ]
         var names: [String] = []
         for epoch in training.epochs where !names.contains(epoch.appliance) { names.append(epoch.appliance) }
@@ -59,7 +59,7 @@ struct TrainingView {
                         .significant(epoch.trainLoss, reason: notANumber),
                         .significant(epoch.valLoss, reason: notANumber),
                         .watts(epoch.valMaeW, reason: notANumber), .significant(epoch.learningRate),
-                        .significant(epoch.seconds),
+                        .significant(epoch.seconds, reason: FactView.notNoted),
                     ])
             })
     }

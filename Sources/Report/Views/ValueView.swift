@@ -50,8 +50,14 @@ struct FactView: Equatable {
     let label: String
     let text: String
 
+    /// Where a run that is to have the same bytes each time says nothing measured of the machine.
+    static let notNoted = "not noted in a reproducible run"
+
     init(_ label: String, _ text: String) {
         self.label = label
         self.text = text
     }
+
+    /// Something measured of the machine; nil where it was not noted.
+    init(_ label: String, measured text: String?) { self.init(label, text ?? Self.notNoted) }
 }

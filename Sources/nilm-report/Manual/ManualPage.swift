@@ -17,7 +17,11 @@ struct ManualPage {
             "NILM_REPORT_INSTRUCTION_SET",
             "Kernels to compute with, portable, avx2 or avx512: to make the numbers of another CPU again."
         ),
-        ("SOURCE_DATE_EPOCH", "Unix seconds that a run says it was made at, instead of now."),
+        (
+            "SOURCE_DATE_EPOCH",
+            "Unix seconds that a run says it was made at, instead of now. Times, memory and threads are not noted then, so "
+                + "that the run made again has the same bytes in every file."
+        ),
         ("GITHUB_ACTIONS, GITHUB_STEP_SUMMARY", "Under GitHub Actions, lines that it shows, and the summary's file."),
         ("NO_COLOR", "No bold headings."),
     ]

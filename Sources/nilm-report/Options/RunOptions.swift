@@ -37,7 +37,7 @@ struct RunOptions: ParsableArguments {
                     force: force, restart: force && !resume, beginning: beginning, isTraining: isTraining)
             } catch {
                 // Two runs that begin in the same second would have the same name.
-                guard id == nil, error.isTaken, Self.sourceDate == nil, !isShared else { throw error }
+                guard id == nil, error.isTaken, !SourceDate.isSet, !isShared else { throw error }
                 Thread.sleep(forTimeInterval: 0.1)
             }
         }
@@ -45,24 +45,12 @@ struct RunOptions: ParsableArguments {
 
     /// What a run of these settings is that begins now.
     static func beginning(configuration: String, isShared: Bool = false) throws -> RunBeginning {
-        RunBeginning(
+        // Also of a shared run, so that a value that is no time is refused before any work.
+        let created = try SourceDate.time() ?? UTCTime(seconds: Int(Date().timeIntervalSince1970))
+        return RunBeginning(
             tool: Version.text, configuration: configuration,
-            created: try (isShared ? Sharing.created : created()).seconds,
+            created: (isShared ? Sharing.created : created).seconds,
             instructionSet: Kernels.best.instructionSet.rawValue, isShared: isShared)
-    }
-
-    private static var sourceDate: String? { ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] }
-
-    /// Now, or SOURCE_DATE_EPOCH, which reproducible builds set.
-    private static func created() throws -> UTCTime {
-        guard let text = sourceDate else {
-            return UTCTime(seconds: Int(Date().timeIntervalSince1970))
-        }
-        guard let seconds = Int(text), seconds >= 0 else {
-            throw Failure(
-                "environment variable SOURCE_DATE_EPOCH must be whole Unix seconds, got \"\(text)\"", exitCode: .usage)
-        }
-        return UTCTime(seconds: seconds)
     }
 }
 

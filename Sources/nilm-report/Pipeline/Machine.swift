@@ -8,8 +8,9 @@ enum Machine {
         Provenance(
             tool: Version.text, versions: versions, operatingSystem: try HostSystem.operatingSystem(),
             cpu: try HostSystem.cpu(), cores: HostSystem.cores,
-            instructionSet: Kernels.best.instructionSet.rawValue, blasKernel: BLASKernels.name, threads: threads,
-            durations: durations, peakRssBytes: HostSystem.peakRSSBytes)
+            instructionSet: Kernels.best.instructionSet.rawValue, blasKernel: BLASKernels.name,
+            threads: SourceDate.noted(threads), durations: SourceDate.noted(durations) ?? [],
+            peakRssBytes: SourceDate.noted(HostSystem.peakRSSBytes))
     }
 
     static var versions: [Provenance.Version] {

@@ -51,8 +51,10 @@ struct RunAssembly {
         let evaluated = try evaluate(predicted, unseen: { !learnt.contains($0) }, scoring: scoring)
         let seconds = trained.flatMap(\.outcome.stepSeconds).sorted()
         let training = TrainingSummary(
-            steps: seconds.count, secondsPerStep: seconds.isEmpty ? 0 : seconds[seconds.count / 2],
-            peakRssBytes: HostSystem.peakRSSBytes, epochs: trained.flatMap(\.epochs), best: trained.map(\.best))
+            steps: seconds.count,
+            secondsPerStep: SourceDate.noted(seconds.isEmpty ? 0 : seconds[seconds.count / 2]),
+            peakRssBytes: SourceDate.noted(HostSystem.peakRSSBytes), epochs: trained.flatMap(\.epochs),
+            best: trained.map(\.best))
         return try finish(
             draft, data: data, scoring: scoring, models: trained.map(\.model), evaluated: evaluated,
             training: training, notices: trained.flatMap(\.notices), look: look)

@@ -51,7 +51,7 @@ struct TrainingStage {
             Epoch(
                 appliance: appliance, epoch: record.epoch, trainLoss: record.trainLoss.finite,
                 valLoss: record.validationLoss.finite, valMaeW: record.validationMAE.finite,
-                learningRate: record.learningRate, seconds: record.seconds)
+                learningRate: record.learningRate, seconds: SourceDate.noted(record.seconds))
         }
     }
 
