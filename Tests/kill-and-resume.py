@@ -74,6 +74,9 @@ def main():
                 status, errors, took = run(arguments.program, output, more, seconds=moments.uniform(0, whole))
                 if status == -9:
                     kills.append(f"{took:.2f} s")
+                    # Complete already, and killed before it ended: there is nothing to go on with.
+                    if (output / "a").exists():
+                        break
                     continue
                 # It was done, or failed, before its moment: no kill. The machine was slower when the first was timed.
                 if status != 0:
