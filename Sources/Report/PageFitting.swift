@@ -12,6 +12,8 @@ struct PageFitting {
     private var contents: RunContents
     private var figures: [Figure]
     private var limits = SVGCanvas.pageLimits
+    /// What was done, and what the reader is told of it.
+    private var left: [PageReduction] = []
 
     /// `figures` are those of `input`, in the same order.
     ///
@@ -20,18 +22,19 @@ struct PageFitting {
         _ input: ReportInput, figures: [Figure], to budget: PageBudget
     ) throws(ReportError) -> (report: Report, remarks: [String]) {
         var fitting = PageFitting(input: input, contents: input.contents, figures: figures)
-        var report = try Report.render(input)
-        var remarks: [String] = []
+        let assets = try input.look.language.spoken { () throws(ReportError) in try PageAssets(input) }
+        var report = try Report.render(input, assets: assets)
         for step in PageReduction.allCases where step.helps(report.html, budget) {
             guard try fitting.take(step) else { continue }
-            // One window instead of two is said once.
-            if step == .oneWindow { fitting.input.absences.removeAll { $0 == PageReduction.fewerWindows.remark } }
-            fitting.input.absences.append(step.remark)
-            remarks.append("not on the page: " + step.remark.reason)
-            report = try Report.render(fitting.input)
+            // Less of the same is said once.
+            if let earlier = step.earlier { fitting.left.removeAll { $0 == earlier } }
+            fitting.left.append(step)
+            fitting.input.absences = input.absences + fitting.left.map(\.remark)
+            report = try Report.render(fitting.input, assets: assets)
         }
         let (bytes, nodes) = (report.html.utf8.count, PageBudget.nodes(in: report.html))
         guard bytes <= budget.mostBytes else { throw .tooLarge(bytes: bytes, most: budget.mostBytes) }
+        var remarks = fitting.left.map { "not on the page: " + $0.remark.reason }
         if budget.isExceeded(by: report.html) {
             remarks.append(
                 "the page is large: \(bytes / 1024) KiB, \(nodes) elements; fewer appliances make it smaller")
@@ -42,8 +45,8 @@ struct PageFitting {
     /// Whether the step leaves out or joins anything of this run.
     private mutating func take(_ step: PageReduction) throws(ReportError) -> Bool {
         let reduced = step.reduced(contents)
-        if step == .shorterTables {
-            input.tables = .short
+        if let tables = step.tables {
+            input.tables = tables
         } else if reduced.results.windows != contents.results.windows {
             contents = reduced
             let kept = Set(reduced.results.windows.map(\.id))

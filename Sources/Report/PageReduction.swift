@@ -5,6 +5,7 @@ import Runs
 /// What is left out of a page that is too large, in this order; the figures' own files stay as they are.
 enum PageReduction: CaseIterable {
     case shorterTables, fewerWindows, selectedLayers, fewerColours, oneWindow, coarserMaps, withoutHeads, withoutWeeks
+    case shortestTables
 
     private static let mostWindows = 2
     private static let reducedLevels = 16
@@ -14,10 +15,29 @@ enum PageReduction: CaseIterable {
     /// the other way round.
     func helps(_ html: String, _ budget: PageBudget) -> Bool {
         switch self {
-        case .shorterTables: budget.isDetailed(html)
+        case .shorterTables, .shortestTables: budget.isDetailed(html)
         case .coarserMaps: budget.isLarge(html)
         case .fewerWindows, .selectedLayers, .fewerColours, .oneWindow, .withoutHeads, .withoutWeeks:
             budget.isExceeded(by: html)
+        }
+    }
+
+    /// How long the tables become, if it makes them shorter.
+    var tables: TableLength? {
+        switch self {
+        case .shorterTables: .short
+        case .shortestTables: .shortest
+        case .coarserMaps, .fewerWindows, .selectedLayers, .fewerColours, .oneWindow, .withoutHeads, .withoutWeeks: nil
+        }
+    }
+
+    /// The step that leaves out a part of what this one does.
+    var earlier: PageReduction? {
+        switch self {
+        case .oneWindow: .fewerWindows
+        case .shortestTables: .shorterTables
+        case .shorterTables, .fewerWindows, .selectedLayers, .fewerColours, .coarserMaps, .withoutHeads, .withoutWeeks:
+            nil
         }
     }
 
@@ -37,7 +57,7 @@ enum PageReduction: CaseIterable {
             let layers = contents.results.attention.map(\.layer)
             let kept = [layers.min(), layers.max()]
             contents.results.attention.removeAll { !kept.contains($0.layer) }
-        case .shorterTables, .coarserMaps, .fewerColours, .withoutHeads, .withoutWeeks: break
+        case .shorterTables, .shortestTables, .coarserMaps, .fewerColours, .withoutHeads, .withoutWeeks: break
         }
         return contents
     }
@@ -47,7 +67,8 @@ enum PageReduction: CaseIterable {
         switch self {
         case .withoutHeads: figure.isOfHeads
         case .withoutWeeks: figure.isOfWeek
-        case .shorterTables, .coarserMaps, .fewerWindows, .selectedLayers, .fewerColours, .oneWindow: false
+        case .shorterTables, .shortestTables, .coarserMaps, .fewerWindows, .selectedLayers, .fewerColours, .oneWindow:
+            false
         }
     }
 
@@ -56,7 +77,8 @@ enum PageReduction: CaseIterable {
         switch self {
         case .coarserMaps: contents.results.attention.contains { $0.cells > Self.reducedCells }
         case .fewerColours: true
-        case .shorterTables, .fewerWindows, .selectedLayers, .oneWindow, .withoutHeads, .withoutWeeks: false
+        case .shorterTables, .shortestTables, .fewerWindows, .selectedLayers, .oneWindow, .withoutHeads, .withoutWeeks:
+            false
         }
     }
 
@@ -68,7 +90,8 @@ enum PageReduction: CaseIterable {
             // Small multiples become coarser, too.
             limits.leastPoints *= 2
         case .fewerColours: limits.levels = Self.reducedLevels
-        case .shorterTables, .fewerWindows, .selectedLayers, .oneWindow, .withoutHeads, .withoutWeeks: break
+        case .shorterTables, .shortestTables, .fewerWindows, .selectedLayers, .oneWindow, .withoutHeads, .withoutWeeks:
+            break
         }
     }
 
@@ -79,6 +102,8 @@ enum PageReduction: CaseIterable {
             case .shorterTables:
                 "tables by hour and by head, all metrics of baselines but of predicting zero, and rows of windows, epochs and "
                     + "days"
+            case .shortestTables:
+                "tables by hour and by head, all metrics of baselines, and most rows of windows, epochs and days"
             case .coarserMaps: "more than \(Self.reducedCells) cells a side of a map"
             case .fewerWindows: "all but \(Self.mostWindows) windows an appliance"
             case .selectedLayers: "the layers between the first and the last"
@@ -89,11 +114,11 @@ enum PageReduction: CaseIterable {
             }
         let section: FigureSection =
             switch self {
-            case .shorterTables: .errors
+            case .shorterTables, .shortestTables: .errors
             case .fewerWindows, .oneWindow, .withoutWeeks: .windows
             case .coarserMaps, .selectedLayers, .fewerColours, .withoutHeads: .attention
             }
-        let place = self == .shorterTables ? "results.json" : "figures/"
+        let place = tables != nil ? "results.json" : "figures/"
         return ReportAbsence(section: section, reason: "\(reason), to keep the page small; \(place) has them")
     }
 }

@@ -63,16 +63,20 @@ package struct Report: Equatable, Sendable {
     package var html: String
     package var summary: String
 
-    package static func render(_ input: ReportInput) throws(ReportError) -> Report {
+    /// `assets` are those of the input, for one who has them already: no reduction of a page changes them.
+    package static func render(_ input: ReportInput, assets: PageAssets? = nil) throws(ReportError) -> Report {
         let templates = input.look.translatedTemplates
-        let view = try view(input)
+        let view = try view(input, assets: assets)
         return Report(
             html: try templates.render("report", view: view, escaping: .page),
             summary: try templates.render("summary", view: view, escaping: .markdown))
     }
 
     /// What the templates may ask for, in the reader's language.
-    package static func view(_ input: ReportInput) throws(ReportError) -> TemplateValue {
-        try input.look.view { () throws(ReportError) in try PageView(input, assets: PageAssets(input)) }
+    package static func view(_ input: ReportInput, assets: PageAssets? = nil) throws(ReportError) -> TemplateValue {
+        try input.look.view { () throws(ReportError) in
+            if let assets { return try PageView(input, assets: assets) }
+            return try PageView(input, assets: PageAssets(input))
+        }
     }
 }

@@ -7,20 +7,20 @@ import Runs
 /// Draws everything of a run that is drawn: figures as PNG, SVG and PDF, the page, its summary and the report on paper.
 package enum RunRenderer {
     /// Draws into the folder of a run, finished or a draft. The run's other files must be there already: the page lists
-    /// them. Nothing is written before all is drawn.
+    /// them, those of `hashed` with the hash that they have there. Nothing is written before all is drawn.
     ///
     /// - Returns: what a person should be told of the page, such as what was left out of one that is too large.
     @discardableResult
     package static func draw(
         _ contents: RunContents, configuration: String?, provenance: Provenance, in folder: String,
-        look: ReportLook = ReportLook(), budget: PageBudget = PageBudget()
+        hashed: [DataFile] = [], look: ReportLook = ReportLook(), budget: PageBudget = PageBudget()
     ) throws(ReportError) -> [String] {
         let input = ReportInput(
             contents: contents, configuration: configuration, provenance: provenance, figures: [], files: [],
             look: look)
         let others: [DataFile]
         do throws(RunFolderError) {
-            others = try RunFolder.files(in: folder).filter { !isDrawn($0.path) }
+            others = try RunFolder.files(in: folder, hashed: hashed).filter { !isDrawn($0.path) }
         } catch {
             throw .folder(error)
         }
@@ -95,10 +95,16 @@ package enum RunRenderer {
     @discardableResult
     package static func redraw(_ run: RunFolder, look: ReportLook = ReportLook()) throws(ReportError) -> [String] {
         let input = try input(run, look)
+        // Long predictions take longer to hash than to draw.
+        let kept = run.manifest.files.filter { !isDrawn($0.path) }
         let remarks = try draw(
             input.contents, configuration: input.configuration, provenance: input.provenance, in: run.path,
-            look: input.look)
-        do throws(RunFolderError) { try run.writeManifest(provenance: input.provenance) } catch { throw .folder(error) }
+            hashed: kept, look: input.look)
+        do throws(RunFolderError) {
+            try run.writeManifest(provenance: input.provenance, hashed: kept)
+        } catch {
+            throw .folder(error)
+        }
         return remarks
     }
 

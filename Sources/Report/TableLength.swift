@@ -2,19 +2,25 @@ import Runs
 
 /// How much of what is long the page's tables have; results.json has all of it.
 package enum TableLength: Sendable {
-    case long, short
+    case long, short, shortest
 
     /// Rows of energy by day: more would make the page long without telling more.
     var days: Int {
         switch self {
         case .long: 100
         case .short: 20
+        case .shortest: 7
         }
     }
 
     /// Which of an appliance's `count` epochs are listed beside the one that was kept: evenly spread, the last among them.
     func epochs(of count: Int) -> Set<Int> {
-        let most = self == .long ? 100 : 5
+        let most =
+            switch self {
+            case .long: 100
+            case .short: 5
+            case .shortest: 1
+            }
         return Set((1...most).map { $0 * count / most - 1 })
     }
 
@@ -23,6 +29,7 @@ package enum TableLength: Sendable {
         switch self {
         case .long: 10
         case .short: 3
+        case .shortest: 1
         }
     }
 
@@ -31,6 +38,7 @@ package enum TableLength: Sendable {
         switch self {
         case .long: Baseline.allCases
         case .short: [.zero]
+        case .shortest: []
         }
     }
 

@@ -33,10 +33,12 @@ package struct Manifest: Codable, Equatable, Sendable {
     }
 
     /// The files below `folder` with size and hash, sorted by path; hidden ones and the manifest itself are left out.
-    package static func files(in folder: String) throws(FileError) -> [DataFile] {
+    /// A file that `hashed` lists with its size is not read for its hash again.
+    package static func files(in folder: String, hashed: [DataFile] = []) throws(FileError) -> [DataFile] {
         // A walk does not enter a link, which `latest` is.
         let place = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
         guard let walk = FileManager.default.enumerator(atPath: place) else { throw .missing(path: folder) }
+        let known = Dictionary(hashed.map { ($0.path, $0) }) { first, _ in first }
         var files: [DataFile] = []
         for case let path as String in walk where path != name {
             if (path as NSString).lastPathComponent.hasPrefix(".") {
@@ -46,8 +48,12 @@ package struct Manifest: Codable, Equatable, Sendable {
             let full = folder + "/" + path
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), isFolder.boolValue { continue }
-            files.append(
-                DataFile(path: path, bytes: try FileReader(path: full).size, sha256: try FileHash.sha256(of: full)))
+            let bytes = try FileReader(path: full).size
+            if let listed = known[path], listed.bytes == bytes {
+                files.append(listed)
+            } else {
+                files.append(DataFile(path: path, bytes: bytes, sha256: try FileHash.sha256(of: full)))
+            }
         }
         return files.sorted { $0.path < $1.path }
     }

@@ -77,9 +77,10 @@ package struct RunFolder: Sendable {
         }
     }
 
-    /// Writes the manifest again, after files of the run were drawn again.
-    package func writeManifest(provenance: Provenance) throws(RunFolderError) {
-        try Self.writeManifest(run: manifest.run, provenance: provenance, in: path)
+    /// Writes the manifest again, after files of the run were drawn again; those of `hashed` keep the hash that they have
+    /// there, so that a file that was changed since stays a changed one.
+    package func writeManifest(provenance: Provenance, hashed: [DataFile] = []) throws(RunFolderError) {
+        try Self.writeManifest(run: manifest.run, provenance: provenance, in: path, hashed: hashed)
     }
 
     /// Writes a file of the run in `folder`, finished or a draft; `name` may have folders in front, which are made.
@@ -100,13 +101,20 @@ package struct RunFolder: Sendable {
         do throws(FileError) { try Folder.remove(path) } catch { throw .file(error) }
     }
 
-    /// The files of the run in `folder` with size and hash, sorted by path; without the manifest.
-    package static func files(in folder: String) throws(RunFolderError) -> [DataFile] {
-        do throws(FileError) { return try Manifest.files(in: folder) } catch { throw .file(error) }
+    /// The files of the run in `folder` with size and hash, sorted by path; without the manifest. The hashes of
+    /// `hashed` are taken as they are.
+    package static func files(in folder: String, hashed: [DataFile] = []) throws(RunFolderError) -> [DataFile] {
+        do throws(FileError) {
+            return try Manifest.files(in: folder, hashed: hashed)
+        } catch {
+            throw .file(error)
+        }
     }
 
-    static func writeManifest(run: String, provenance: Provenance, in folder: String) throws(RunFolderError) {
-        let manifest = Manifest(run: run, provenance: provenance, files: try files(in: folder))
+    static func writeManifest(
+        run: String, provenance: Provenance, in folder: String, hashed: [DataFile] = []
+    ) throws(RunFolderError) {
+        let manifest = Manifest(run: run, provenance: provenance, files: try files(in: folder, hashed: hashed))
         let bytes: [UInt8]
         do throws(JSONFileError) { bytes = try manifest.bytes() } catch { throw .json(error) }
         try write(bytes, to: Manifest.name, in: folder)

@@ -70,7 +70,7 @@ private struct SkillComparison {
     private var sentence: String {
         appliances.map { name in
             let values = runs.map { run in
-                run.label + " " + (skill(run, name).map { NumberText.fixed($0, decimals: 2) } ?? "not defined")
+                run.label + " " + (skill(run, name).map { NumberText.fixed($0, decimals: 2) } ?? "n/a")
             }
             return "\(name): " + values.joined(separator: ", ")
         }.joined(separator: "; ") + "."

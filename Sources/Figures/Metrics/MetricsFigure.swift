@@ -96,7 +96,7 @@ struct MetricsFigure {
     private var sentence: String {
         appliances.map { appliance in
             let rows = Self.rows(appliance)
-            let text = { (row: Row) in "\(row.name) \(row.maeW.map(Phrase.watts) ?? "not defined")" }
+            let text = { (row: Row) in "\(row.name) \(row.maeW.map(Phrase.watts) ?? "n/a")" }
             let model = rows.prefix(1).map(text).joined()
             let least = rows.dropFirst().filter { $0.maeW != nil }.min { $0.maeW ?? 0 < $1.maeW ?? 0 }
             return "\(appliance.name): \(model)" + (least.map { ", best without a network \(text($0))" } ?? "")

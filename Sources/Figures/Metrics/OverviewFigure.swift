@@ -109,11 +109,10 @@ struct OverviewFigure {
     private var sentence: String {
         appliances.map { appliance in
             let values = Self.scores.map { score -> String in
-                let text = { (value: Double?) in value.map { NumberText.fixed($0, decimals: 2) } ?? "not defined" }
-                return "\(score.name) \(text(score.model(appliance))) (best without a network "
-                    + "\(text(score.best(appliance))))"
+                let text = { (value: Double?) in value.map { NumberText.fixed($0, decimals: 2) } ?? "n/a" }
+                return "\(score.name) \(text(score.model(appliance))) against \(text(score.best(appliance)))"
             }
             return "\(appliance.name): " + values.joined(separator: ", ")
-        }.joined(separator: "; ") + "."
+        }.joined(separator: "; ") + "; each against the best predictor without a network."
     }
 }
