@@ -4,8 +4,8 @@ import Runs
 
 /// What is left out of a page that is too large, in this order; the figures' own files stay as they are.
 enum PageReduction: CaseIterable {
-    case shorterTables, fewerWindows, selectedLayers, fewerColours, oneWindow, coarserMaps, withoutHeads, withoutWeeks
-    case shortestTables
+    case shorterTables, fewerWindows, selectedLayers, fewerColours, oneWindow, coarserMaps
+    case shortestTables, withoutHeads, withoutWeeks
 
     private static let mostWindows = 2
     private static let reducedLevels = 16
