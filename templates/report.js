@@ -122,7 +122,7 @@
         for (let column = 0; column < map.cells; column += 1) {
           const mean = chosen.reduce((sum, row) => sum + weights[row * map.cells + column], 0) / chosen.length;
           if (mean === 0) { command = "M"; continue; }
-          const share = (Math.log2(mean) - data.low) / (data.high - data.low);
+          const share = Math.min(Math.max((Math.log2(mean) - data.low) / (data.high - data.low), 0), 1);
           const y = (place.profile + place.profileHeight * (1 - share)) * unit;
           const x = (place.columns[map.scale] + width * column) * unit;
           d += `${command}${x.toFixed(0)} ${y.toFixed(0)}h${(width * unit).toFixed(0)}`;

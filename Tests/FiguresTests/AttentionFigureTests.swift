@@ -57,6 +57,7 @@ struct AttentionFigureTests {
         let range = LiftRange([Cells(rows: 2, columns: 2, values: [0, 0.01, -0.01, 0])])
         #expect(range.range == -1...1)
         #expect(range.above == 0 && range.below == 0)
+        #expect([-7, -1, 0.5, 1.1].map(range.clamped) == [-1, -1, 0.5, 1] && range.clamped(.nan).isNaN)
     }
 
     @Test("fine and coarse stand beside each other for every layer, in one colour scale with the uniform mark")

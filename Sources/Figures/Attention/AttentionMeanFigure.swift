@@ -182,7 +182,7 @@ struct AttentionMeanFigure {
             marks.append(Rule(.y(0), in: frame, SeriesStyle.reference))
             for (index, layer) in layers.enumerated() {
                 guard let lift = lift(layer, scale) else { continue }
-                let values = profile.lift(lift.cells, seconds: Double(lift.map.seconds))
+                let values = profile.lift(lift.cells, seconds: Double(lift.map.seconds)).map(range.clamped)
                 let step = Double(lift.map.seconds) / Double(values.count)
                 // A key's value holds over its time.
                 let points = values.enumerated().flatMap { key, value in

@@ -52,6 +52,11 @@ struct LiftRange: Equatable {
         self.below = total == 0 ? 0 : Double(below) / Double(total)
     }
 
+    /// A value as it is shown: one outside of the range at its end; nan stays nan.
+    func clamped(_ value: Float) -> Float {
+        value.isNaN ? value : min(max(value, Float(range.lowerBound)), Float(range.upperBound))
+    }
+
     /// What the figure says about the cells whose value its colours do not tell.
     var clippingNote: String {
         func percent(_ share: Double) -> String { NumberText.significant(100 * share, digits: 2) + " %" }
