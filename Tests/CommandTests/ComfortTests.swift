@@ -55,7 +55,7 @@ struct ComfortTests {
     func defaults() throws {
         let help = try Program.run(["build", "--help"], in: folder).output
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(help.contains("Passes over the training windows. (default: 5; quick: 4; real: 30)"), "\(help)")
+        #expect(help.contains("Passes over the training windows. (default: 5; quick: 4; real: 50)"), "\(help)")
     }
 
     @Test("completions are made for each shell", arguments: ["bash", "zsh", "fish"])
