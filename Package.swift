@@ -54,7 +54,7 @@ let package = Package(
         library("Files", ["CSHA256", "CZLIB"]),
         library("Randomness"),
         library("Wording"),
-        library("Localisation", ["CTemplates"]),
+        library("Localisation", ["CTemplates", "Files"]),
         library("Templating", ["Wording"]),
         library("Configuration", ["Wording", yams]),
         // Data to numbers

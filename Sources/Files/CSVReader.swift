@@ -1,11 +1,13 @@
 /// Reads a CSV file with a known header field by field, in the order of the columns; made for long files of numbers.
 ///
 /// Ask for each field of a row by its kind, then ``endRow()``.
-package struct CSVReader {
+package struct CSVReader: Sendable {
     private let path: String
     private let columns: [String]
     private let bytes: [UInt8]
     private var position = 0
+    /// Where the rows to be read end.
+    private var end: Int
     private var column = 0
     private var line = 1
     /// The text without quotes last read of each column: a long table has the same names in most of its rows.
@@ -21,6 +23,7 @@ package struct CSVReader {
     /// Reads bytes in memory; `path` is what errors call them.
     package init(bytes: [UInt8], path: String, header: [String]) throws(CSVError) {
         self.bytes = bytes
+        end = bytes.count
         self.path = path
         columns = header
         formerTexts = Array(repeating: nil, count: header.count)
@@ -33,7 +36,23 @@ package struct CSVReader {
         try endRow()
     }
 
-    package var isAtEnd: Bool { position >= bytes.count }
+    package var isAtEnd: Bool { position >= end }
+
+    /// Readers of the rows that are left, of at least `leastBytes` each, for several threads; one where a field has
+    /// quotes, which may hold a line end. Lines in their errors are counted from each one's beginning.
+    package func pieces(leastBytes: Int) -> [CSVReader] {
+        if bytes[position...].contains(UInt8(ascii: "\"")) { return [self] }
+        var pieces: [CSVReader] = []
+        var start = position
+        while start < end {
+            let next = bytes[min(start + leastBytes, end)..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end - 1
+            var piece = self
+            (piece.position, piece.end) = (start, next + 1)
+            pieces.append(piece)
+            start = next + 1
+        }
+        return pieces
+    }
 
     package mutating func integer() throws(CSVError) -> Int {
         try startField()

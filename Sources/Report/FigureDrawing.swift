@@ -3,19 +3,23 @@ import Files
 import Plotting
 import Runs
 
-/// A figure on all its canvases: for the page, and as files.
-struct FigureDrawing: Sendable {
-    let onPage: ReportFigure
-    let files: [(ending: String, bytes: [UInt8])]
+/// A figure as files.
+enum FigureDrawing {
+    /// The paths of a figure's files within the run's folder.
+    static func paths(of figure: Figure) -> [String] {
+        ["png", "svg", "pdf"].map { "figures/\(figure.id).\($0)" }
+    }
 
-    /// `texts` are written into the PNG file, `created` (ISO 8601) into the PDF.
-    init(_ figure: Figure, texts: [PNGText], created: String) throws(ReportError) {
-        onPage = try ReportFigure(figure)
+    /// The files' bytes, in the order of ``paths(of:)``. `svg` is the figure as the page has it; `texts` are written into
+    /// the PNG file, `created` (ISO 8601) into the PDF.
+    static func bytes(
+        of figure: Figure, svg: String, texts: [PNGText], created: String
+    ) throws(ReportError) -> [[UInt8]] {
         let own = [PNGText("Title", figure.title), PNGText("Description", figure.description)]
         do throws(PlottingError) {
-            files = [
-                ("png", try Raster(figure.scene).png(texts: own + texts)), ("svg", Array(onPage.svg.utf8)),
-                ("pdf", try PDFFile.bytes(figure.scene, created: created)),
+            return [
+                try Raster(figure.scene).png(texts: own + texts), Array(svg.utf8),
+                try PDFFile.bytes(figure.scene, created: created),
             ]
         } catch {
             throw .figure(id: figure.id, problem: error.description)

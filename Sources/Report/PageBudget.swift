@@ -9,20 +9,18 @@ package struct PageBudget: Sendable {
 
     package init() {}
 
-    func isExceeded(by html: String) -> Bool { isLarge(html) || isDetailed(html) }
+    func isExceeded(by size: PageSize) -> Bool { isLarge(size) || isDetailed(size) }
 
-    func isLarge(_ html: String) -> Bool { html.utf8.count > comfortableBytes }
+    func isLarge(_ size: PageSize) -> Bool { size.bytes > comfortableBytes }
 
-    func isDetailed(_ html: String) -> Bool { Self.nodes(in: html) > mostNodes }
+    func isDetailed(_ size: PageSize) -> Bool { size.nodes > mostNodes }
 
-    /// The elements of a page of ours, in which every `<` of a text is escaped.
-    static func nodes(in html: String) -> Int {
-        var count = 0
-        var follows = false
-        for byte in html.utf8 {
-            if follows, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) { count += 1 }
-            follows = byte == UInt8(ascii: "<")
+    /// Whether an estimate is so far from the bounds that the page itself must lie on the same side of each: the text
+    /// that comes and goes with figures is not in it.
+    func isClear(_ estimate: PageSize) -> Bool {
+        func isFar(_ value: Int, from bound: Int) -> Bool {
+            abs(value - bound) > bound / 10
         }
-        return count
+        return isFar(estimate.bytes, from: comfortableBytes) && isFar(estimate.nodes, from: mostNodes)
     }
 }

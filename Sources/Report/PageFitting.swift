@@ -5,45 +5,75 @@ import Plotting
 import Runs
 
 /// A page within a budget: what is too large is drawn again with less and less in its figures and tables.
-struct PageFitting {
+struct PageFitting: Sendable {
     /// What the page is drawn from, its figures as they are drawn now.
     private var input: ReportInput
     /// Of a run with less to draw than `input` has, which the page's texts and numbers still come from.
     private var contents: RunContents
+    /// Those of `input`, in the same order.
     private var figures: [Figure]
+    private let assets: PageAssets
     private var limits = SVGCanvas.pageLimits
     /// What was done, and what the reader is told of it.
     private var left: [PageReduction] = []
+    private let budget: PageBudget
+    /// Of the page; after a step only estimated by what the step takes off the figures, until the page is drawn again.
+    private var size: PageSize
+    private var isEstimated = false
 
-    /// `figures` are those of `input`, in the same order.
-    ///
-    /// - Returns: the page, and what a person should be told of it.
-    static func fitted(
-        _ input: ReportInput, figures: [Figure], to budget: PageBudget
-    ) throws(ReportError) -> (report: Report, remarks: [String]) {
-        var fitting = PageFitting(input: input, contents: input.contents, figures: figures)
-        let assets = try input.look.language.spoken { () throws(ReportError) in try PageAssets(input) }
-        var report = try Report.render(input, assets: assets)
-        for step in PageReduction.allCases where step.helps(report.html, budget) {
-            guard try fitting.take(step) else { continue }
-            // Less of the same is said once.
-            if let earlier = step.earlier { fitting.left.removeAll { $0 == earlier } }
-            fitting.left.append(step)
-            fitting.input.absences = input.absences + fitting.left.map(\.remark)
-            report = try Report.render(fitting.input, assets: assets)
+    /// Leaves out what is too much; `figures` are those of `input`, in the same order.
+    init(_ input: ReportInput, figures: [Figure], to budget: PageBudget) throws(ReportError) {
+        self.input = input
+        self.figures = figures
+        self.budget = budget
+        contents = input.contents
+        assets = try input.look.language.spoken { () throws(ReportError) in try PageAssets(input) }
+        size = PageSize(of: try Report.render(input, assets: assets).html)
+        for step in PageReduction.allCases {
+            if !budget.isClear(size) { try measure() }
+            if step.helps(size, budget) { try take(step, of: input.absences) }
         }
-        let (bytes, nodes) = (report.html.utf8.count, PageBudget.nodes(in: report.html))
-        guard bytes <= budget.mostBytes else { throw .tooLarge(bytes: bytes, most: budget.mostBytes) }
-        var remarks = fitting.left.map { "not on the page: " + $0.remark.reason }
-        if budget.isExceeded(by: report.html) {
+    }
+
+    /// The page with a list of `files`, and what a person should be told of it.
+    func finished(listing files: [DataFile]) throws(ReportError) -> (report: Report, remarks: [String]) {
+        var input = input
+        input.files = files.sorted { $0.path < $1.path }
+        let report = try Report.render(input, assets: assets)
+        let size = PageSize(of: report.html)
+        guard size.bytes <= budget.mostBytes else { throw .tooLarge(bytes: size.bytes, most: budget.mostBytes) }
+        var remarks = left.map { "not on the page: " + $0.remark.reason }
+        if budget.isExceeded(by: size) {
             remarks.append(
-                "the page is large: \(bytes / 1024) KiB, \(nodes) elements; fewer appliances make it smaller")
+                "the page is large: \(size.bytes / 1024) KiB, \(size.nodes) elements; fewer appliances make it smaller")
         }
         return (report, remarks)
     }
 
+    /// Draws the page, if it is not as the input is now.
+    private mutating func measure() throws(ReportError) {
+        guard isEstimated else { return }
+        size = PageSize(of: try Report.render(input, assets: assets).html)
+        isEstimated = false
+    }
+
+    /// Takes the step, if there is anything of this run to leave out or join; `absences` are those of the whole page.
+    private mutating func take(_ step: PageReduction, of absences: [ReportAbsence]) throws(ReportError) {
+        let before = input.figures.size
+        guard try reduce(by: step) else { return }
+        // Less of the same is said once.
+        if let earlier = step.earlier { left.removeAll { $0 == earlier } }
+        left.append(step)
+        input.absences = absences + left.map(\.remark)
+        isEstimated = true
+        size -= before
+        size += input.figures.size
+        // What tables take is not known before.
+        if step.tables != nil { try measure() }
+    }
+
     /// Whether the step leaves out or joins anything of this run.
-    private mutating func take(_ step: PageReduction) throws(ReportError) -> Bool {
+    private mutating func reduce(by step: PageReduction) throws(ReportError) -> Bool {
         let reduced = step.reduced(contents)
         if let tables = step.tables {
             input.tables = tables
@@ -51,8 +81,10 @@ struct PageFitting {
             contents = reduced
             let kept = Set(reduced.results.windows.map(\.id))
             keep { figure in figure.window.map(kept.contains) ?? true }
-        } else if reduced.results.attention != contents.results.attention || step.limitsCells(of: contents) {
+        } else if reduced.results.attention != contents.results.attention {
             contents = reduced
+            try makeAttention()
+        } else if step.limitsCells(of: contents) {
             step.reduce(&limits)
             try drawAttention()
         } else if figures.contains(where: step.leavesOut) {
@@ -69,18 +101,36 @@ struct PageFitting {
         input.figures.removeAll { !ids.contains($0.id) }
     }
 
-    /// Draws the figures that have heat maps; the others do not change.
-    private mutating func drawAttention() throws(ReportError) {
+    /// Makes the figures of attention again from what is left to draw.
+    private mutating func makeAttention() throws(ReportError) {
         let outcomes: [FigureOutcome]
         do throws(FigureError) { outcomes = try Figures.outcomes(.attention, for: contents) } catch {
             throw .figures(error)
         }
-        let attention = outcomes.compactMap(\.figure).filter { new in figures.contains { $0.id == new.id } }
-        let (limits, language) = (limits, input.look.language)
-        let drawn = try concurrentMap(attention.count) { index throws(ReportError) in
-            try language.spoken { () throws(ReportError) in try ReportFigure(attention[index], limits: limits) }
+        let made = Dictionary(uniqueKeysWithValues: outcomes.compactMap(\.figure).map { ($0.id, $0) })
+        figures = figures.map { made[$0.id] ?? $0 }
+        try drawAttention()
+    }
+
+    /// Draws the figures that have heat maps; the others do not change.
+    private mutating func drawAttention() throws(ReportError) {
+        let places = figures.indices.filter { figures[$0].section == .attention }
+        let attention = places.map { figures[$0] }
+        let limits = limits
+        let drawn = try Language.concurrentMap(attention.count) { index throws(ReportError) in
+            try ReportFigure(attention[index], limits: limits)
         }
-        let new = Dictionary(uniqueKeysWithValues: drawn.map { ($0.id, $0) })
-        input.figures = input.figures.map { new[$0.id] ?? $0 }
+        for (place, figure) in zip(places, drawn) { input.figures[place] = figure }
+    }
+}
+
+extension [ReportFigure] {
+    /// What they take, about: drawing and texts, without rows of tables that go with them.
+    fileprivate var size: PageSize {
+        reduce(into: .none) { sum, figure in
+            for part in [figure.svg, figure.title, figure.description] + figure.explorers.map(\.json) {
+                sum += PageSize(of: part)
+            }
+        }
     }
 }

@@ -13,12 +13,12 @@ enum PageReduction: CaseIterable {
 
     /// Whether a page over the budget may become smaller by it: tables have many elements of few bytes, maps and lines
     /// the other way round.
-    func helps(_ html: String, _ budget: PageBudget) -> Bool {
+    func helps(_ size: PageSize, _ budget: PageBudget) -> Bool {
         switch self {
-        case .shorterTables, .shortestTables: budget.isDetailed(html)
-        case .coarserMaps: budget.isLarge(html)
+        case .shorterTables, .shortestTables: budget.isDetailed(size)
+        case .coarserMaps: budget.isLarge(size)
         case .fewerWindows, .selectedLayers, .fewerColours, .oneWindow, .withoutHeads, .withoutWeeks:
-            budget.isExceeded(by: html)
+            budget.isExceeded(by: size)
         }
     }
 

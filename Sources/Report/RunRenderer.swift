@@ -24,7 +24,7 @@ package enum RunRenderer {
         } catch {
             throw .folder(error)
         }
-        let (files, remarks) = try drawn(input, beside: others, budget)
+        let (files, remarks) = try RunDrawing.files(of: input, beside: others, budget)
         do throws(RunFolderError) {
             // Figures of an earlier drawing may have other names.
             try RunFolder.remove("figures", in: folder)
@@ -35,60 +35,11 @@ package enum RunRenderer {
         return remarks
     }
 
-    /// A file that is drawn.
-    struct DrawnFile {
-        /// Within the run's folder.
-        let name: String
-        let bytes: [UInt8]
-    }
-
     /// What ``redraw(_:look:)`` would write; nothing is written.
-    static func files(of run: RunFolder, look: ReportLook) throws(ReportError) -> [DrawnFile] {
+    static func files(of run: RunFolder, look: ReportLook) throws(ReportError) -> [RunDrawing.File] {
         let input = try input(run, look)
-        return try drawn(input, beside: run.manifest.files.filter { !isDrawn($0.path) }, PageBudget()).files
-    }
-
-    /// All files, the page the last; `others` are the run's that are not drawn.
-    private static func drawn(
-        _ input: ReportInput, beside others: [DataFile], _ budget: PageBudget
-    ) throws(ReportError) -> (files: [DrawnFile], remarks: [String]) {
-        try input.look.language.spoken { () throws(ReportError) in
-            try spoken(input, beside: others, budget)
-        }
-    }
-
-    private static func spoken(
-        _ input: ReportInput, beside others: [DataFile], _ budget: PageBudget
-    ) throws(ReportError) -> (files: [DrawnFile], remarks: [String]) {
-        let outcomes = try outcomes(for: input.contents)
-        let figures = outcomes.compactMap(\.figure)
-        guard Set(figures.map(\.id)).count == figures.count else {
-            let id = figures.map(\.id).first { id in figures.count { $0.id == id } > 1 } ?? ""
-            throw .figure(id: id, problem: "two figures would have this file name: rename an appliance")
-        }
-        let texts = try FigureDrawing.texts(of: input)
-        let drawings = try concurrentMap(figures.count) { index throws(ReportError) in
-            try input.look.language.spoken { () throws(ReportError) in
-                try FigureDrawing(figures[index], texts: texts, created: input.contents.results.run.created)
-            }
-        }
-        var input = input
-        input.absences += outcomes.compactMap(\.absence).map(ReportAbsence.init)
-        input.figures = drawings.map(\.onPage)
-        var files = drawings.flatMap { drawing in
-            drawing.files.map { DrawnFile(name: "figures/\(drawing.onPage.id).\($0.ending)", bytes: $0.bytes) }
-        }
-        if input.look.isPrinted {
-            files.append(DrawnFile(name: PrintedReport.name, bytes: try PrintedReport.bytes(input, figures: figures)))
-        }
-        let listed = files.map {
-            DataFile(path: $0.name, bytes: $0.bytes.count, sha256: FileHash.sha256($0.bytes))
-        }
-        input.files = (others + listed).sorted { $0.path < $1.path }
-        let (report, remarks) = try PageFitting.fitted(input, figures: figures, to: budget)
-        files.append(DrawnFile(name: Report.summaryName, bytes: Array(report.summary.utf8)))
-        files.append(DrawnFile(name: Report.pageName, bytes: Array(report.html.utf8)))
-        return (files, remarks)
+        let others = run.manifest.files.filter { !isDrawn($0.path) }
+        return try RunDrawing.files(of: input, beside: others, PageBudget()).files
     }
 
     /// Draws a complete run again, with the provenance that its manifest has, and renews the manifest.
@@ -124,16 +75,6 @@ package enum RunRenderer {
     /// Whether a file of a run is one that ``redraw(_:look:)`` makes.
     package static func isDrawn(_ path: String) -> Bool {
         path.hasPrefix("figures/") || [Report.pageName, Report.summaryName, PrintedReport.name].contains(path)
-    }
-
-    private static func outcomes(for contents: RunContents) throws(ReportError) -> [FigureOutcome] {
-        do throws(FigureError) {
-            var outcomes: [FigureOutcome] = []
-            for section in FigureSection.allCases { outcomes += try Figures.outcomes(section, for: contents) }
-            return outcomes
-        } catch {
-            throw .figures(error)
-        }
     }
 
     /// The keyword of the text in a PNG file by which the figure can be traced: a ``FigureOrigin``.

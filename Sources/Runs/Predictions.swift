@@ -31,13 +31,37 @@ package enum Predictions {
 
     /// Reads bytes in memory: rows that follow each other at `periodS` seconds, of one appliance and house and all with
     /// or all without truth, become one series.
+    ///
+    /// - Parameter leastBytes: of one thread's share; less is sooner read by one.
     package static func decode(
-        _ bytes: [UInt8], path: String, periodS: Int
+        _ bytes: [UInt8], path: String, periodS: Int, leastBytes: Int = 1 << 21
     ) throws(CSVError) -> [PredictionSeries] {
         precondition(periodS > 0, "the period must be positive, got \(periodS)")
-        var reader = try CSVReader(bytes: bytes, path: path, header: header)
-        var series: [PredictionSeries] = []
-        var current = Run(appliance: "", house: "", start: 0)
+        let reader = try CSVReader(bytes: bytes, path: path, header: header)
+        let runs: [[Run]]
+        do throws(CSVError) {
+            let pieces = reader.pieces(leastBytes: leastBytes)
+            runs = try concurrentMap(pieces.count) { index throws(CSVError) in
+                try self.runs(pieces[index], periodS: periodS)
+            }
+        } catch {
+            // Only who reads all of it knows the line.
+            runs = [try self.runs(reader, periodS: periodS)]
+        }
+        var joined: [Run] = []
+        for run in runs.joined() {
+            if let last = joined.last, last.continues(with: run, periodS: periodS) {
+                joined[joined.count - 1].append(run)
+            } else {
+                joined.append(run)
+            }
+        }
+        return joined.map { $0.series(periodS: periodS) }
+    }
+
+    private static func runs(_ rows: CSVReader, periodS: Int) throws(CSVError) -> [Run] {
+        var reader = rows
+        var runs: [Run] = []
         while !reader.isAtEnd {
             let appliance = try reader.text()
             let house = try reader.text()
@@ -46,19 +70,15 @@ package enum Predictions {
             let truth = try reader.optionalFloat()
             let prediction = try reader.float()
             try reader.endRow()
-            if !current.continues(appliance, house, time, hasTruth: truth != nil, periodS: periodS) {
-                if let done = current.series(periodS: periodS) { series.append(done) }
-                current = Run(appliance: appliance, house: house, start: time)
+            if runs.last?.continues(appliance, house, time, hasTruth: truth != nil, periodS: periodS) != true {
+                runs.append(Run(appliance: appliance, house: house, start: time))
             }
-            current.aggregateW.append(aggregate)
-            if let truth { current.truthW.append(truth) }
-            current.predictionW.append(prediction)
+            runs[runs.count - 1].append(aggregate, truth, prediction)
         }
-        if let done = current.series(periodS: periodS) { series.append(done) }
-        return series
+        return runs
     }
 
-    /// The series that is being read.
+    /// A series that is being read.
     private struct Run {
         var appliance: String
         var house: String
@@ -69,13 +89,28 @@ package enum Predictions {
 
         func continues(_ appliance: String, _ house: String, _ time: Int, hasTruth: Bool, periodS: Int) -> Bool {
             time.subtractingReportingOverflow(start) == (predictionW.count * periodS, false)
-                && !predictionW.isEmpty && hasTruth == !truthW.isEmpty && appliance == self.appliance
-                && house == self.house
+                && hasTruth == !truthW.isEmpty && appliance == self.appliance && house == self.house
         }
 
-        func series(periodS: Int) -> PredictionSeries? {
-            if predictionW.isEmpty { return nil }
-            return PredictionSeries(
+        func continues(with next: Run, periodS: Int) -> Bool {
+            continues(
+                next.appliance, next.house, next.start, hasTruth: !next.truthW.isEmpty, periodS: periodS)
+        }
+
+        mutating func append(_ aggregate: Float, _ truth: Float?, _ prediction: Float) {
+            aggregateW.append(aggregate)
+            if let truth { truthW.append(truth) }
+            predictionW.append(prediction)
+        }
+
+        mutating func append(_ next: Run) {
+            aggregateW += next.aggregateW
+            truthW += next.truthW
+            predictionW += next.predictionW
+        }
+
+        func series(periodS: Int) -> PredictionSeries {
+            PredictionSeries(
                 appliance: appliance, house: house, start: start, periodS: periodS, aggregateW: aggregateW,
                 truthW: truthW.isEmpty ? nil : truthW, predictionW: predictionW)
         }

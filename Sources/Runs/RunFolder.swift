@@ -122,7 +122,8 @@ package struct RunFolder: Sendable {
 
     /// Refuses a run of which a file that `isChecked` names is not as the manifest says.
     package func verify(where isChecked: (String) -> Bool) throws(RunFolderError) {
-        for file in manifest.files where isChecked(file.path) { _ = try verifiedPath(of: file.path) }
+        let checked = manifest.files.map(\.path).filter(isChecked)
+        _ = try concurrentMap(checked.count) { index throws(RunFolderError) in try verifiedPath(of: checked[index]) }
     }
 
     /// The path of one of the run's files, if it is there and as the manifest says.

@@ -87,12 +87,12 @@ import Testing
 
     @Test("a page of too many elements loses rows of tables first, as far as it needs") func elements() throws {
         let complete = try draw { _ in }.page
-        let whole = PageBudget.nodes(in: complete)
+        let whole = PageSize(of: complete).nodes
         let shorter = try draw { $0.mostNodes = whole - 1 }
         let column = "class=\"number\">Predicting the training mean</th>"
         #expect(complete.contains(column) && !shorter.page.contains(column))
         #expect(shorter.remarks.count == 1 && shorter.remarks[0].contains("tables by hour and by head"))
-        #expect(PageBudget.nodes(in: shorter.page) < whole)
+        #expect(PageSize(of: shorter.page).nodes < whole)
         let least = try draw { $0.mostNodes = 10 }
         #expect(least.remarks.count == 6 && least.remarks[5].hasPrefix("the page is large"))
         #expect(least.remarks.contains { $0.contains("all metrics of baselines, and most rows") })
@@ -113,6 +113,6 @@ import Testing
     }
 
     @Test("elements are counted, not texts, ends or declarations") func nodes() {
-        #expect(PageBudget.nodes(in: "<!DOCTYPE html><p>a &lt; b <b>c</b><br></p><!-- x -->") == 3)
+        #expect(PageSize(of: "<!DOCTYPE html><p>a &lt; b <b>c</b><br></p><!-- x -->").nodes == 3)
     }
 }

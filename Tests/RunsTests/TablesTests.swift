@@ -36,6 +36,33 @@ import Testing
         }
     }
 
+    @Test("are read by several threads as by one, errors too", arguments: [1, 40, 100, 250])
+    func pieces(leastBytes: Int) throws {
+        func read(_ text: String, leastBytes: Int) -> Result<[PredictionSeries], CSVError> {
+            do throws(CSVError) {
+                let bytes = Array(text.utf8)
+                return .success(
+                    try Predictions.decode(bytes, path: "p.csv", periodS: 60, leastBytes: leastBytes))
+            } catch {
+                return .failure(error)
+            }
+        }
+        let sound = SampleRun.predictions
+        let lines = sound.split(separator: "\n", omittingEmptySubsequences: false)
+        let wrong = (lines.prefix(8) + ["kettle,house_1,x,1,2,3"] + lines.dropFirst(8)).joined(separator: "\n")
+        // A line end within quotes ends no row.
+        let quoted = sound.replacing("dish washer", with: "\"dish\nwasher\"")
+        for text in [sound, wrong, quoted, String(sound.dropLast(5))] {
+            #expect(read(text, leastBytes: leastBytes) == read(text, leastBytes: 1 << 21))
+        }
+        guard case .failure(.number(_, let line, _, _)) = read(wrong, leastBytes: leastBytes) else {
+            Issue.record("the wrong line was read")
+            return
+        }
+        #expect(line == 9)
+        #expect(try read(quoted, leastBytes: leastBytes).get().last?.appliance == "dish\nwasher")
+    }
+
     @Test("metrics.csv has a row for each predictor, undefined values empty") func metrics() throws {
         let results = try ResultsFile.decode(Array(SampleRun.results.utf8), path: "r.json")
         let lines = String(decoding: MetricsTable.bytes(of: results), as: UTF8.self).split(separator: "\n")

@@ -1,3 +1,4 @@
+import Localisation
 import Plotting
 import Runs
 
@@ -8,19 +9,24 @@ extension Figures {
             return [.absent(AbsentFigure(.attention, reason: "the run has no attention maps"))]
         }
         let clock = try clock(of: contents)
-        var outcomes: [FigureOutcome] = []
-        for window in contents.results.windows {
-            let attention = try AttentionWindow(window, in: contents, clock: clock)
-            guard !attention.maps.isEmpty else { continue }
-            let threshold = contents.results.appliances.first { $0.name == window.appliance }?.onThresholdW
-            outcomes.append(
-                .made(AttentionMeanFigure(attention, onThresholdW: threshold ?? .infinity).figure))
-            guard attention.maps.contains(where: { $0.description.heads > 1 }) else { continue }
-            outcomes.append(.made(AttentionHeadsFigure(attention).figure))
+        let windows = contents.results.windows
+        let figures = try Language.concurrentMap(windows.count) { index throws(FigureError) in
+            try attention(windows[index], contents, clock)
         }
-        guard !outcomes.isEmpty else {
+        guard !figures.joined().isEmpty else {
             return [.absent(AbsentFigure(.attention, reason: "no attention map belongs to a window that is shown"))]
         }
-        return outcomes
+        return figures.joined().map(FigureOutcome.made)
+    }
+
+    private static func attention(
+        _ window: ShownWindow, _ contents: RunContents, _ clock: LocalClock?
+    ) throws(FigureError) -> [Figure] {
+        let attention = try AttentionWindow(window, in: contents, clock: clock)
+        guard !attention.maps.isEmpty else { return [] }
+        let threshold = contents.results.appliances.first { $0.name == window.appliance }?.onThresholdW
+        let mean = AttentionMeanFigure(attention, onThresholdW: threshold ?? .infinity).figure
+        let hasHeads = attention.maps.contains { $0.description.heads > 1 }
+        return hasHeads ? [mean, AttentionHeadsFigure(attention).figure] : [mean]
     }
 }

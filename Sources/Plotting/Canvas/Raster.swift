@@ -16,31 +16,29 @@ package struct Raster: Equatable, Sendable {
     package init(
         _ scene: Scene, scale: Double = 2, fontFamily: String = CairoCanvas.fontFamily
     ) throws(PlottingError) {
-        let surface: OpaquePointer! = cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, Int32((scene.size.width * scale).rounded(.up)),
-            Int32((scene.size.height * scale).rounded(.up)))
-        defer { cairo_surface_destroy(surface) }
-        try CairoCanvas.check(cairo_surface_status(surface))
-        try CairoCanvas.draw(scene, on: surface, scale: scale, fontFamily: fontFamily)
-        let (width, height) = (
-            Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface))
-        )
-        guard let bytes = cairo_image_surface_get_data(surface) else { throw .cairo("the surface has no pixels") }
-        let stride = Int(cairo_image_surface_get_stride(surface))
+        let width = Int((scene.size.width * scale).rounded(.up))
+        let height = Int((scene.size.height * scale).rounded(.up))
+        // Cairo can make none that is larger, and says so of a surface before it has memory.
+        guard max(width, height) <= Self.mostPixels else { throw .cairo("a picture of \(width) x \(height) pixels") }
+        var pixels = [UInt32](repeating: 0xff_ffff, count: width * height)
+        try pixels.withUnsafeMutableBufferPointer { buffer throws(PlottingError) in
+            let bytes = UnsafeMutableRawBufferPointer(buffer).bindMemory(to: UInt8.self)
+            let surface: OpaquePointer! = cairo_image_surface_create_for_data(
+                bytes.baseAddress, CAIRO_FORMAT_RGB24, Int32(width), Int32(height), Int32(4 * width))
+            defer { cairo_surface_destroy(surface) }
+            try CairoCanvas.check(cairo_surface_status(surface))
+            try CairoCanvas.draw(scene, on: surface, scale: scale, fontFamily: fontFamily)
+        }
+        // The highest byte is Cairo's own.
+        for index in pixels.indices { pixels[index] &= 0xff_ffff }
         self.width = width
         self.height = height
         self.scale = scale
-        pixels = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
-            for row in 0..<height {
-                let source = UnsafeRawPointer(bytes + row * stride)
-                for column in 0..<width {
-                    let pixel = source.load(fromByteOffset: 4 * column, as: UInt32.self)
-                    buffer.initializeElement(at: row * width + column, to: pixel & 0xff_ffff)
-                }
-            }
-            count = width * height
-        }
+        self.pixels = pixels
     }
+
+    /// On a side.
+    private static let mostPixels = 32767
 
     /// The bytes of a PNG file, with its size on paper (pHYs), its colour space (sRGB) and texts (iTXt): the same
     /// raster and texts give the same bytes.

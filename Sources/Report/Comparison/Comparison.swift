@@ -44,7 +44,7 @@ package struct Comparison: Sendable {
     package func html(look: ReportLook = ReportLook(), budget: PageBudget = PageBudget()) throws(ReportError) -> String
     {
         let page = try html(of: compared, look, [])
-        guard budget.isExceeded(by: page) else { return page }
+        guard budget.isExceeded(by: PageSize(of: page)) else { return page }
         let step = PageReduction.fewerWindows
         let fewer = compared.map { ComparedRun(index: $0.index, contents: step.reduced($0.contents)) }
         let smaller = try html(of: fewer, look, [step.remark])
