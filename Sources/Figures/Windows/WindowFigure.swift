@@ -110,6 +110,8 @@ struct WindowFigure {
                 let points = samples(residual).points(width: width)
                 return [
                     Area(points, to: 0, in: frame, SeriesStyle.residual),
+                    // An area of one sample is a third of a pixel wide, which is not seen.
+                    Line(points, in: frame, SeriesStyle.residualEdge),
                     Rule(.y(0), in: frame, Stroke(.axis, width: 1)),
                 ]
             }
