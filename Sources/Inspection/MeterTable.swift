@@ -31,9 +31,8 @@ struct MeterTable {
                 ]
             ) { meter in
                 [
-                    watts(meter.meanW), watts(meter.minimumW), watts(meter.maximumW),
-                    meter.energyKwhPerDay.map { NumberText.significant($0) } ?? nothing, percent(meter.onShare),
-                    watts(meter.onMeanW), perDay(meter.risesPerDay), perDay(meter.usesPerDay),
+                    mean(meter.meanW), watts(meter.minimumW), watts(meter.maximumW), mean(meter.energyKwhPerDay),
+                    percent(meter.onShare), mean(meter.onMeanW), perDay(meter.risesPerDay), perDay(meter.usesPerDay),
                     meter.medianUseS.map { DurationScale.text($0) } ?? nothing,
                 ]
             },
@@ -68,6 +67,8 @@ struct MeterTable {
     }
 
     private static func watts(_ value: Double?) -> String { value.map { NumberText.significant($0) } ?? nothing }
+
+    private static func mean(_ value: Double?) -> String { value.map { NumberText.digits($0) } ?? nothing }
 
     private static func perDay(_ value: Double?) -> String {
         value.map { NumberText.fixed($0, decimals: 1) } ?? nothing
