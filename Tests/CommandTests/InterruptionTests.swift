@@ -19,15 +19,15 @@ struct InterruptionTests {
 
     /// Interrupted as soon as there is something to go on with.
     private func interrupt(_ signal: Int32, _ more: [String] = ["--run-id", "a"]) throws -> Program.Outcome {
-        let state = "training-1.safetensors"
-        return try build(
-            Self.long + more,
-            .signal(signal) { [folder] in
-                let output = folder("output")
-                return try names(in: output).contains {
-                    FileManager.default.fileExists(atPath: "\(output)/\($0)/checkpoint/\(state)")
-                }
-            })
+        try build(Self.long + more, .signal(signal, isUnderWay))
+    }
+
+    /// Whether a run can be gone on with from a step of its training.
+    private func isUnderWay() throws -> Bool {
+        let output = folder("output")
+        return try names(in: output).contains {
+            FileManager.default.fileExists(atPath: "\(output)/\($0)/checkpoint/training-1.safetensors")
+        }
     }
 
     @Test(
@@ -117,18 +117,14 @@ struct InterruptionTests {
     @Test("two at once don't disturb each other, and of two of one name the second is told")
     func twoAtOnce() throws {
         let options = Program.small + ["-q"]
-        // The first is held while the others run.
         let first = try build(
             Self.long + ["--epochs", "200", "-q", "--run-id", "a"],
-            .other {
-                [self] in
-                guard FileManager.default.fileExists(atPath: folder("output/.a.partial")) else { return false }
+            .held(isUnderWay) { [self] in
                 let second = try build(options + ["--run-id", "a"])
                 #expect(second.status == 73 && second.errors.contains("another process is making this run"))
                 let forced = try build(options + ["--run-id", "a", "--force"])
                 #expect(forced.status == 73 && forced.errors.contains("another process is making this run"))
                 #expect(try build(options + ["--run-id", "b"]).status == 0)
-                return true
             })
         #expect(first.status == 0, "\(first.errors)")
         #expect(try names(in: folder("output")) == ["a", "b", "latest"])

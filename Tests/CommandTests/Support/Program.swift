@@ -11,8 +11,8 @@ struct Program {
     /// What happens while it runs, once a condition holds, which is asked again and again.
     enum Event {
         case none
-        /// The condition itself is what happens.
-        case other(_ condition: () throws -> Bool)
+        /// It stands still while `others` happen.
+        case held(_ condition: () throws -> Bool, others: () throws -> Void)
         /// It gets a signal.
         case signal(Int32, _ condition: () throws -> Bool)
     }
@@ -74,7 +74,11 @@ struct Program {
         try process.run()
         switch event {
         case .none: break
-        case .other(let condition): while process.isRunning, try !condition() { usleep(2000) }
+        case .held(let condition, let others):
+            while process.isRunning, try !condition() { usleep(2000) }
+            if process.isRunning { kill(process.processIdentifier, SIGSTOP) }
+            defer { if process.isRunning { kill(process.processIdentifier, SIGCONT) } }
+            try others()
         case .signal(let number, let condition):
             while process.isRunning, try !condition() { usleep(2000) }
             if process.isRunning { kill(process.processIdentifier, number) }
