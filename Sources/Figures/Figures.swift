@@ -5,17 +5,20 @@ import Runs
 package enum Figures {
     /// Every figure that has something to show, in the order of the report.
     package static func all(for contents: RunContents) throws(FigureError) -> [Figure] {
-        var figures: [Figure] = []
-        for section in FigureSection.allCases {
-            figures += try outcomes(section, for: contents).compactMap(\.figure)
-        }
+        try outcomes(for: contents).compactMap(\.figure)
+    }
+
+    /// The figures of all sections, in the order of the report, no two of one file name.
+    package static func outcomes(for contents: RunContents) throws(FigureError) -> [FigureOutcome] {
+        var outcomes: [FigureOutcome] = []
+        for section in FigureSection.allCases { outcomes += try self.outcomes(section, for: contents) }
         var titles: [String: String] = [:]
-        for figure in figures {
+        for figure in outcomes.compactMap(\.figure) {
             if let first = titles.updateValue(figure.title, forKey: figure.id) {
                 throw .ambiguousNames(id: figure.id, first: first, second: figure.title)
             }
         }
-        return figures
+        return outcomes
     }
 
     /// The figures of one section, with a reason in the place of each that has nothing to show.

@@ -1,5 +1,4 @@
 import Figures
-import Files
 import Localisation
 import Plotting
 import Runs
@@ -18,8 +17,8 @@ struct PageFitting: Sendable {
     private var left: [PageReduction] = []
     private let budget: PageBudget
     /// Of the page; after a step only estimated by what the step takes off the figures, until the page is drawn again.
-    private var size: PageSize
-    private var isEstimated = false
+    private var size = PageSize.none
+    private var isEstimated = true
 
     /// Leaves out what is too much; `figures` are those of `input`, in the same order.
     init(_ input: ReportInput, figures: [Figure], to budget: PageBudget) throws(ReportError) {
@@ -27,8 +26,8 @@ struct PageFitting: Sendable {
         self.figures = figures
         self.budget = budget
         contents = input.contents
-        assets = try input.look.language.spoken { () throws(ReportError) in try PageAssets(input) }
-        size = PageSize(of: try Report.render(input, assets: assets).html)
+        assets = try PageAssets(input)
+        try measure()
         for step in PageReduction.allCases {
             if !budget.isClear(size) { try measure() }
             if step.helps(size, budget) { try take(step, of: input.absences) }

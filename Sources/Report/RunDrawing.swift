@@ -11,7 +11,10 @@ enum RunDrawing {
         let bytes: [UInt8]
     }
 
-    /// What a thread makes at once.
+    /// What a thread does at once; a figure by its place among the figures.
+    private enum Work { case page, printed, figure(Int) }
+
+    /// What it makes.
     private enum Part: Sendable {
         case page(PageFitting)
         case files([File])
@@ -30,12 +33,9 @@ enum RunDrawing {
     private static func spoken(
         _ input: ReportInput, beside others: [DataFile], _ budget: PageBudget
     ) throws(ReportError) -> (files: [File], remarks: [String]) {
-        let outcomes = try outcomes(for: input.contents)
+        let outcomes: [FigureOutcome]
+        do throws(FigureError) { outcomes = try Figures.outcomes(for: input.contents) } catch { throw .figures(error) }
         let figures = outcomes.compactMap(\.figure)
-        guard Set(figures.map(\.id)).count == figures.count else {
-            let id = figures.map(\.id).first { id in figures.count { $0.id == id } > 1 } ?? ""
-            throw .figure(id: id, problem: "two figures would have this file name: rename an appliance")
-        }
         var input = input
         input.absences += outcomes.compactMap(\.absence).map(ReportAbsence.init)
         input.figures = try Language.concurrentMap(figures.count) { index throws(ReportError) in
@@ -58,16 +58,6 @@ enum RunDrawing {
         return (files, remarks)
     }
 
-    private static func outcomes(for contents: RunContents) throws(ReportError) -> [FigureOutcome] {
-        do throws(FigureError) {
-            var outcomes: [FigureOutcome] = []
-            for section in FigureSection.allCases { outcomes += try Figures.outcomes(section, for: contents) }
-            return outcomes
-        } catch {
-            throw .figures(error)
-        }
-    }
-
     /// With lines for files that are not drawn yet, as long as they will be.
     private static func listing(_ others: [DataFile], _ figures: [Figure], in input: ReportInput) -> ReportInput {
         let paths = figures.flatMap(FigureDrawing.paths) + (input.look.isPrinted ? [PrintedReport.name] : [])
@@ -82,17 +72,17 @@ enum RunDrawing {
     ) throws(ReportError) -> [Part] {
         let texts = try FigureDrawing.texts(of: input)
         let created = input.contents.results.run.created
-        return try Language.concurrentMap(figures.count + 2) { index throws(ReportError) in
-            switch index {
-            case 0: return .page(try PageFitting(input, figures: figures, to: budget))
-            case 1:
-                guard input.look.isPrinted else { return .files([]) }
+        let works = [Work.page] + (input.look.isPrinted ? [.printed] : []) + figures.indices.map(Work.figure)
+        return try Language.concurrentMap(works.count) { index throws(ReportError) in
+            switch works[index] {
+            case .page: return .page(try PageFitting(input, figures: figures, to: budget))
+            case .printed:
                 let bytes = try PrintedReport.bytes(input, figures: figures)
                 return .files([File(name: PrintedReport.name, bytes: bytes)])
-            default:
-                let figure = figures[index - 2]
+            case .figure(let place):
+                let figure = figures[place]
                 let bytes = try FigureDrawing.bytes(
-                    of: figure, svg: input.figures[index - 2].svg, texts: texts, created: created)
+                    of: figure, svg: input.figures[place].svg, texts: texts, created: created)
                 return .files(zip(FigureDrawing.paths(of: figure), bytes).map(File.init))
             }
         }

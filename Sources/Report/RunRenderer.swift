@@ -1,7 +1,3 @@
-import Figures
-import Files
-import Localisation
-import Plotting
 import Runs
 
 /// Draws everything of a run that is drawn: figures as PNG, SVG and PDF, the page, its summary and the report on paper.
@@ -37,9 +33,7 @@ package enum RunRenderer {
 
     /// What ``redraw(_:look:)`` would write; nothing is written.
     static func files(of run: RunFolder, look: ReportLook) throws(ReportError) -> [RunDrawing.File] {
-        let input = try input(run, look)
-        let others = run.manifest.files.filter { !isDrawn($0.path) }
-        return try RunDrawing.files(of: input, beside: others, PageBudget()).files
+        try RunDrawing.files(of: input(run, look), beside: kept(of: run), PageBudget()).files
     }
 
     /// Draws a complete run again, with the provenance that its manifest has, and renews the manifest.
@@ -47,7 +41,7 @@ package enum RunRenderer {
     package static func redraw(_ run: RunFolder, look: ReportLook = ReportLook()) throws(ReportError) -> [String] {
         let input = try input(run, look)
         // Long predictions take longer to hash than to draw.
-        let kept = run.manifest.files.filter { !isDrawn($0.path) }
+        let kept = kept(of: run)
         let remarks = try draw(
             input.contents, configuration: input.configuration, provenance: input.provenance, in: run.path,
             hashed: kept, look: input.look)
@@ -58,6 +52,9 @@ package enum RunRenderer {
         }
         return remarks
     }
+
+    /// The files of a run that drawing leaves as they are.
+    private static func kept(of run: RunFolder) -> [DataFile] { run.manifest.files.filter { !isDrawn($0.path) } }
 
     /// A run that has a printed report keeps one.
     private static func input(_ run: RunFolder, _ look: ReportLook) throws(ReportError) -> ReportInput {
