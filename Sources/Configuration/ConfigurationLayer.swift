@@ -70,9 +70,11 @@ package struct ConfigurationLayer: Sendable {
 extension RunConfiguration {
     /// The preset's settings, with the layers over it, the last one on top.
     ///
-    /// The preset is that of the topmost layer that names one, else `preset`.
+    /// The preset is that of the topmost layer that names one, else `preset`. `period` is the one that the data ask for,
+    /// seconds; windows follow from it. As long as it is nil, the period is `auto`, and windows are those of data every 6 s,
+    /// unless a layer says otherwise.
     package static func resolve(
-        _ layers: [ConfigurationLayer], preset: Preset = .demo
+        _ layers: [ConfigurationLayer], preset: Preset = .demo, period: Int? = nil
     ) throws(ConfigurationError) -> RunConfiguration {
         let entries = layers.flatMap(\.entries)
         var preset = preset
@@ -83,15 +85,21 @@ extension RunConfiguration {
         let given = Set(entries.map(\.setting.key))
         var configuration = try preset.configuration.with(entries)
         // What follows from the window's length follows from the one that was asked for.
+        let isSynthetic = configuration.data == "synthetic"
+        let seconds = configuration.period.seconds ?? period
         if preset == .real {
-            let window = given.contains("window") ? configuration.window : Preset.window(period: configuration.period)
+            let window = given.contains("window") ? configuration.window : Preset.window(period: seconds ?? 6)
             configuration = try Preset.real(window: window).with(entries)
             let brief = given.contains("window") ? [] : Preset.briefAppliances
             for name in brief where configuration.appliances.contains(name) {
-                configuration.windows.add(Preset.briefWindow(period: configuration.period), of: name)
+                configuration.windows.add(Preset.briefWindow(period: seconds ?? 6), of: name)
             }
             if configuration.hasUnseenHouses { Preset.fitToUnseenHouses(&configuration, but: given) }
+        } else if !isSynthetic, !given.contains("window") {
+            configuration.window = preset.measuredWindow(period: seconds ?? 6)
+            if !given.contains("stride") { configuration.stride = configuration.window }
         }
+        if let seconds { configuration.period = .seconds(seconds) }
         // A window of one's own brings its own stride, unless that was given too.
         if given.contains("window"), !given.contains("stride") {
             configuration.stride = min(configuration.stride, configuration.window)

@@ -8,14 +8,16 @@ package struct Experiment: Sendable {
     }
 
     /// One run.
-    package struct Case: Equatable, Sendable {
+    package struct Case: Sendable {
         /// The names of its variants.
         package let data: String
         package let model: String
         /// nil for the synthetic data's only one.
         package let appliance: String?
         package let seed: UInt64
-        /// Of one appliance.
+        /// Of one appliance, the last on top.
+        package let layers: [ConfigurationLayer]
+        /// What they make, on the period that they name.
         package let configuration: RunConfiguration
 
         /// The run's name: `house-1_washing-machine_nilm_0`.
@@ -48,11 +50,11 @@ package struct Experiment: Sendable {
                         var last = ConfigurationLayer()
                         try last.add("seed", [String(seed)], from: .file(path: path, line: 1))
                         if let appliance { try last.add("appliances", [appliance], from: .file(path: path, line: 1)) }
+                        let layers = [settings, set.settings, model.settings, last]
                         cases.append(
                             Case(
-                                data: set.name, model: model.name, appliance: appliance, seed: seed,
-                                configuration: try RunConfiguration.resolve(
-                                    [settings, set.settings, model.settings, last])))
+                                data: set.name, model: model.name, appliance: appliance, seed: seed, layers: layers,
+                                configuration: try RunConfiguration.resolve(layers)))
                     }
                 }
             }

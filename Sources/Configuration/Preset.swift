@@ -40,15 +40,25 @@ package enum Preset: String, CaseIterable, Sendable {
     }
 
     /// Samples in a window of `real`: the power of two nearest to 3.4 hours, which hold a fridge's cycles and a whole use of
-    /// a washing machine, but no more than 2048, which is training's memory and time, and no fewer than 256.
+    /// a washing machine, but no more than 2048, which is training's memory and time, and no fewer than ``leastWindow``.
     static func window(period: Int) -> Int { window(seconds: 12_288, period: period, most: 2048) }
+
+    /// Samples in a window of measured data, of the other presets: as many as they have of synthetic data every second, but
+    /// no more than those of ``window(period:)``. The notebook's window is its own, whatever the data.
+    func measuredWindow(period: Int) -> Int {
+        let own = configuration.window
+        return self == .seed ? own : min(own, Self.window(period: period))
+    }
+
+    /// The fewest samples in a window: with less there is little to attend to.
+    private static let leastWindow = 64
 
     /// Appliances that are on for minutes, which `real` gives windows of their own: of the same number of samples more
     /// windows hold a use. Their power is not changed in training either: with little else to tell them by, other
     /// appliances of a power between would be taken for them.
     static let briefAppliances = ["microwave"]
 
-    /// Samples in a window of ``briefAppliances``: the power of two nearest to 51 minutes, 256 to 512.
+    /// Samples in a window of ``briefAppliances``: the power of two nearest to 51 minutes, 64 to 512.
     static func briefWindow(period: Int) -> Int { window(seconds: 3072, period: period, most: 512) }
 
     /// Samples of a step of `real`, in two windows at least, for two threads. There are 75 steps in an epoch then; with 19,
@@ -68,7 +78,7 @@ package enum Preset: String, CaseIterable, Sendable {
 
     private static func window(seconds: Int, period: Int, most: Int) -> Int {
         let steps = Double(seconds) / Double(period)
-        return min(max(1 << Int(max(log2(steps).rounded(), 0)), 256), most)
+        return min(max(1 << Int(max(log2(steps).rounded(), 0)), leastWindow), most)
     }
 
     /// `real` for windows of a length: an epoch has as many samples whatever it is, and the stem's dilations reach
@@ -78,7 +88,6 @@ package enum Preset: String, CaseIterable, Sendable {
         settings.preset = .real
         settings.data = ""
         settings.syntheticWindows = []
-        settings.period = 6
         settings.window = window
         settings.stride = max(1, window / 8)
         settings.batch = max(stepSamples / window, 2)
@@ -97,7 +106,7 @@ package enum Preset: String, CaseIterable, Sendable {
 
     private static let notebook = RunConfiguration(
         preset: .seed, data: "synthetic", appliances: [], trainHouses: [], testHouses: [], from: nil, to: nil,
-        split: [60, 20, 20], period: 1, syntheticWindows: [512, 128, 128], window: 512, stride: 512, model: .seed,
+        split: [60, 20, 20], period: .auto, syntheticWindows: [512, 128, 128], window: 512, stride: 512, model: .seed,
         width: 128, heads: 4, depth: 4, scales: [1, 4], dilations: 0, band: nil, dropout: 0.1, normalisation: .none,
         loss: .l1, onWeight: 0, schedule: .constant, epochs: 5, epochWindows: nil, onShare: nil, amplitude: 0,
         offset: 0, mixing: 0,

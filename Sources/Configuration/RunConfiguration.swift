@@ -101,8 +101,8 @@ package struct RunConfiguration: Equatable, Sendable {
     package var to: String?
     /// Per cent of the readings for training, validation and test, in time order.
     package var split: [Double]
-    /// Seconds between samples.
-    package var period: Int
+    /// Seconds between samples. A run's own configuration has a number: see ``resolve(_:preset:period:)``.
+    package var period: Period
     /// Windows of synthetic data for training, validation and test.
     package var syntheticWindows: [Int]
     /// Samples in a window, and between the starts of training windows.

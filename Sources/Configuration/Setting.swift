@@ -63,7 +63,7 @@ package struct Setting: Sendable {
         Setting("split", \.split, "three percentages that add up to 100", isList: true) {
             $0.count == 3 && $0.allSatisfy { $0 > 0 } && abs($0.reduce(0, +) - 100) < 1e-9
         },
-        Setting("period", \.period, "a whole number of seconds from 1 to 86400") { (1...86400).contains($0) },
+        Setting("period", \.period) { $0.seconds.map((1...86400).contains) ?? true },
         Setting(
             "synthetic_windows", \.syntheticWindows, "three whole numbers from 1 to 1000000, or none", isList: true
         ) { $0.isEmpty || ($0.count == 3 && $0.allSatisfy { (1...1_000_000).contains($0) }) },

@@ -3,16 +3,16 @@ import Files
 extension Dataset {
     /// Reads every house that is needed, one after the other, and shares its rows out to the parts.
     static func houses(_ reader: any HouseReader, _ request: DatasetRequest) throws(DatasetError) -> Dataset {
-        let grid = try Grid(request, reader)
         let split = try Split(percent: request.split, testHouses: request.testHouses)
         let plan = try HousePlan(request, reader)
+        let (grid, sampling) = try reader.grid(request, houses: plan.meters)
         let parts = request.scope.parts
         var appliances = plan.appliances.map { ApplianceData(appliance: $0) }
         var files: [SourceFile] = []
         var preparations: [HousePreparation] = []
         for house in plan.houses {
-            let names = plan.appliances.filter { plan.uses(house, for: $0) }
-            var data = try reader.read(house: house, appliances: names, on: grid)
+            var data = try reader.read(
+                house: house, appliances: plan.appliances(of: house), on: grid, sampling[house] ?? [])
             files += data.files
             preparations.append(data.preparation)
             let all = 0..<data.aggregate.count
@@ -37,22 +37,22 @@ extension Dataset {
             }
         }
         return Dataset(
-            appliances: appliances, period: request.period, timeZone: reader.days.zone,
+            appliances: appliances, period: grid.period, timeZone: reader.days.zone,
             sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()), files: files, preparation: preparations)
     }
 }
 
-extension Grid {
-    /// The grid that a request asks for, with the data set's own preparation where it says nothing.
-    init(_ request: DatasetRequest, _ reader: any HouseReader) throws(DatasetError) {
-        guard (1...86400).contains(request.period) else { throw .period(request.period) }
-        self.init(
-            period: request.period, days: try Self.days(request, reader.days),
-            preparation: request.preparation.over(reader.preparation))
+extension Dataset {
+    /// The period that a request's data get, in seconds: the one asked for, or the one that the meters have readings for.
+    package static func period(of request: DatasetRequest) throws(DatasetError) -> Int {
+        guard let reader = try request.source.open(request.reading) else { return SyntheticPulses.period }
+        return try reader.grid(request, houses: HousePlan(request, reader).meters).grid.period
     }
+}
 
+extension Grid {
     /// Unix seconds of the days asked for.
-    private static func days(_ request: DatasetRequest, _ calendar: Days) throws(DatasetError) -> Range<Int> {
+    static func days(_ request: DatasetRequest, _ calendar: Days) throws(DatasetError) -> Range<Int> {
         var days = 0..<ReadingLine.latestSecond
         if let from = request.from {
             days = try calendar.bounds(of: from, option: "--from").lowerBound..<days.upperBound

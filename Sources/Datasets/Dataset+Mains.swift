@@ -13,6 +13,7 @@ extension Dataset {
             throw .unknownHouse(
                 house, available: reader.houses, explanation: reader.explanation(ofMissing: house))
         }
-        return try reader.read(house: house, appliances: [], on: Grid(request, reader))
+        let (grid, sampling) = try reader.grid(request, houses: [(house, [])])
+        return try reader.read(house: house, appliances: [], on: grid, sampling[house] ?? [])
     }
 }

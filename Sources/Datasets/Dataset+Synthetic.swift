@@ -8,8 +8,8 @@ extension Dataset {
             throw .unknownAppliance(
                 name, nearest: nil, available: [SyntheticPulses.house: [SyntheticPulses.appliance]])
         }
-        guard request.period == SyntheticPulses.period else {
-            throw .synthetic("it has a sample every second, so --period must be 1, got \(request.period)")
+        if let period = request.period, period != SyntheticPulses.period {
+            throw .synthetic("it has a sample every second, so --period must be 1, got \(period)")
         }
         guard request.trainHouses.isEmpty, request.testHouses.isEmpty, request.from == nil, request.to == nil else {
             throw .synthetic("it has no houses and no days; leave --train-houses, --test-houses, --from and --to out")

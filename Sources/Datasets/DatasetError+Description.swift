@@ -6,7 +6,7 @@ extension DatasetError {
 
     package var category: Category {
         switch self {
-        case .unknownSource, .synthetic, .noAppliance, .split, .day, .daysReversed, .period, .window,
+        case .unknownSource, .synthetic, .noAppliance, .split, .day, .daysReversed, .period, .periodTooFine, .window,
             .houseInTrainingAndTest, .houseUnclear, .unknownTimeZone, .noColumn, .columnTwice, .aggregateUnclear:
             .usage
         case .noFolder, .noHouses, .noTables, .noMainsFile, .file(.missing): .missingInput
@@ -50,6 +50,12 @@ extension DatasetError: CustomStringConvertible {
             "--from \(from) is after --to \(to); exchange them"
         case .period(let period):
             "--period \(period): expected 1 to 86400 seconds"
+        case .periodTooFine(let period, let meter, let interval):
+            "--period \(period): \(meter.meter) of \(meter.house) (\(meter.source)) is read every \(interval) s, so that rows "
+                + "of \(period) s would repeat readings; leave --period out, or take \(interval) or more"
+        case .readTooSeldom(let meter, let interval):
+            "\(meter.meter) of \(meter.house) (\(meter.source)) is read every \(interval) s only; appliances can't be "
+                + "found in readings more than an hour apart: choose a meter that is read more often"
         case .window(let length, let stride):
             "--window \(length) --stride \(stride): expected at least 1 step each, and a stride that is not longer than "
                 + "the window"

@@ -23,6 +23,10 @@ package enum DatasetError: Error, Equatable {
     case day(String, option: String)
     case daysReversed(from: String, to: String)
     case period(Int)
+    /// Rows would repeat readings of a meter that is read evenly, every `interval` seconds.
+    case periodTooFine(Int, MeterSampling, interval: Int)
+    /// A meter is read less than once an hour.
+    case readTooSeldom(MeterSampling, interval: Int)
     case window(length: Int, stride: Int)
     /// The data have no appliance at all: there is nothing to learn from, nor to score by.
     case noTruth

@@ -14,8 +14,8 @@ package struct DatasetRequest: Sendable {
     /// Per cent of the readings for training, validation and test, in time order. With test houses, the rows of the
     /// training houses are shared out in the proportion of the first two.
     package var split: [Double]
-    /// Seconds between rows.
-    package var period: Int
+    /// Seconds between rows; nil for those that the meters have readings for.
+    package var period: Int?
     /// What is done to readings otherwise than by the data set's own defaults.
     package var preparation: PreparationOptions
     /// Synthetic windows for training, validation and test, and the run's seed.
@@ -31,7 +31,7 @@ package struct DatasetRequest: Sendable {
     package init(
         source: DataSource, reading: ReaderOptions = ReaderOptions(), appliances: [String] = [],
         trainHouses: [Int] = [], testHouses: [Int] = [],
-        from: String? = nil, to: String? = nil, split: [Double] = [60, 20, 20], period: Int,
+        from: String? = nil, to: String? = nil, split: [Double] = [60, 20, 20], period: Int?,
         preparation: PreparationOptions = PreparationOptions(), syntheticWindows: [Int] = [], seed: UInt64, window: Int,
         stride: Int, ownWindows: [String: WindowSize] = [:], scope: DatasetScope = .all
     ) {

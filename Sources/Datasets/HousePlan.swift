@@ -64,6 +64,9 @@ struct HousePlan {
         return training + request.testHouses
     }
 
-    /// Whether the appliance's data come from the house, too.
-    func uses(_ house: Int, for appliance: String) -> Bool { housesOf[appliance]?.contains(house) ?? false }
+    /// The appliances that are read of a house.
+    func appliances(of house: Int) -> [String] { appliances.filter { housesOf[$0]?.contains(house) ?? false } }
+
+    /// Every house with the appliances that are read of it.
+    var meters: [(house: Int, appliances: [String])] { houses.map { ($0, appliances(of: $0)) } }
 }

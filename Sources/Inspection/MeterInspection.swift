@@ -109,9 +109,8 @@ extension MeterInspection {
         }
         onMeanW = readings.uses?.onMean
         hourlyW = readings.hours?.watts
-        let rows = readings.rows
+        let (rows, stuck) = (readings.rows, readings.stuck)
         prepared = Rows(
-            rows: rows.rows, filled: rows.filled, missing: rows.missing, stuck: rows.stuckRows,
-            stuckSpans: rows.stuckSpans)
+            rows: rows.rows, filled: rows.filled, missing: rows.missing, stuck: stuck.rows, stuckSpans: stuck.spans)
     }
 }

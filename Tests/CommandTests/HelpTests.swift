@@ -70,7 +70,7 @@ struct HelpTests {
     @Test("options of data, too, say what they are without being given, and in which preset they differ")
     func defaults() throws {
         let text = try help(["build"]).split { $0.isWhitespace }.joined(separator: " ")
-        #expect(text.contains("Seconds between samples. (default: 1; real: 6)"))
+        #expect(text.contains("Samples in a window. (default: 512; quick: 128; real: 2048)"))
     }
 
     @Test("--version says name, number and commit")

@@ -78,7 +78,7 @@ struct ResolutionTests {
         #expect(own.stride == 64 && own.batch == 4 * real.batch && own.epochWindows == 4 * (real.epochWindows ?? 0))
         #expect(try resolve([("window", ["1024"])]).window(of: "microwave") == 1024)
         #expect(try resolve([("windows", ["microwave=256"])]).window(of: "microwave") == 256)
-        #expect(try resolve([("period", ["30"])]).window(of: "microwave") == 256)
+        #expect(try resolve([("period", ["30"])]).window(of: "microwave") == 128)
         #expect(try resolve([("window", ["8192"])]).batch == 2)
     }
 
@@ -156,11 +156,29 @@ struct ResolutionTests {
         #expect(try RunConfiguration.resolve([data], preset: .real).data == "ukdale:somewhere")
     }
 
+    @Test("the period that the data ask for is a run's own, and its windows follow from it; one that is given stands")
+    func autoPeriod() throws {
+        let data = try layer([("data", ["csv:meter.csv"])])
+        func resolve(_ preset: Preset, _ period: Int?, _ more: [(String, [String])] = []) throws -> RunConfiguration {
+            try RunConfiguration.resolve([data, layer(more)], preset: preset, period: period)
+        }
+        #expect(try resolve(.real, nil).period == .auto)
+        #expect(try resolve(.real, 900).period == .seconds(900))
+        #expect(try resolve(.real, 900).window == 64)
+        #expect(try resolve(.real, 900, [("period", ["60"])]).period == .seconds(60))
+        #expect(try resolve(.real, 60, [("period", ["auto"])]).window == 256)
+        #expect(try resolve(.quick, 60).window == 128 && resolve(.quick, 60).stride == 128)
+        #expect(try resolve(.quick, 1800).window == 64)
+        #expect(try resolve(.seed, 1800).window == 512)
+        #expect(Period(words: ["7"]) == .seconds(7) && Period(words: ["auto"]) == .auto && Period(words: ["6s"]) == nil)
+    }
+
     @Test(
         "the windows of measured data last about as long at any period, and the rest follows from them",
         arguments: [
             ([("period", "6")], 2048, 256, 150, 10), ([], 2048, 256, 150, 10), ([("period", "1")], 2048, 256, 150, 10),
-            ([("period", "30")], 512, 64, 600, 8), ([("period", "3600")], 256, 32, 1200, 7),
+            ([("period", "30")], 512, 64, 600, 8), ([("period", "300")], 64, 8, 4800, 5),
+            ([("period", "1800")], 64, 8, 4800, 5), ([("period", "60")], 256, 32, 1200, 7),
             ([("window", "1000")], 1000, 125, 307, 8), ([("window", "1")], 1, 1, 307_200, 1),
             ([("period", "30"), ("stride", "7"), ("dilations", "3"), ("epoch_windows", "9")], 512, 7, 9, 3),
         ])

@@ -85,18 +85,18 @@ import Testing
         try houses.write(
             1, labels: "1 aggregate\n2 kettle\n",
             [TinyHouses.every(30, 50) { $0 }, TinyHouses.every(30, 50) { $0 == 7 ? 5012 : 2100 }])
-        let notes = try houses.inspection().houses[0].notes
+        let notes = try houses.inspection(period: 20).houses[0].notes
         #expect(notes.contains("kettle (channel_2.dat) has 1 reading beyond 4000 W, up to 5012 W: taken for missing."))
         #expect(
             notes.contains(
-                "aggregate (channel_1.dat) is read every 30 s: rows of 6 s repeat readings, --period 30 would not."))
+                "aggregate (channel_1.dat) is read every 30 s: rows of 20 s repeat readings, --period 30 would not."))
         #expect(try !houses.inspection(period: 30).houses[0].notes.contains { $0.contains("--period") })
     }
 
     @Test("names what can't be read, and goes on") func problems() throws {
         let houses = try TinyHouses()
         let readings = TinyHouses.every(6, 10) { _ in 5 }
-        try houses.write(1, labels: "1 aggregate\n2 kettle\n", [readings, readings + readings])
+        try houses.write(1, labels: "1 aggregate\n2 kettle\n", [readings, readings + [(time: -4000, watts: 5)]])
         try houses.write(2, labels: "2 kettle\n", [nil, readings])
         let inspection = try houses.inspection()
         #expect(inspection.problems.count == 2)

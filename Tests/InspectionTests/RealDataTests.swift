@@ -62,7 +62,7 @@ struct RealDataTests {
         #expect(aggregate.samplingS == 8 && aggregate.readings + house.lines.issues == 302_400)
         // Two fortnights, half a year apart.
         #expect(near(Double(aggregate.coveredS) / 86400, 28, 0.2))
-        #expect(near(Double(aggregate.prepared.stuck) / (14 * 86400 / 8), 0.047, 0.0005))
+        #expect(near(Double(aggregate.prepared.stuck) / (14 * 86400 / 8), 0.0394, 0.0005))
         let kettle = try #require(house.meters.first { $0.name == "kettle" })
         #expect(kettle.maximumW == 0 && kettle.uses == 0)
     }

@@ -26,19 +26,22 @@ package struct DatasetAudit: Sendable {
     /// set as a whole.
     package static func load(_ request: DatasetRequest) throws(DatasetError) -> DatasetAudit {
         guard let reader = try request.source.open(request.reading) else { return try synthetic(request) }
-        let grid = try Grid(request, reader)
         let asked = request.trainHouses + request.testHouses
         for house in asked where !reader.houses.contains(house) {
             throw .unknownHouse(house, available: reader.houses, explanation: reader.explanation(ofMissing: house))
         }
         let houses = asked.isEmpty ? reader.houses : Set(asked).sorted()
         let names = try appliances(request.appliances, reader, houses)
+        let meters = houses.map { house in
+            (house: house, appliances: names.filter(reader.appliances(of: house).contains))
+        }
+        let (grid, sampling) = try reader.grid(request, houses: meters)
         return DatasetAudit(
-            houses: houses.map { house in
+            houses: meters.map { house, appliances in
                 let audit: Result<HouseAudit, DatasetError>
                 do throws(DatasetError) {
-                    let own = reader.appliances(of: house)
-                    audit = .success(try reader.audit(house: house, appliances: names.filter(own.contains), on: grid))
+                    audit = .success(
+                        try reader.audit(house: house, appliances: appliances, on: grid, sampling[house] ?? []))
                 } catch {
                     audit = .failure(error)
                 }

@@ -1,7 +1,7 @@
 /// How far readings are apart, counted by whole seconds.
 package struct IntervalCounts: Equatable, Sendable {
     /// Seconds from which intervals are counted together.
-    private static let longest = 4096
+    static let longest = 8192
 
     private var counts = [Int](repeating: 0, count: longest + 1)
     /// All of them.
@@ -15,12 +15,15 @@ package struct IntervalCounts: Equatable, Sendable {
         counts[min(seconds, Self.longest)] += 1
     }
 
-    /// Seconds: half of the intervals are not longer; nil without one, or where most are longer than an hour.
-    package var median: Int? {
+    /// Seconds: half of the intervals are not longer; nil without one, or where most are longer than two hours.
+    package var median: Int? { quantile(0.5) }
+
+    /// Seconds: that share of the intervals is not longer; nil without one, or where it is longer than two hours.
+    func quantile(_ share: Double) -> Int? {
         var below = 0
         for (seconds, count) in counts.dropLast().enumerated() {
             below += count
-            if count > 0, 2 * below >= total { return seconds }
+            if count > 0, Double(below) >= share * Double(total) { return seconds }
         }
         return nil
     }

@@ -2,8 +2,8 @@ import Foundation
 
 /// What is found in one meter's readings in one pass, in memory that does not grow with them.
 ///
-/// A reading holds until the next one, if that is no later than the gap limit; beyond it there is a gap, of which
-/// nothing is known. Means are over the time for which a reading holds, so that a meter that is read more often at some
+/// A reading holds until the next one, if that is no later than the gap limit, which is never shorter than the meter's own
+/// sampling; beyond it there is a gap, of which nothing is known. Means are over the time for which a reading holds, so that a meter that is read more often at some
 /// hours is not biased by them. Readings beyond the meter's range are counted and left out, as preparation does it.
 package struct ReadingAudit: ReadingSink {
     /// Seconds: readings that are further apart have a gap between them.
@@ -36,13 +36,13 @@ package struct ReadingAudit: ReadingSink {
     var period: Int { counter.period }
 
     /// `kind`: the appliance; nil for the whole house. `zone`: that of the typical day; nil where there is no clock.
-    init(of kind: ApplianceKind?, on grid: Grid, zone: TimeZone?) {
-        gapLimit = grid.preparation.fillLimit
+    init(of kind: ApplianceKind?, on grid: Grid, _ sampling: Sampling? = nil, zone: TimeZone?) {
+        gapLimit = max(grid.preparation.fillLimit(of: sampling), sampling?.due ?? 0)
         limit = kind == nil ? grid.preparation.aggregateLimit : grid.preparation.applianceLimit
         days = grid.days
         hours = zone.map { HourlyPower(zone: $0) }
         uses = kind.map { UseCounter(of: $0) }
-        counter = grid.counter(isAggregate: kind == nil)
+        counter = grid.counter(isAggregate: kind == nil, sampling)
     }
 
     mutating func add(time: Int, power: Double) {
@@ -81,6 +81,14 @@ package struct ReadingAudit: ReadingSink {
 
     /// What preparation makes of the readings on the grid, on the meter's own span; after ``finish()``.
     package var rows: CountedRows { counter.rows }
+
+    /// Rows in which the meter of a whole house is stuck, and how many spans they form; after ``finish()``.
+    package var stuck: (rows: Int, spans: Int) {
+        let cells = (counter.stuck?.cells(period: period) ?? []).map { $0.clamped(to: counter.bounds) }.filter {
+            !$0.isEmpty
+        }
+        return (cells.reduce(0) { $0 + $1.count }, cells.count)
+    }
 
     private mutating func hold(for interval: Int) {
         coveredSeconds += interval

@@ -19,21 +19,21 @@ package struct Grid: Sendable {
     }
 
     /// For one meter; `isAggregate` tells which limit its readings have.
-    func resampler(isAggregate: Bool) -> Resampler { resampler(isAggregate: isAggregate, into: StoredRows()) }
-
-    /// One that counts its rows.
-    func counter(isAggregate: Bool) -> GridResampler<CountedRows> {
-        resampler(isAggregate: isAggregate, into: CountedRows(stuckLimit: isAggregate ? stuckRows : nil))
+    func resampler(isAggregate: Bool, _ sampling: Sampling?) -> Resampler {
+        resampler(isAggregate: isAggregate, sampling, into: StoredRows())
     }
 
-    /// From how many rows on an aggregate that stays the same is stuck; nil: never.
-    ///
-    /// At least three rows: of a long period's means, two may be the same by chance.
-    var stuckRows: Int? { preparation.stuckLimit.map { max(3, $0 / period + 1) } }
+    /// One that counts its rows.
+    func counter(isAggregate: Bool, _ sampling: Sampling?) -> GridResampler<CountedRows> {
+        resampler(isAggregate: isAggregate, sampling, into: CountedRows())
+    }
 
-    private func resampler<Rows: GridRows>(isAggregate: Bool, into rows: Rows) -> GridResampler<Rows> {
+    private func resampler<Rows: GridRows>(
+        isAggregate: Bool, _ sampling: Sampling?, into rows: Rows
+    ) -> GridResampler<Rows> {
         GridResampler(
-            period: period, fillLimit: preparation.fillLimit, bounds: cells,
-            limit: isAggregate ? preparation.aggregateLimit : preparation.applianceLimit, into: rows)
+            period: period, fillLimit: preparation.fillLimit(of: sampling), bounds: cells,
+            limit: isAggregate ? preparation.aggregateLimit : preparation.applianceLimit, sampling: sampling,
+            stuck: isAggregate ? preparation.stuckLimit.map { StuckSpans(limit: $0) } : nil, into: rows)
     }
 }

@@ -38,6 +38,7 @@ struct HouseMeters {
             settings: grid.preparation)
         report.lines = lines
         report.remarks = remarks
+        let stuck = meters.filter { $0.appliance == nil }.flatMap(\.series.stuck)
         var aggregate: [Float] = []
         var appliances: [String: [Float]] = [:]
         for name in [nil] + names {
@@ -45,10 +46,8 @@ struct HouseMeters {
             if let name { appliances[name] = rows } else { aggregate = rows }
             report.meters.append(meter)
         }
-        if let rows = grid.stuckRows {
-            (report.stuckRows, report.stuckSpans) = Self.maskStuck(&aggregate, from: rows)
-            report.meters[0].missing += report.stuckRows
-        }
+        (report.stuckRows, report.stuckSpans) = Self.mask(&aggregate, stuck, from: cells.lowerBound)
+        report.meters[0].missing += report.stuckRows
         for index in report.meters.indices where report.meters[index].missing > 0 {
             let rows = index == 0 ? aggregate : appliances[report.meters[index].meter] ?? []
             (report.meters[index].gaps, report.meters[index].longestGap) = Self.gaps(in: rows)
@@ -99,23 +98,16 @@ struct HouseMeters {
         return (sum, report)
     }
 
-    /// Makes NaN of rows that stay the same for at least `shortest` rows; counts rows and spans.
-    static func maskStuck(_ values: inout [Float], from shortest: Int) -> (rows: Int, spans: Int) {
+    /// Makes NaN of the rows of `stuck` cells, where `first` is the cell of the first row; counts the rows that had a value,
+    /// and the spans that had one.
+    private static func mask(_ rows: inout [Float], _ stuck: [Range<Int>], from first: Int) -> (rows: Int, spans: Int) {
         var counts = (rows: 0, spans: 0)
-        values.withUnsafeMutableBufferPointer { values in
-            var first = 0
-            while first < values.count {
-                let value = values[first]
-                var end = first + 1
-                // NaN is not equal to itself, so a gap ends a span, and each of its rows is one.
-                while end < values.count, values[end] == value { end += 1 }
-                if end - first >= shortest {
-                    values[first..<end].update(repeating: .nan)
-                    counts.rows += end - first
-                    counts.spans += 1
-                }
-                first = end
-            }
+        for cells in stuck {
+            let masked = (cells.lowerBound - first..<cells.upperBound - first).clamped(to: rows.indices)
+            let known = masked.count { !rows[$0].isNaN }
+            for row in masked { rows[row] = .nan }
+            counts.rows += known
+            counts.spans += known > 0 ? 1 : 0
         }
         return counts
     }

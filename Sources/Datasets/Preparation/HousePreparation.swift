@@ -61,7 +61,7 @@ package enum PowerQuantity: String, Sendable {
     case unknown
 }
 
-/// Lines of a table that are not simply rows of readings.
+/// Lines of a table, or of the channels of a house, that are not simply rows of readings.
 package struct LineCounts: Equatable, Sendable {
     /// Lines that the data set marks as wrong; whether they were left out, its settings say.
     package var issues = 0
@@ -75,4 +75,15 @@ package struct LineCounts: Equatable, Sendable {
     package var empty = 0
 
     package init() {}
+
+    /// Of several files together.
+    static func + (one: LineCounts, other: LineCounts) -> LineCounts {
+        var sum = one
+        sum.issues += other.issues
+        sum.repeated += other.repeated
+        sum.backward += other.backward
+        sum.inRepeatedHour += other.inRepeatedHour
+        sum.empty += other.empty
+        return sum
+    }
 }

@@ -16,8 +16,13 @@ struct MeterSeries: Sendable {
     let sampling: Int?
     /// Times of the first and last reading, on the grid or not; nil without one.
     let span: ClosedRange<Int>?
+    /// Cells in which the meter is stuck, ascending; their values are as read.
+    let stuck: [Range<Int>]
 
-    init(_ rows: StoredRows, readings: Int, outOfRange: Int, sampling: Int?, span: ClosedRange<Int>?) {
+    init(
+        _ rows: StoredRows, readings: Int, outOfRange: Int, sampling: Int?, span: ClosedRange<Int>?,
+        stuck: [Range<Int>] = []
+    ) {
         firstCell = rows.firstCell
         values = rows.values
         ownCount = rows.ownCount
@@ -27,6 +32,7 @@ struct MeterSeries: Sendable {
         self.outOfRange = outOfRange
         self.sampling = sampling
         self.span = span
+        self.stuck = stuck
     }
 
     /// From the first value to the last that is no fill behind the last reading; nil if there is none.

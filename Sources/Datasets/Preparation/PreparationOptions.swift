@@ -24,6 +24,7 @@ package struct PreparationOptions: Equatable, Sendable {
             fillLimit: fillLimit ?? defaults.fillLimit, applianceLimit: applianceLimit ?? defaults.applianceLimit,
             aggregateLimit: aggregateLimit ?? defaults.aggregateLimit,
             stuckLimit: stuckLimit.map { $0 == 0 ? nil : $0 } ?? defaults.stuckLimit,
-            dropsIssues: dropsIssues ?? defaults.dropsIssues)
+            dropsIssues: dropsIssues ?? defaults.dropsIssues,
+            fitsFillLimit: fillLimit == nil && defaults.fitsFillLimit)
     }
 }

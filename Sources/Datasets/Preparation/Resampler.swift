@@ -1,9 +1,10 @@
 /// Puts readings at any times on a regular grid, as they come.
 ///
-/// Cell k is the time from k period to (k + 1) period in Unix seconds, and a row is one cell. A row's value is the
-/// mean of the readings inside its cell, added up in Double. A cell without a reading takes the last reading before
-/// it, if that is no more than `fillLimit` seconds older than the cell's start; else it is NaN. A reading of more than
-/// `limit` watts, either way, is counted and left out.
+/// Cell k is the time from k period to (k + 1) period in Unix seconds, and a row is one cell. A cell with readings has
+/// their mean, added up in Double: the plain one where they come at even times, else the mean over the time for which each
+/// holds, which is until the next one but `holdLimit` seconds at most. A cell without a reading takes the last reading
+/// before it, if that is no more than `fillLimit` seconds older than the cell's start; else it is NaN. A reading of more
+/// than `limit` watts, either way, is counted and left out.
 struct GridResampler<Rows: GridRows>: ReadingSink {
     /// The longest grid of a file of which `lines` were read. Beyond it a time is more likely wrong than a meter that
     /// old (8.5 years at 1 s) or lines that far apart: a few of them can't ask for the memory of years.
@@ -12,8 +13,13 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
     let period: Int
     /// Seconds.
     let fillLimit: Int
+    private let holdLimit: Int
+    /// Whether every cell is a mean over time.
+    private let isEventDriven: Bool
+    /// Seconds: after a shorter interval the cells that it touches are means over time.
+    private let shortest: Int
     /// The cells to keep.
-    private let bounds: Range<Int>
+    let bounds: Range<Int>
     /// Watts.
     private let limit: Double
     private(set) var rows: Rows
@@ -22,6 +28,10 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
     private var cellEnd = 0
     private var sum = 0.0
     private var count = 0
+    /// Of the current cell, over the seconds in which a reading holds.
+    private var wattSeconds = 0.0
+    private var heldSeconds = 0
+    private var isUneven = false
     private var firstTime: Int?
     private var lastTime = 0
     private var lastPower = 0.0
@@ -29,13 +39,23 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
     private(set) var outOfRange = 0
     /// How far readings within the range are apart.
     private(set) var intervals = IntervalCounts()
+    /// Spans in which the meter repeats one reading; nil where they are not looked for.
+    private(set) var stuck: StuckSpans?
 
-    init(period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity, into rows: Rows) {
+    /// `sampling`: the meter's own; nil takes its readings for even ones. `stuck`: what finds the spans in which it is.
+    init(
+        period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity, sampling: Sampling? = nil,
+        stuck: StuckSpans? = nil, into rows: Rows
+    ) {
         precondition(period > 0 && fillLimit >= 0, "period \(period) or fill limit \(fillLimit) is out of range")
         self.period = period
         self.fillLimit = fillLimit
+        holdLimit = max(fillLimit, sampling?.due ?? 0)
+        isEventDriven = sampling?.isEventDriven ?? false
+        shortest = sampling?.shortest ?? 0
         self.bounds = bounds
         self.limit = limit
+        self.stuck = stuck
         self.rows = rows
     }
 
@@ -47,8 +67,13 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
             outOfRange += 1
             return
         }
-        if cellEnd > 0 { intervals.add(time - lastTime) }
-        if time >= cellEnd { openCell(at: time) }
+        stuck?.add(time: time, power: power)
+        if cellEnd > 0 {
+            let interval = time - lastTime
+            intervals.add(interval)
+            if interval < shortest { isUneven = true }
+        }
+        if time >= cellEnd { openCell(at: time) } else { hold(until: time) }
         sum += power
         count += 1
         lastTime = time
@@ -60,23 +85,42 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
 
     /// Adds the rows that are still open: after the last reading.
     mutating func finish() {
+        hold(until: cellEnd)
         closeCell()
         rows.end()
+        stuck?.finish()
         if cellEnd > 0 { fill(cell + 1..<max(cell + 1, bounds.upperBound), isTail: true) }
     }
 
+    /// Adds the time for which the last reading holds, up to `time`, to the current cell.
+    @inline(__always)
+    private mutating func hold(until time: Int) {
+        let seconds = min(time, lastTime + holdLimit) - max(lastTime, cellEnd - period)
+        if seconds > 0 {
+            wattSeconds += lastPower * Double(seconds)
+            heldSeconds += seconds
+        }
+    }
+
     private mutating func openCell(at time: Int) {
+        if cellEnd > 0 { hold(until: cellEnd) }
+        // The interval that ends here reaches into both cells.
+        let wasShort = cellEnd > 0 && time - lastTime < shortest
         closeCell()
+        isUneven = wasShort
         // Mostly it is the next cell, and needs no division.
         if cellEnd > 0, time < cellEnd + period {
             cell += 1
             cellEnd += period
+            hold(until: time)
             return
         }
         let next = time / period
-        if cellEnd > 0 { fill(cell + 1..<next, isTail: false) } else { firstTime = time }
+        let isFirst = cellEnd == 0
+        if isFirst { firstTime = time } else { fill(cell + 1..<next, isTail: false) }
         cell = next
         cellEnd = (next + 1) * period
+        if !isFirst { hold(until: time) }
     }
 
     /// Appends the mean of the readings of the current cell, if there are any.
@@ -84,10 +128,13 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
     private mutating func closeCell() {
         if count > 0, bounds.contains(cell) {
             if rows.isEmpty { rows.begin(at: cell) }
-            rows.append(Float(sum / Double(count)))
+            let isWeighted = (isEventDriven || isUneven) && heldSeconds > 0
+            rows.append(Float(isWeighted ? wattSeconds / Double(heldSeconds) : sum / Double(count)))
         }
         sum = 0
         count = 0
+        wattSeconds = 0
+        heldSeconds = 0
     }
 
     /// Appends cells that have no reading: those that are filled and, unless no reading follows, those that are not.
@@ -109,14 +156,16 @@ struct GridResampler<Rows: GridRows>: ReadingSink {
 typealias Resampler = GridResampler<StoredRows>
 
 extension Resampler {
-    init(period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity) {
-        self.init(period: period, fillLimit: fillLimit, bounds: bounds, limit: limit, into: StoredRows())
+    init(period: Int, fillLimit: Int, bounds: Range<Int>, limit: Double = .infinity, sampling: Sampling? = nil) {
+        self.init(
+            period: period, fillLimit: fillLimit, bounds: bounds, limit: limit, sampling: sampling, into: StoredRows())
     }
 
     /// Everything that was added, on the grid.
     consuming func series() -> MeterSeries {
         finish()
         return MeterSeries(
-            rows, readings: readings, outOfRange: outOfRange, sampling: intervals.median, span: span)
+            rows, readings: readings, outOfRange: outOfRange, sampling: intervals.median, span: span,
+            stuck: stuck?.cells(period: period) ?? [])
     }
 }

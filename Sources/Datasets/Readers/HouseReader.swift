@@ -24,13 +24,21 @@ package protocol HouseReader: Sendable {
     /// The meters of a house that its labels name, in their order; also those whose files are not there.
     func labels(of house: Int) -> [MeterLabel]
 
+    /// How often the whole house's meters and those of `appliances` (canonical names which it has) are read, by their
+    /// first readings in `days` (Unix seconds). A meter that can't be read has none: reading it says why.
+    func sampling(house: Int, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling]
+
     /// Reads the whole house's meters and those of `appliances` (canonical names which it has) once, and keeps what is
-    /// found rather than the readings. The error is one that concerns all of them.
-    func audit(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseAudit
+    /// found rather than the readings. `sampling` has that of each. The error is one that concerns all of them.
+    func audit(
+        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+    ) throws(DatasetError) -> HouseAudit
 
     /// The house's aggregate and `appliances` (canonical names which it has) on the grid, whose span is the
-    /// aggregate's within the days asked for. Several meters of one appliance are added up.
-    func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData
+    /// aggregate's within the days asked for. `sampling` has that of each. Several meters of one appliance are added up.
+    func read(
+        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+    ) throws(DatasetError) -> HouseData
 }
 
 extension HouseReader {

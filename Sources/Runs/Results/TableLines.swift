@@ -1,4 +1,4 @@
-/// Lines of a table that are not simply rows of readings, counted; 0 throughout where each meter has its own file.
+/// Lines of a table, or of all channels of a house, that are not simply rows of readings, counted.
 package struct TableLines: Codable, Equatable, Sendable {
     /// Marked as wrong by the data set itself.
     package var issues: Int

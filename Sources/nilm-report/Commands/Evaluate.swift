@@ -149,9 +149,9 @@ struct Evaluate: ParsableCommand {
 
     /// Refuses to score a model at another sampling period than it was trained at.
     private func check(_ models: [ModelFile], _ configuration: RunConfiguration) throws {
-        for case let description? in models.map(\.description) where description.periodS != configuration.period {
+        for case let description? in models.map(\.description) where description.periodS != configuration.periodS {
             throw Failure(
-                "\(model): was trained on samples every \(description.periodS) s, --period is \(configuration.period); "
+                "\(model): was trained on samples every \(description.periodS) s, --period is \(configuration.periodS); "
                     + "train a model for that period", exitCode: .usage)
         }
     }

@@ -75,7 +75,7 @@ struct Import: ParsableCommand {
         try draft.fill(opens: self.look.open) { draft in
             var assembly = ImportAssembly(
                 configuration: configuration, table: table.table(configuration),
-                period: table.period == nil ? nil : configuration.period, modelName: modelName, shown: window,
+                period: table.period.flatMap { Int($0) }, modelName: modelName, shown: window,
                 check: check, isShared: sharing.isShared, progress: progress)
             return try assembly.make(
                 predictions: predictions, training: training, attention: attention, into: draft, look: look)

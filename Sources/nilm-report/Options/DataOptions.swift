@@ -48,7 +48,7 @@ struct DataOptions: ParsableArguments {
     var from: String?
     @Option(help: "Last day, YYYY-MM-DD.")
     var to: String?
-    @Option(help: .setting("period", "Seconds between samples."))
+    @Option(help: .setting("period", "Seconds between samples, or auto: as the meters are read."))
     var period: String?
 
     /// The variables of the environment that are not settings.

@@ -121,9 +121,7 @@ struct SettingOptions: ParsableArguments {
             ("windows", windows), ("strides", strides), ("on_thresholds", onThresholds), ("min_on", minOn),
             ("min_off", minOff), ("event_tolerances", eventTolerances),
         ]
-        return try RunConfiguration.resolve(
-            (base.map { [$0] } ?? []) + dataOptions.layers(own) + [gateOptions.layer()]
-        )
-        .named(by: Appliances.canonicalName)
+        return try RunConfiguration.settled(
+            (base.map { [$0] } ?? []) + dataOptions.layers(own) + [gateOptions.layer()])
     }
 }

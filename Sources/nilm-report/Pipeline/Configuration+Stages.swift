@@ -26,6 +26,25 @@ extension ReaderOptions {
     }
 }
 
+extension RunConfiguration {
+    /// The preset's settings with the layers over it, each appliance under one name; where none says the period, on that
+    /// which the data have readings for.
+    static func settled(_ layers: [ConfigurationLayer], preset: Preset = .demo) throws -> RunConfiguration {
+        let asked = try resolve(layers, preset: preset).named(by: Appliances.canonicalName)
+        guard asked.period == .auto else { return asked }
+        let period = try Dataset.period(of: DatasetRequest(asked))
+        return try resolve(layers, preset: preset, period: period).named(by: Appliances.canonicalName)
+    }
+
+    /// Seconds between rows, of a configuration that is settled.
+    var periodS: Int {
+        guard let seconds = period.seconds else {
+            preconditionFailure("the period is settled before the data are read")
+        }
+        return seconds
+    }
+}
+
 extension PreparationOptions {
     init(_ configuration: RunConfiguration) {
         self.init(
@@ -41,7 +60,8 @@ extension DatasetRequest {
             source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
             appliances: configuration.appliances, trainHouses: configuration.trainHouses,
             testHouses: configuration.testHouses, from: configuration.from, to: configuration.to,
-            split: configuration.split, period: configuration.period, preparation: PreparationOptions(configuration),
+            split: configuration.split, period: configuration.period.seconds,
+            preparation: PreparationOptions(configuration),
             syntheticWindows: configuration.syntheticWindows, seed: configuration.seed, window: configuration.window,
             stride: configuration.stride, ownWindows: Self.ownWindows(configuration), scope: scope)
     }

@@ -50,7 +50,9 @@ struct ExperimentRuns {
         let path = output + "/" + item.runID
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let folder = try RunFolder(path: path)
-        if try folder.configurationText() == ConfigurationFile.text(of: configuration(item)) { return folder }
+        if try folder.configurationText() == ConfigurationFile.text(of: RunConfiguration.settled(item.layers)) {
+            return folder
+        }
         if force { return nil }
         throw Failure(
             "\(path) was made with other settings; --force makes it again, another --output keeps it",
@@ -58,7 +60,7 @@ struct ExperimentRuns {
     }
 
     private func build(_ item: Experiment.Case) throws -> RunFolder {
-        let configuration = try configuration(item)
+        let configuration = try RunConfiguration.settled(item.layers)
         let draft = try RunDraft(
             id: try RunID(item.runID), output: output, force: true, restart: force,
             beginning: RunOptions.beginning(configuration: ConfigurationFile.text(of: configuration)),
@@ -69,9 +71,5 @@ struct ExperimentRuns {
                 check: RunCheck(gates: try configuration.gates.map(Gate.init(parsing:))), progress: progress)
             return try assembly.build(into: draft, checkpointEvery: TrainingCheckpoint.usualInterval, look: look).0
         }
-    }
-
-    private func configuration(_ item: Experiment.Case) throws -> RunConfiguration {
-        try item.configuration.named(by: Appliances.canonicalName)
     }
 }

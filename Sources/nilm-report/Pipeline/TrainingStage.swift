@@ -25,7 +25,7 @@ struct TrainingStage {
         model = ModelFile(
             description: ModelDescription(
                 model: configuration.model.rawValue, architecture: setup.architecture, appliance: data.appliance,
-                periodS: configuration.period, window: setup.window, normalisation: setup.normalisation,
+                periodS: configuration.periodS, window: setup.window, normalisation: setup.normalisation,
                 meanW: data.trainingMean),
             parameters: outcome.parameters)
     }

@@ -8,7 +8,7 @@ import Testing
     private func meter(
         _ appliance: String?, _ readings: [(Int, Double)], on grid: Grid = grid
     ) -> HouseMeters.Meter {
-        var resampler = grid.resampler(isAggregate: appliance == nil)
+        var resampler = grid.resampler(isAggregate: appliance == nil, nil)
         for (time, power) in readings { resampler.add(time: time, power: power) }
         return HouseMeters.Meter(
             appliance: appliance, source: appliance ?? "mains", quantity: .active, series: resampler.series())
@@ -82,30 +82,6 @@ import Testing
     }
 
     @Test(
-        "an aggregate that stays the same for longer than the limit is masked",
-        arguments: [
-            // 30 s at 10 s a row: three rows last 30 s and stay, four last longer.
-            ([1, 1, 1, 2, 3], 30, 0, 0), ([1, 1, 1, 1, 2], 30, 4, 1), ([2, 1, 1, 1, 1], 30, 4, 1),
-            ([1, 1, 1, 1, 2, 2, 2, 2], 30, 8, 2), ([0, 0, 0, 0], 30, 4, 1), ([1, 1, .nan, 1, 1], 30, 0, 0),
-            // However long the period, two rows alone may be the same by chance.
-            ([1, 1, 2], 5, 0, 0), ([1, 1, 1, 2], 5, 3, 1), ([], 30, 0, 0),
-        ] as [([Float], Int, Int, Int)])
-    func stuck(values: [Float], limit: Int, rows: Int, spans: Int) throws {
-        var masked = values
-        let preparation = PreparationOptions(stuckLimit: limit).over(.ukdale)
-        let shortest = try #require(Grid(period: 10, preparation: preparation).stuckRows)
-        let counts = HouseMeters.maskStuck(&masked, from: shortest)
-        #expect(counts == (rows, spans))
-        // Rows that are only counted are counted alike.
-        var counted = CountedRows(stuckLimit: shortest)
-        for value in values { if value.isNaN { counted.appendMissing(1) } else { counted.append(value) } }
-        counted.end()
-        #expect((counted.stuckRows, counted.stuckSpans) == (rows, spans))
-        #expect(masked.count { $0.isNaN } == rows + values.count { $0.isNaN })
-        #expect(zip(values, masked).allSatisfy { $1.isNaN || $0 == $1 })
-    }
-
-    @Test(
         "missing rows form gaps, of which the longest is known",
         arguments: [
             ([], 0, 0), ([1, 2], 0, 0), ([.nan], 1, 1), ([.nan, 1, .nan, .nan, 2, .nan], 3, 2),
@@ -116,13 +92,15 @@ import Testing
 
     @Test("masking can be switched off, and is counted where it is on")
     func stuckOption() throws {
-        let readings = Self.every(10, Array(repeating: 5, count: 400) + [6])
+        let readings = Self.every(10, Array(repeating: 5, count: 400) + [6, 7])
         let masked = try house([meter(nil, readings)])
         #expect(masked.preparation.stuckRows == 400 && masked.preparation.stuckSpans == 1)
         #expect(masked.preparation.meters[0].missing == 400)
+        #expect(masked.aggregate.suffix(2) == [6, 7])
         let off = PreparationOptions(stuckLimit: 0).over(.ukdale)
         #expect(off.stuckLimit == nil)
-        let kept = try house([meter(nil, readings)], on: Grid(period: 10, days: 0..<10_000, preparation: off))
+        let grid = Grid(period: 10, days: 0..<10_000, preparation: off)
+        let kept = try house([meter(nil, readings, on: grid)], on: grid)
         #expect(kept.preparation.stuckRows == 0 && !kept.aggregate.contains { $0.isNaN })
     }
 

@@ -73,16 +73,26 @@ import Testing
     }
 
     @Test(
-        "time must go forward",
+        "a line that is not later than the one before is left out and counted",
         arguments: [
-            ("10 1\n12 2\n11 3\n", 3, "12", "11"), ("10 1\n10 2\n", 2, "10", "10"),
-            ("10.5 1\n10.25 2\n", 2, "10.5", "10.25"),
-        ])
-    func backwards(text: String, line: Int, previous: String, got: String) {
+            ("10 1\n12 2\n11 3\n13 4\n", [1, .nan, 2, 4], 0, 1), ("10 1\n10 2\n11 3\n", [1, 3], 1, 0),
+            ("10.5 1\n10.25 2\n", [1], 0, 1), ("4000 1\n400 2\n4001 3\n", [1, 3], 0, 1),
+        ] as [(String, [Float], Int, Int)])
+    func backwards(text: String, rows: [Float], repeated: Int, backward: Int) throws {
+        let path = folder("channel_1.dat")
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        var resampler = Resampler(period: 1, fillLimit: 0, bounds: 0..<ReadingLine.latestSecond)
+        let lines = try ChannelFile.read(path, into: &resampler).lines
+        #expect(same(resampler.ownValues()?.values ?? [], rows))
+        #expect(lines.repeated == repeated && lines.backward == backward)
+    }
+
+    @Test("a line more than an hour earlier than the one before is refused")
+    func unsorted() {
         #expect(
             throws: DatasetError.timeNotIncreasing(
-                file: folder("channel_1.dat"), line: line, previous: previous, got: got)
-        ) { try read(text) }
+                file: folder("channel_1.dat"), line: 3, previous: "5000", got: "1000")
+        ) { try read("4000 1\n5000 2\n1000 3\n") }
     }
 
     @Test("a file without a reading is empty", arguments: ["", "\n", "\r\n \n"])
@@ -114,7 +124,7 @@ import Testing
         var text = (0..<count).map { "\(100_000 + $0) \($0 % 10)\n" }.joined()
         #expect(text.utf8.count > 2 * LineBlocks.blockSize)
         #expect(try read(text) == (0..<count).map { Float($0 % 10) })
-        text += "5 1\n"
+        text += "5 1 x\n"
         let error = #expect(throws: DatasetError.self) { try read(text) }
         #expect(error?.description.contains(":\(count + 1): ") == true)
     }

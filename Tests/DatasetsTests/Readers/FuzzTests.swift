@@ -24,7 +24,7 @@ import Testing
     private static func channel(_ name: String, more: Int, _ sound: String) -> Target {
         Target(testDescription: name, name: name, sound: Array(sound.utf8)) { path throws(DatasetError) in
             // A damaged year would make a long grid, which costs time and finds nothing: the days are bounded.
-            var resampler = grid.resampler(isAggregate: true)
+            var resampler = grid.resampler(isAggregate: true, nil)
             _ = try ChannelFile.read(path, more: more, into: &resampler)
             check(resampler.ownValues()?.values ?? [])
         }

@@ -24,10 +24,10 @@ struct RealREFITTests {
         #expect(lines == 302_400)
         #expect(data.preparation.lines.repeated == 0 && data.preparation.lines.backward == 0)
         #expect(data.preparation.meters.allSatisfy { $0.outOfRange == 0 })
-        // In January the aggregate sticks for over an hour in 4.7 % of the rows.
+        // In January the aggregate sticks for over an hour in 4.7 % of the rows; in 0.77 % at 0 W, which may be its zero.
         let january = 14 * 86400 / 8
         let share = Double(data.preparation.stuckRows) / Double(january)
-        #expect(abs(share - 0.047) < 0.0005)
+        #expect(abs(share - 0.0394) < 0.0005)
     }
 
     @Test("issues are the lines in which the appliances draw more than the aggregate")

@@ -35,16 +35,24 @@ struct CSVMeter: HouseReader {
         }
     }
 
-    func audit(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseAudit {
+    func sampling(house: Int, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
+        meters(appliances).sampling(house: "house_\(Self.house)", days: days)
+    }
+
+    func audit(
+        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+    ) throws(DatasetError) -> HouseAudit {
         let meters = meters(appliances)
-        var result = try meters.audit(house: "house_\(Self.house)", on: grid, zone: timeZone)
+        var result = try meters.audit(house: "house_\(Self.house)", on: grid, sampling, zone: timeZone)
         result.remarks = remarks(on: meters)
         return result
     }
 
-    func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
+    func read(
+        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+    ) throws(DatasetError) -> HouseData {
         let meters = meters(appliances)
-        var result = try meters.read(house: "house_\(Self.house)", on: grid)
+        var result = try meters.read(house: "house_\(Self.house)", on: grid, sampling)
         result.remarks = remarks(on: meters)
         return try result.onGrid(grid, days: days)
     }

@@ -39,28 +39,18 @@ package struct PredictionTable {
 
     /// Reads the file on a grid of `period` seconds; nil for the usual time between its lines.
     package func read(period: Int?) throws(DatasetError) -> Content {
-        let asked = period
-        guard let period = asked == nil ? try times.step(head) : asked else {
-            throw .line(
-                file: head.path, line: head.rowLine, expected: "at least two lines of readings", got: "one",
-                advice: "the sampling period can't be told from it: say it with --period")
-        }
-        guard (1...86400).contains(period) else {
-            guard asked == nil else { throw .period(period) }
-            throw .line(
-                file: head.path, line: head.rowLine, expected: "lines at most a day apart", got: "\(period) s",
-                advice: "mend the times, or say the sampling period with --period")
-        }
         var meters = [meter(nil, columns.aggregate)]
         for appliance in columns.appliances {
             meters.append(meter(Self.truth(appliance.name), appliance.truth))
             if let column = appliance.prediction { meters.append(meter(Self.prediction(appliance.name), column)) }
         }
+        let table = TableMeters(head: head, time: times.form, timeColumn: times.column, meters: meters)
+        let period = try self.period(of: table, asked: period)
         let asItIs = Preparation(
             fillLimit: 0, applianceLimit: Self.mostWatts, aggregateLimit: Self.mostWatts, stuckLimit: nil)
         let grid = Grid(period: period, preparation: asItIs)
-        var read = try TableMeters(head: head, time: times.form, timeColumn: times.column, meters: meters)
-            .read(house: options.house, on: grid)
+        // Without a sampling of the meters: every line counts as it stands.
+        var read = try table.read(house: options.house, on: grid, [])
         let file = read.files[0]
         var house = try read.onGrid(grid, days: Days(in: times.zone))
         if let meter = house.preparation.meters.first(where: { $0.outOfRange > 0 }) {
@@ -93,6 +83,26 @@ package struct PredictionTable {
             content.predictions.append(prediction)
         }
         return content
+    }
+
+    /// The period asked for, or else the usual time between lines: the other program's own grid, which is not rounded.
+    private func period(of table: TableMeters, asked: Int?) throws(DatasetError) -> Int {
+        let sampling = table.sampling(house: options.house, days: 0..<ReadingLine.latestSecond)
+        if let asked {
+            guard (1...86400).contains(asked) else { throw .period(asked) }
+            // A truth may be known at few times only.
+            try [sampling[0]].check(period: asked)
+            return asked
+        }
+        guard let usual = sampling[0].sampling?.interval else {
+            // A line that can't be read says more than that there are too few.
+            _ = try table.read(
+                house: options.house, on: Grid(period: 3600, preparation: Preparation(fillLimit: 0)), [])
+            throw .line(
+                file: head.path, line: head.rowLine, expected: "two lines of readings at most two hours apart",
+                got: "none", advice: "the sampling period can't be told from them: say it with --period")
+        }
+        return usual
     }
 
     private static func truth(_ appliance: String) -> String { appliance + " truth" }

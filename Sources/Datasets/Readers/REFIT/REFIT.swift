@@ -60,17 +60,25 @@ struct REFIT: HouseReader {
         return [MeterLabel(label: "Aggregate", name: name, source: "column Aggregate")] + appliances
     }
 
-    func audit(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseAudit {
+    func sampling(house: Int, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
+        try meters(of: house, appliances).sampling(house: "house_\(house)", days: days)
+    }
+
+    func audit(
+        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+    ) throws(DatasetError) -> HouseAudit {
         let meters = try meters(of: house, appliances)
-        var result = try meters.audit(house: "house_\(house)", on: grid, zone: timeZone)
+        var result = try meters.audit(house: "house_\(house)", on: grid, sampling, zone: timeZone)
         result.remarks += remarks(on: meters)
         if let labelsSource { result.files.insert(labelsSource, at: 0) }
         return result
     }
 
-    func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
+    func read(
+        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+    ) throws(DatasetError) -> HouseData {
         let meters = try meters(of: house, appliances)
-        var result = try meters.read(house: "house_\(house)", on: grid)
+        var result = try meters.read(house: "house_\(house)", on: grid, sampling)
         result.remarks += remarks(on: meters)
         if let labelsSource { result.files.insert(labelsSource, at: 0) }
         return try result.onGrid(grid, days: days)

@@ -1,23 +1,14 @@
 /// A table of readings: a line a time, a column a meter, in time order.
 ///
-/// An empty field is a missing reading. A line with the time of the one before is left out, and so is one that is up to
-/// an hour earlier, as loggers write them after a clock was set back; both are counted. What is further out of order is
-/// refused.
+/// An empty field is a missing reading; ``LineOrder`` says what becomes of a line that is not later than the one before.
 struct TableFile {
-    /// Microseconds that a line may be earlier than the one before.
-    private static let tolerance = 3_600_000_000
-
     private let path: String
     private let layout: TableLayout
-    /// Seconds between rows of the grid.
-    private let period: Int
+    private var order: LineOrder
     /// Lines read so far.
     private var line = 0
     /// The first of the blank lines that were read last.
     private var blankLine: Int?
-    /// Microseconds since 1970; -1 before the first line of readings.
-    private var previous = -1
-    private var firstSecond = 0
     private var counts = LineCounts()
     private var parser: TableParser
 
@@ -36,7 +27,7 @@ struct TableFile {
         precondition(layout.columns.contains { $0.role == .time }, "a table needs a column of times")
         self.path = path
         self.layout = layout
-        self.period = period
+        order = LineOrder(period: period)
         parser = TableParser(layout)
     }
 
@@ -46,7 +37,7 @@ struct TableFile {
         var blocks = try LineBlocks(path: path)
         var fields = TableFields(separator: layout.separator, capacity: layout.columns.count)
         var batch = TableBatch(meters: layout.scales.count)
-        while let block = try blocks.next(after: line) {
+        while !sinks.allSatisfy(\.hasEnough), let block = try blocks.next(after: line) {
             var cursor = block.baseAddress!
             let end = cursor + block.count
             if line == 0, block.starts(with: [0xEF, 0xBB, 0xBF]) { cursor += 3 }
@@ -70,7 +61,8 @@ struct TableFile {
             }
         }
         batch.empty(into: &sinks)
-        if previous < 0 { throw .emptyFile(path) }
+        if order.previous < 0 { throw .emptyFile(path) }
+        (counts.repeated, counts.backward) = (order.repeated, order.backward)
         return (blocks.source, counts)
     }
 
@@ -84,7 +76,7 @@ struct TableFile {
             if let again = reading.again {
                 // The clock shows this time twice: it is the second one if the first has passed.
                 counts.inRepeatedHour += 1
-                if reading.microseconds <= previous { reading.microseconds = again }
+                if reading.microseconds <= order.previous { reading.microseconds = again }
             }
             return reading
         } catch { throw .line(error, of: path, at: line) }
@@ -96,38 +88,13 @@ struct TableFile {
         _ reading: TableLine, to batch: inout TableBatch, emptyingInto sinks: inout [Sink]
     ) throws(DatasetError) {
         counts.empty += reading.empty
-        guard try isNext(reading.microseconds) else { return }
+        guard try order.isNext(reading.microseconds, line: line, path: path) else { return }
         if reading.hasIssues {
             counts.issues += 1
             if layout.dropsIssues { return }
         }
         batch.add(second: reading.microseconds / 1_000_000)
         if batch.isFull { batch.empty(into: &sinks) }
-    }
-
-    /// Whether a line of this time can be used; it is then the last one.
-    @inline(__always)
-    private mutating func isNext(_ microseconds: Int) throws(DatasetError) -> Bool {
-        if microseconds <= previous {
-            if microseconds == previous {
-                counts.repeated += 1
-                return false
-            }
-            guard previous - microseconds <= Self.tolerance else {
-                throw .timeNotIncreasing(
-                    file: path, line: line, previous: ReadingLine.text(ofMicroseconds: previous),
-                    got: ReadingLine.text(ofMicroseconds: microseconds))
-            }
-            counts.backward += 1
-            return false
-        }
-        let second = microseconds / 1_000_000
-        if previous < 0 { firstSecond = second }
-        guard second - firstSecond < Resampler.maximumRows(lines: line) * period else {
-            throw .gridTooLong(file: path, line: line, seconds: second - firstSecond, period: period)
-        }
-        previous = microseconds
-        return true
     }
 
     /// Why a line has not the form of the table.

@@ -1,6 +1,7 @@
 /// A meter's file in UK-DALE's layout: lines of a time in Unix seconds, a space, and watts, in time order.
 ///
-/// A missing reading is a missing line. Lines may end in CR LF and the file in blank lines. `mains.dat` has the same
+/// A missing reading is a missing line; ``LineOrder`` says what becomes of one that is not later than the one before.
+/// Lines may end in CR LF and the file in blank lines. `mains.dat` has the same
 /// form with more numbers behind: active power, then apparent power and voltage.
 struct ChannelFile {
     /// Numbers behind the active power of mains.dat.
@@ -13,26 +14,28 @@ struct ChannelFile {
     private var line = 0
     /// The first of the blank lines that were read last.
     private var blankLine: Int?
-    /// Microseconds since 1970; -1 before the first reading.
-    private var previous = -1
-    private var firstSecond = 0
+    private var order: LineOrder
 
-    /// Gives every reading of the file at `path` to `sink`; returns the file's size and hash.
+    /// Gives every reading of the file at `path` to `sink`; returns the file's size and hash, and how many lines were left
+    /// out.
     static func read(
         _ path: String, more: Int = 0, into sink: inout some ReadingSink
-    ) throws(DatasetError) -> Dataset.SourceFile {
-        var file = ChannelFile(path: path, more: more)
+    ) throws(DatasetError) -> (file: Dataset.SourceFile, lines: LineCounts) {
+        var file = ChannelFile(path: path, more: more, period: sink.period)
         return try file.readAll(into: &sink)
     }
 
-    private init(path: String, more: Int) {
+    private init(path: String, more: Int, period: Int) {
         self.path = path
         self.more = more
+        order = LineOrder(period: period)
     }
 
-    private mutating func readAll(into sink: inout some ReadingSink) throws(DatasetError) -> Dataset.SourceFile {
+    private mutating func readAll(
+        into sink: inout some ReadingSink
+    ) throws(DatasetError) -> (file: Dataset.SourceFile, lines: LineCounts) {
         var blocks = try LineBlocks(path: path)
-        while let block = try blocks.next(after: line) {
+        while !sink.hasEnough, let block = try blocks.next(after: line) {
             var cursor = block.baseAddress!
             let end = cursor + block.count
             while cursor < end {
@@ -57,36 +60,20 @@ struct ChannelFile {
                 }
             }
         }
-        if previous < 0 { throw .emptyFile(path) }
-        return blocks.source
+        if order.previous < 0 { throw .emptyFile(path) }
+        var lines = LineCounts()
+        (lines.repeated, lines.backward) = (order.repeated, order.backward)
+        return (blocks.source, lines)
     }
 
     @inline(__always)
     private mutating func add(_ reading: ReadingLine, to sink: inout some ReadingSink) throws(DatasetError) {
-        let second = reading.microseconds / 1_000_000
-        if previous < 0 { firstSecond = second }
-        if reading.microseconds <= previous || blankLine != nil
-            || second - firstSecond >= Resampler.maximumRows(lines: line) * sink.period
-        {
-            throw refusal(of: reading, period: sink.period)
-        }
-        previous = reading.microseconds
-        sink.add(time: second, power: reading.power)
-    }
-
-    /// Why a reading can't follow those before it.
-    private func refusal(of reading: ReadingLine, period: Int) -> DatasetError {
         if let blankLine {
-            return .line(
+            throw .line(
                 file: path, line: blankLine, expected: "a time and a power", got: "a blank line between readings",
                 advice: "delete it, or fetch the file again")
         }
-        if reading.microseconds <= previous {
-            return .timeNotIncreasing(
-                file: path, line: line, previous: ReadingLine.text(ofMicroseconds: previous),
-                got: ReadingLine.text(ofMicroseconds: reading.microseconds))
-        }
-        return .gridTooLong(
-            file: path, line: line, seconds: reading.microseconds / 1_000_000 - firstSecond, period: period)
+        guard try order.isNext(reading.microseconds, line: line, path: path) else { return }
+        sink.add(time: reading.microseconds / 1_000_000, power: reading.power)
     }
 }

@@ -54,18 +54,37 @@ struct UKDALE: HouseReader {
         }
     }
 
-    func audit(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseAudit {
+    func sampling(house: Int, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
+        let meters = try meters(of: house, appliances)
+        return try concurrentMap(meters.count) { index throws(DatasetError) in
+            let meter = meters[index]
+            var probe = SamplingProbe(days: days)
+            do throws(DatasetError) {
+                _ = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &probe)
+            } catch {
+                probe = SamplingProbe(days: days)
+            }
+            return MeterSampling(
+                house: Self.name(of: house), meter: meter.appliance ?? HousePreparation.aggregateName,
+                source: meter.file, sampling: probe.sampling)
+        }
+    }
+
+    func audit(
+        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+    ) throws(DatasetError) -> HouseAudit {
         let meters = try meters(of: house, appliances)
         let read = try concurrentMap(meters.count) { index throws(DatasetError) in
             let meter = meters[index]
-            var audit = ReadingAudit(of: meter.appliance.map(Appliances.kind), on: grid, zone: timeZone)
+            var audit = ReadingAudit(
+                of: meter.appliance.map(Appliances.kind), on: grid, sampling[meter.file], zone: timeZone)
             do throws(DatasetError) {
-                let file = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &audit)
+                let read = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &audit)
                 audit.finish()
-                return (readings: Result<ReadingAudit, DatasetError>.success(audit), file: Optional(file))
+                return (readings: Result<ReadingAudit, DatasetError>.success(audit), read: Optional(read))
             } catch {
                 // The other channels are still worth a look.
-                return (readings: .failure(error), file: nil)
+                return (readings: .failure(error), read: nil)
             }
         }
         return HouseAudit(
@@ -74,19 +93,23 @@ struct UKDALE: HouseReader {
                 HouseAudit.Meter(
                     name: meter.appliance ?? HousePreparation.aggregateName, source: meter.file,
                     quantity: meter.quantity, readings: read.readings)
-            }, remarks: remarks(on: house), files: [labels(of: house).source] + read.compactMap(\.file))
+            }, lines: read.compactMap(\.read?.lines).reduce(LineCounts(), +), remarks: remarks(on: house),
+            files: [labels(of: house).source] + read.compactMap(\.read?.file))
     }
 
-    func read(house: Int, appliances: [String], on grid: Grid) throws(DatasetError) -> HouseData {
+    func read(
+        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+    ) throws(DatasetError) -> HouseData {
         let meters = try meters(of: house, appliances)
         let read = try concurrentMap(meters.count) { index throws(DatasetError) in
             let meter = meters[index]
-            var resampler = grid.resampler(isAggregate: meter.appliance == nil)
-            let file = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &resampler)
-            return (series: resampler.series(), file: file)
+            var resampler = grid.resampler(isAggregate: meter.appliance == nil, sampling[meter.file])
+            let (file, lines) = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &resampler)
+            return (series: resampler.series(), file: file, lines: lines)
         }
         var result = HouseMeters(
-            house: Self.name(of: house), meters: [], files: [labels(of: house).source] + read.map(\.file))
+            house: Self.name(of: house), meters: [], lines: read.map(\.lines).reduce(LineCounts(), +),
+            files: [labels(of: house).source] + read.map(\.file))
         for (meter, read) in zip(meters, read) {
             result.meters.append(
                 HouseMeters.Meter(
