@@ -57,8 +57,12 @@ package struct RunConfiguration: Equatable, Sendable {
         case found
     }
 
-    /// What a power's number counts.
-    package enum PowerUnit: String, CaseIterable, Sendable { case W, kW }
+    /// What a number of a table counts: power or energy.
+    package enum Unit: String, CaseIterable, Sendable { case W, kW, mW, VA, kVA, Wh, kWh }
+
+    /// What parts a number's fraction, and the order of a date's parts.
+    package enum Decimal: String, CaseIterable, Sendable { case point, comma }
+    package enum DateOrder: String, CaseIterable, Sendable { case ymd, dmy, mdy }
 
     /// Where UK-DALE's aggregate comes from.
     package enum Mains: String, CaseIterable, Sendable {
@@ -74,12 +78,17 @@ package struct RunConfiguration: Equatable, Sendable {
     package var preset: Preset
     /// `synthetic`, `ukdale:DIR`, `refit:DIR` or `csv:FILE`.
     package var data: String
-    /// Of a CSV file: columns by name or number, appliances also as NAME=COLUMN. nil and empty: by the header.
-    package var csvTime: String?
-    package var csvAggregate: String?
+    /// Of a CSV file: columns by name or number, those of the whole house also as A-B, appliances also as NAME=COLUMN. nil
+    /// and empty: by the header and the first lines.
+    package var csvTime: [String] = []
+    package var csvAggregate: [String] = []
     package var csvAppliances: [String] = []
-    package var csvUnit: PowerUnit?
-    /// IANA name: the zone of a CSV file's days, and of its times where they don't name theirs.
+    package var csvUnit: Unit?
+    /// The meter that is read of a table with a line a meter.
+    package var csvMeter: String?
+    package var csvDateOrder: DateOrder?
+    package var csvDecimal: Decimal?
+    /// IANA name: the zone of days, and of a CSV file's times where they don't name theirs.
     package var timeZone: String?
     /// Which file UK-DALE's aggregate is read from.
     package var mains = Mains.channel

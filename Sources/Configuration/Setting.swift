@@ -40,12 +40,19 @@ package struct Setting: Sendable {
     package static let all: [Setting] = [
         Setting("preset", \.preset),
         Setting("data", \.data, "synthetic, ukdale:DIR, refit:DIR or csv:FILE"),
-        Setting("csv_time", \.csvTime, "a column's name or number"),
-        Setting("csv_aggregate", \.csvAggregate, "a column's name or number"),
+        Setting("csv_time", \.csvTime, "a column's name or number, or two for date and time of day", isList: true) {
+            $0.count <= 2 && $0.allSatisfy { !$0.isEmpty }
+        },
+        Setting("csv_aggregate", \.csvAggregate, "a list of columns, each COLUMN or A-B", isList: true) {
+            $0.allSatisfy { !$0.isEmpty }
+        },
         Setting("csv_appliances", \.csvAppliances, "a list of columns, each NAME=COLUMN or COLUMN", isList: true) {
             $0.allSatisfy { !$0.isEmpty }
         },
         Setting("csv_unit", \.csvUnit),
+        Setting("csv_meter", \.csvMeter, "what stands in a meter's lines"),
+        Setting("csv_date_order", \.csvDateOrder),
+        Setting("csv_decimal", \.csvDecimal),
         Setting("time_zone", \.timeZone, "a zone's name, such as Europe/London"),
         Setting("mains", \.mains),
         Setting("fill_limit", \.fillLimit, "a whole number of seconds from 0 to 86400") { $0.isNone(or: 0...86400) },
@@ -124,7 +131,8 @@ package struct Setting: Sendable {
 
     /// The keys that say which data, and how to read them: they go together.
     static let dataKeys: Set = [
-        "data", "csv_time", "csv_aggregate", "csv_appliances", "csv_unit", "time_zone", "mains", "fill_limit",
+        "data", "csv_time", "csv_aggregate", "csv_appliances", "csv_unit", "csv_meter", "csv_date_order", "csv_decimal",
+        "time_zone", "mains", "fill_limit",
         "stuck_limit", "appliance_limit", "aggregate_limit", "issues", "train_houses", "test_houses", "from", "to",
         "split", "synthetic_windows",
     ]

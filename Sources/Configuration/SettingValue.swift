@@ -90,7 +90,9 @@ extension SettingChoice {
 }
 
 extension Preset: SettingChoice {}
-extension RunConfiguration.PowerUnit: SettingChoice {}
+extension RunConfiguration.Unit: SettingChoice {}
+extension RunConfiguration.Decimal: SettingChoice {}
+extension RunConfiguration.DateOrder: SettingChoice {}
 extension RunConfiguration.Mains: SettingChoice {}
 extension RunConfiguration.Issues: SettingChoice {}
 extension RunConfiguration.Model: SettingChoice {}

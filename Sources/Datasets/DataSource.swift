@@ -46,9 +46,12 @@ package enum DataSource: Equatable, Sendable {
     /// The houses behind the source; nil for synthetic data, which have none.
     package func open(_ options: ReaderOptions = ReaderOptions()) throws(DatasetError) -> (any HouseReader)? {
         switch self {
-        case .synthetic: return nil
-        case .ukdale(let directory): return try UKDALE(directory: directory, mains: options.mains)
-        case .refit(let directory): return try REFIT(directory: directory)
+        case .synthetic:
+            guard options.timeZone == nil else { throw .synthetic("it has no clock; leave --time-zone out") }
+            return nil
+        case .ukdale(let directory):
+            return try UKDALE(directory: directory, mains: options.mains, zone: options.timeZone)
+        case .refit(let directory): return try REFIT(directory: directory, zone: options.timeZone)
         case .csv(let file): return try CSVMeter(file: file, options: options.csv, zone: options.timeZone)
         }
     }

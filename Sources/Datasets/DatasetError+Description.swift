@@ -7,7 +7,8 @@ extension DatasetError {
     package var category: Category {
         switch self {
         case .unknownSource, .synthetic, .noAppliance, .split, .day, .daysReversed, .period, .periodTooFine, .window,
-            .houseInTrainingAndTest, .houseUnclear, .unknownTimeZone, .noColumn, .columnTwice, .aggregateUnclear:
+            .houseInTrainingAndTest, .houseUnclear, .unknownTimeZone, .noColumn, .columnTwice, .aggregateUnclear,
+            .noMeter:
             .usage
         case .noFolder, .noHouses, .noTables, .noMainsFile, .file(.missing): .missingInput
         default: .badData
@@ -75,6 +76,27 @@ extension DatasetError: CustomStringConvertible {
         case .predictionColumns(let file, let problem):
             "\(file): \(problem); expected columns such as time,aggregate,kettle_truth,kettle_prediction, or others "
                 + "named with --csv-truths kettle=COLUMN and --csv-predictions kettle=COLUMN"
+        case .energyColumn(let column, let file, let unit):
+            "\(file): \(column) has energies, which are no powers; take them with --csv-unit \(unit.rawValue) (the power is "
+                + "their difference over time), or name a column of powers"
+        case .registerLike(let column, let file):
+            "\(file): \(column) only rises, as an energy register does; take it with --csv-unit kWh or Wh, or say "
+                + "--csv-unit W if it is a power"
+        case .unitUnclear(let column, let file):
+            "\(file): the unit of \(column) may be milliwatts or megawatts; say which number is meant with --csv-unit mW, W "
+                + "or kW"
+        case .numbersUnclear(let number, let file):
+            "\(file): \(number) may be a number with three decimals or one a thousand times as large, and no other number "
+                + "tells; say what parts fractions with --csv-decimal point or --csv-decimal comma"
+        case .dateOrderUnclear(let file, let column, let example):
+            "\(file): \(column) has dates such as \(example), whose day may be the first number or the second; say which "
+                + "with --csv-date-order dmy or mdy"
+        case .severalMeters(let file, let column, let meters):
+            "\(file): \(column) says that lines are of several meters (\(Self.list(Array(meters.prefix(8))))"
+                + "\(meters.count > 8 ? " and \(meters.count - 8) others" : "")); choose one with --csv-meter NAME, or "
+                + "write one column a meter"
+        case .noMeter(let name, let file, let available):
+            "--csv-meter \(name): no column of \(file) has it; it has \(Self.list(Array(available.prefix(12))))"
         case .noReadings(let house, let days, let first, let last):
             "\(house) has no reading from \(days.lowerBound) to \(days.upperBound), its readings are from \(first) to "
                 + "\(last); choose days among those"
@@ -105,6 +127,8 @@ extension DatasetError: CustomStringConvertible {
             "\(house) has no aggregate: expected a line such as '1 aggregate' in \(file); add it, or choose another house"
         case .emptyFile(let path):
             "\(path): expected lines with readings, got an empty file; fetch it again"
+        case .notText(let file, let format, let advice):
+            "\(file): expected a text file, got \(format); \(advice.replacing("FILE", with: file))"
         case .line(let file, let line, let expected, let got, let advice):
             "\(file):\(line): expected \(expected), got \(got); \(advice)"
         case .timeNotIncreasing(let file, let line, let previous, let got) where previous == got:

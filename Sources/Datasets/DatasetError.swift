@@ -37,6 +37,18 @@ package enum DatasetError: Error, Equatable {
     case aggregateUnclear(file: String, available: [String])
     /// A table of predictions whose columns don't make pairs, or hold what can't be.
     case predictionColumns(file: String, problem: String)
+    /// A column of energies, whose numbers are not powers; `unit` is likely theirs.
+    case energyColumn(String, file: String, unit: CSVOptions.Unit)
+    /// A column without a unit whose numbers only rise, as those of an energy register.
+    case registerLike(String, file: String)
+    /// A unit that may be milliwatts or megawatts.
+    case unitUnclear(String, file: String)
+    /// A number that may be a thousand times as much.
+    case numbersUnclear(String, file: String)
+    case dateOrderUnclear(file: String, column: String, example: String)
+    /// Lines of several meters follow one another.
+    case severalMeters(file: String, column: String, meters: [String])
+    case noMeter(String, file: String, available: [String])
     /// The days asked for hold no reading of a house; `first` and `last` are the days that do, of the same calendar.
     case noReadings(house: String, days: ClosedRange<String>, first: String, last: String)
     /// `longest` gap-free rows are all that a part has.
@@ -56,6 +68,8 @@ package enum DatasetError: Error, Equatable {
     /// All readings of the whole house are beyond the limit (watts), or there is none.
     case noUsableReading(house: String, source: String, limit: Double)
     case emptyFile(String)
+    /// A file in a format that is no text.
+    case notText(file: String, format: String, advice: String)
     case line(file: String, line: Int, expected: String, got: String, advice: String)
     case timeNotIncreasing(file: String, line: Int, previous: String, got: String)
     case gridTooLong(file: String, line: Int, seconds: Int, period: Int)

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A regular file open for reading; closed when the value goes away.
+/// A file open for reading, from its start; closed when the value goes away. A pipe is read like a file, as often as one
+/// wants, and `-` is standard input.
 package struct FileReader: ~Copyable {
     package let path: String
     /// Bytes, when it was opened.
@@ -8,7 +9,7 @@ package struct FileReader: ~Copyable {
     private let descriptor: Int32
 
     package init(path: String) throws(FileError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        var descriptor = open(path == "-" ? "/dev/stdin" : path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .reading(path, errno) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
@@ -16,7 +17,17 @@ package struct FileReader: ~Copyable {
             close(descriptor)
             throw .reading(path, code)
         }
-        // A device or pipe has no size to trust, and a folder opens without an error.
+        if status.st_mode & S_IFMT == S_IFIFO {
+            let pipe = descriptor
+            defer { close(pipe) }
+            descriptor = try PipeContents.open(pipe, status, path: path)
+            guard fstat(descriptor, &status) == 0 else {
+                let code = errno
+                close(descriptor)
+                throw .reading(path, code)
+            }
+        }
+        // A device has no size to trust, and a folder opens without an error.
         guard status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
             throw .notAFile(path: path)

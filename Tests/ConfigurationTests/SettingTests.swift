@@ -32,11 +32,14 @@ struct SettingTests {
     static let cases: [SettingCase] = [
         SettingCase("preset", good: ["demo", "quick", "seed", "real"], bad: ["", "Demo", "demos"]),
         SettingCase("data", good: [["synthetic"], ["ukdale:a b"]], bad: [[], ["a", "b"]]),
-        SettingCase("csv_time", good: [[], ["time"], ["1"]], bad: [["a", "b"]]),
-        SettingCase("csv_aggregate", good: [[], ["Mains (kW)"]], bad: [["a", "b"]]),
+        SettingCase("csv_time", good: [[], ["time"], ["1"], ["Date", "Time"]], bad: [["a", "b", "c"], [""]]),
+        SettingCase("csv_aggregate", good: [[], ["Mains (kW)"], ["a", "b-c"]], bad: [[""], ["a", ""]]),
         SettingCase(
             "csv_appliances", good: [[], ["kettle=3"], ["kettle=3", "fridge"]], bad: [[""], ["kettle", ""]]),
-        SettingCase("csv_unit", good: [[], ["W"], ["kW"]], bad: [["w"], ["KW"], [""], ["W", "kW"]]),
+        SettingCase("csv_unit", good: [[], ["W"], ["kWh"]], bad: [["w"], ["KW"], [""], ["W", "kW"]]),
+        SettingCase("csv_meter", good: [[], ["sensor.grid"]], bad: [["a", "b"]]),
+        SettingCase("csv_date_order", good: [[], ["dmy"]], bad: [["DMY"], [""], ["dmy", "mdy"]]),
+        SettingCase("csv_decimal", good: [[], ["comma"]], bad: [[","], [""]]),
         SettingCase("time_zone", good: [[], ["Europe/London"]], bad: [["a", "b"]]),
         SettingCase("mains", good: ["channel", "file"], bad: ["", "mains.dat"]),
         SettingCase(

@@ -29,8 +29,10 @@ package enum Appliances {
     /// Watts from which an appliance that is not in the table is on: NILMTK's default.
     package static let defaultOnThreshold: Float = 10
 
-    /// The labels of a whole-house meter.
-    static let aggregateLabels: Set = ["aggregate", "mains", "site_meter"]
+    /// Whether a label is that of a whole-house meter, however it is spelt (`Site meter`).
+    static func isAggregate(_ label: String) -> Bool {
+        ["aggregate", "mains", "site_meter"].contains(normalised(label))
+    }
 
     /// The entry for a name or alias, however it is spelt (`Dish washer`); one of its own for an unknown name.
     package static func kind(named name: String) -> ApplianceKind {

@@ -1,6 +1,7 @@
 import Files
 
-/// A text file in blocks of whole lines: memory stays at one block however long the file is. Gzip is decompressed.
+/// A text file in blocks of whole lines: memory stays at one block however long the file is. Gzip is decompressed, and
+/// UTF-16 becomes UTF-8.
 struct LineBlocks: ~Copyable {
     /// Bytes read at a time, and so the longest line.
     static let blockSize = 1 << 18
@@ -11,6 +12,10 @@ struct LineBlocks: ~Copyable {
     /// The bytes of `buffer` that were read, and those of them that were handed out.
     private var filled = 0
     private var used = 0
+    /// Of a file in UTF-16, and what it made that found no room yet.
+    private var decoder: UTF16Decoder?
+    private var decoded: ArraySlice<UInt8> = []
+    private var isAtStart = true
 
     init(path: String) throws(DatasetError) {
         do throws(FileError) { file = try HashingReader(path: path) } catch { throw .file(error) }
@@ -29,12 +34,9 @@ struct LineBlocks: ~Copyable {
         var atEnd = false
         // The last byte may stay free: the reader wants two to look for the mark of gzip.
         while filled < Self.blockSize - 1, !atEnd {
-            let free = UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<Self.blockSize])
-            do throws(FileError) {
-                let count = try file.read(into: free)
-                filled += count
-                atEnd = count == 0
-            } catch { throw .file(error) }
+            let count = try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<Self.blockSize]))
+            filled += count
+            atEnd = count == 0
         }
         if filled == 0 { return nil }
         let newline = UInt8(ascii: "\n")
@@ -50,6 +52,37 @@ struct LineBlocks: ~Copyable {
         }
         used = last + 1
         return UnsafeBufferPointer(buffer[..<used].bindMemory(to: UInt8.self))
+    }
+
+    /// Fills the front of `free` with the next bytes of the text; returns how many, 0 at the end.
+    private mutating func fill(_ free: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
+        if decoder == nil {
+            let count = try read(into: free)
+            guard isAtStart else { return count }
+            isAtStart = false
+            let first = UnsafeRawBufferPointer(rebasing: free[..<count])
+            if let (format, advice) = ForeignFile.recognised(first) {
+                throw .notText(file: path, format: format, advice: advice)
+            }
+            guard case .utf16(let isBigEndian) = TextEncoding(first) else { return count }
+            var decoder = UTF16Decoder(isBigEndian: isBigEndian)
+            decoded = decoder.decode(first)[...]
+            self.decoder = decoder
+        }
+        if decoded.isEmpty {
+            let raw = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
+            defer { raw.deallocate() }
+            let count = try read(into: raw)
+            decoded = decoder?.decode(UnsafeRawBufferPointer(rebasing: raw[..<count]))[...] ?? []
+        }
+        let count = min(free.count, decoded.count)
+        free.copyBytes(from: decoded.prefix(count))
+        decoded = decoded.dropFirst(count)
+        return count
+    }
+
+    private mutating func read(into free: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
+        do throws(FileError) { return try file.read(into: free) } catch { throw .file(error) }
     }
 
     /// Size and hash of the file, whose lines must all have been handed out.

@@ -49,3 +49,12 @@ package struct Days: Sendable {
         return [padded(fields.year, 4), padded(fields.month, 2), padded(fields.day, 2)].joined(separator: "-")
     }
 }
+
+extension TimeZone {
+    /// The zone that a user names; nil for none.
+    static func named(_ name: String?) throws(DatasetError) -> TimeZone? {
+        guard let name else { return nil }
+        guard let zone = TimeZone(identifier: name) else { throw .unknownTimeZone(name) }
+        return zone
+    }
+}

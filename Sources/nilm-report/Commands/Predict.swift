@@ -42,14 +42,7 @@ struct Predict: ParsableCommand {
             run has it, but learnt where it was trained on this house or on a table.
             """)
     var houseLevels: String?
-    @Option(help: "CSV: the column of times, its name or number.")
-    var csvTime: String?
-    @Option(help: "CSV: the column of the whole house's power.")
-    var csvAggregate: String?
-    @Option(help: "CSV: W or kW; without, as the column's name says, else W.")
-    var csvUnit: String?
-    @Option(help: "CSV: zone of times that name none, such as Europe/London.")
-    var timeZone: String?
+    @OptionGroup var table: TableOptions
     @Option(help: "UK-DALE's aggregate: channel or file.")
     var mains: String?
     @Option(help: "Seconds for which the last reading stands in for a missing one.")
@@ -125,13 +118,13 @@ struct Predict: ParsableCommand {
 
     /// Checked as the same settings of other commands are.
     private func resolve() throws -> RunConfiguration {
-        let layer = try ConfigurationLayer(options: [
+        let own: [(key: String, option: String, value: String?)] = [
             ("data", "--data", data ?? input.map { "csv:" + $0 }), ("test_houses", "--test-houses", testHouses),
-            ("csv_time", "--csv-time", csvTime), ("csv_aggregate", "--csv-aggregate", csvAggregate),
-            ("csv_unit", "--csv-unit", csvUnit), ("time_zone", "--time-zone", timeZone), ("mains", "--mains", mains),
+            ("mains", "--mains", mains),
             ("fill_limit", "--fill-limit", fillLimit), ("from", "--from", from), ("to", "--to", to),
             ("on_thresholds", "--on-threshold", onThreshold), ("house_levels", "--house-levels", houseLevels),
-        ])
+        ]
+        let layer = try ConfigurationLayer(options: own + table.options)
         return try RunConfiguration.resolve([layer]).named(by: Appliances.canonicalName)
     }
 

@@ -9,19 +9,12 @@ struct DataOptions: ParsableArguments {
     var config: String?
     @Option(help: ArgumentHelp("synthetic, ukdale:DIR, refit:DIR or csv:FILE.", valueName: "source"))
     var data: String?
-    @Option(help: .setting("csv_time", "CSV: the column of times, its name or number."))
-    var csvTime: String?
-    @Option(help: .setting("csv_aggregate", "CSV: the column of the whole house's power."))
-    var csvAggregate: String?
+    @OptionGroup var table: TableOptions
     @Option(
         help: .setting(
             "csv_appliances",
             "CSV: columns of appliances, such as kettle=3,fridge=Kitchen; without, all that may be powers."))
     var csvAppliances: String?
-    @Option(help: .setting("csv_unit", "CSV: W or kW; without, as the columns' names say, else W."))
-    var csvUnit: String?
-    @Option(help: .setting("time_zone", "CSV: zone of its days, and of times that name none, such as Europe/London."))
-    var timeZone: String?
     @Option(
         help: .setting(
             "mains", "UK-DALE's aggregate: channel (apparent power, 6 s) or file (mains.dat: active power, 1 s)."))
@@ -73,14 +66,13 @@ struct DataOptions: ParsableArguments {
     /// The options that were given.
     private func given(_ more: [(key: String, value: String?)]) throws(ConfigurationError) -> ConfigurationLayer {
         let own: [(key: String, value: String?)] = [
-            ("data", data), ("csv_time", csvTime), ("csv_aggregate", csvAggregate), ("csv_appliances", csvAppliances),
-            ("csv_unit", csvUnit), ("time_zone", timeZone), ("mains", mains), ("fill_limit", fillLimit),
+            ("data", data), ("csv_appliances", csvAppliances), ("mains", mains), ("fill_limit", fillLimit),
             ("stuck_limit", stuckLimit), ("appliance_limit", applianceLimit), ("aggregate_limit", aggregateLimit),
             ("issues", issues), ("train_houses", trainHouses), ("test_houses", testHouses), ("from", from), ("to", to),
             ("period", period),
         ]
         var layer = try ConfigurationLayer(
-            options: (own + more).map { ($0.key, Setting.named($0.key)?.option ?? $0.key, $0.value) })
+            options: (own + table.given + more).map { ($0.key, Setting.named($0.key)?.option ?? $0.key, $0.value) })
         let names = appliances.flatMap(ConfigurationLayer.words)
         if !names.isEmpty { try layer.add("appliances", names, from: .option("--appliance")) }
         return layer

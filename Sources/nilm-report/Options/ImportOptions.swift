@@ -4,18 +4,11 @@ import Datasets
 
 /// What a user says of another program's predictions, and how they are scored.
 struct ImportOptions: ParsableArguments {
-    @Option(help: "The column of times, its name or number; without, the one that is called so.")
-    var csvTime: String?
-    @Option(help: "The column of the whole house's power.")
-    var csvAggregate: String?
+    @OptionGroup var form: TableOptions
     @Option(help: "Columns of true powers, such as kettle=3; without, those that end in _truth.")
     var csvTruths: String?
     @Option(help: "Columns of predicted powers, such as kettle=4; without, those that end in _prediction.")
     var csvPredictions: String?
-    @Option(help: "W or kW; without, as the columns' names say, else W.")
-    var csvUnit: String?
-    @Option(help: "Zone of days, and of times that name none, such as Europe/London.")
-    var timeZone: String?
     @Option(help: "Seconds between samples; without, the usual time between lines.")
     var period: String?
     @Option(help: "What the house is called.")
@@ -34,23 +27,21 @@ struct ImportOptions: ParsableArguments {
 
     /// Checked as the same settings of other commands are; what a run of predictions has not is that of the preset.
     func resolve() throws -> RunConfiguration {
-        let layer = try ConfigurationLayer(options: [
-            ("csv_time", "--csv-time", csvTime), ("csv_aggregate", "--csv-aggregate", csvAggregate),
-            ("csv_unit", "--csv-unit", csvUnit), ("time_zone", "--time-zone", timeZone),
+        let own: [(key: String, option: String, value: String?)] = [
             ("period", "--period", period), ("on_thresholds", "--on-threshold", onThreshold),
             ("min_on", "--min-on", minOn), ("min_off", "--min-off", minOff),
             ("event_tolerances", "--event-tolerances", eventTolerances),
             ("metric_profile", "--metric-profile", metricProfile),
-        ])
+        ]
+        let layer = try ConfigurationLayer(options: own + form.options)
         return try RunConfiguration.resolve([layer, gateOptions.layer()]).named(by: Appliances.canonicalName)
     }
 
     func table(_ configuration: RunConfiguration) -> PredictionOptions {
         let reading = ReaderOptions(configuration)
         return PredictionOptions(
-            time: configuration.csvTime, aggregate: configuration.csvAggregate,
-            truths: csvTruths.map(ConfigurationLayer.words) ?? [],
-            predictions: csvPredictions.map(ConfigurationLayer.words) ?? [], unit: reading.csv.unit,
-            timeZone: configuration.timeZone, house: house)
+            csv: reading.csv, truths: csvTruths.map(ConfigurationLayer.words) ?? [],
+            predictions: csvPredictions.map(ConfigurationLayer.words) ?? [], timeZone: configuration.timeZone,
+            house: house)
     }
 }

@@ -7,12 +7,6 @@ import Training
 
 extension ReaderOptions {
     init(_ configuration: RunConfiguration) {
-        let unit: CSVOptions.Unit? =
-            switch configuration.csvUnit {
-            case .W: .W
-            case .kW: .kW
-            case nil: nil
-            }
         let mains: UKDALEMains =
             switch configuration.mains {
             case .channel: .channel
@@ -21,7 +15,12 @@ extension ReaderOptions {
         self.init(
             csv: CSVOptions(
                 time: configuration.csvTime, aggregate: configuration.csvAggregate,
-                appliances: configuration.csvAppliances, unit: unit),
+                appliances: configuration.csvAppliances,
+                // The choices have one name on either side.
+                unit: configuration.csvUnit.flatMap { CSVOptions.Unit(rawValue: $0.rawValue) },
+                meter: configuration.csvMeter,
+                dateOrder: configuration.csvDateOrder.flatMap { DateOrder(rawValue: $0.rawValue) },
+                decimal: configuration.csvDecimal.flatMap { CSVOptions.Decimal(rawValue: $0.rawValue) }),
             timeZone: configuration.timeZone, mains: mains)
     }
 }

@@ -107,7 +107,8 @@ import Testing
     @Test("takes tables, with the lines that are no plain rows counted, and a meter alone")
     func tables() throws {
         let folder = try TableFolder()
-        let path = try folder.write("time,power\n0,5\n10,6\n10,7\n5,8\n20,\n30,9\n")
+        let path = try folder.write(
+            "time,power\n1424734800,5\n1424734810,6\n1424734810,7\n1424734805,8\n1424734820,\n1424734830,9\n")
         let audit = try load(.csv(file: path), period: 10)
         #expect(audit.timeZone == "GMT" || audit.timeZone == "UTC")
         let house = try audit.houses[0].audit.get()

@@ -50,18 +50,20 @@ import Testing
         #expect(try tables.read("\u{FEFF}" + text).aggregate == [150, 152])
         #expect(try tables.read(text).preparation.meters.map(\.sources) == [["column 2"], ["column 3"]])
         let other = try tables.read(
-            "5,1424734800,150\n0,1424734810,152\n", CSVOptions(time: "2", aggregate: "3", appliances: ["kettle=1"]))
+            "5,1424734800,150\n0,1424734810,152\n", CSVOptions(time: ["2"], aggregate: ["3"], appliances: ["kettle=1"]))
         #expect(other.aggregate == [150, 152] && other.appliances == ["kettle": [5, 0]])
     }
 
     @Test("columns are chosen by name, in any case, or number, and appliances by the name they are to have")
     func chosen() throws {
         let text = "Time,A,B,C,Kettle\n1424734800,1,2,3,4\n"
-        let data = try tables.read(text, CSVOptions(aggregate: "b", appliances: ["fridge=C", "KETTLE", "fridge=2"]))
+        let data = try tables.read(text, CSVOptions(aggregate: ["b"], appliances: ["fridge=C", "KETTLE", "fridge=2"]))
         #expect(data.aggregate == [2])
         #expect(data.appliances == ["fridge": [4], "kettle": [4]])
         #expect(
-            try tables.read(text, CSVOptions(time: "1", aggregate: "3", appliances: ["tv=4"])).appliances["tv"] == [3])
+            try tables.read(text, CSVOptions(time: ["1"], aggregate: ["3"], appliances: ["tv=4"])).appliances["tv"] == [
+                3
+            ])
     }
 
     @Test("columns that are not used and units that are not named are said")
@@ -165,8 +167,8 @@ import Testing
             ),
             ("time,power\n1424734800,1\n-5,1\n", 3, "a time in Unix seconds before the year 2100", "\"-5\""),
             (
-                "time;power\n1424734800;1,5\n1424734810;1.5\n", 3,
-                "a number with the decimal comma of the lines before", "\"1.5\""
+                "time;power\n1424734800;1,5\n1424734810;1.5\n", 2,
+                "a number with the decimal point of the others", "\"1,5\""
             ),
             ("time,power\nnoon,1\n", 2, "a time in column time", "\"noon\""),
             (
@@ -193,18 +195,18 @@ import Testing
         #expect(throws: DatasetError.aggregateUnclear(file: file, available: ["time", "a", "b"])) {
             try tables.read(text)
         }
-        let error = #expect(throws: DatasetError.self) { try tables.read(text, CSVOptions(aggregate: "mains")) }
+        let error = #expect(throws: DatasetError.self) { try tables.read(text, CSVOptions(aggregate: ["mains"])) }
         #expect(error?.description == "--csv-aggregate mains: \(file) has no such column; it has 1 time, 2 a, 3 b")
         #expect(throws: DatasetError.columnTwice("a", file: file)) {
-            try tables.read(text, CSVOptions(aggregate: "a", appliances: ["kettle=2"]))
+            try tables.read(text, CSVOptions(aggregate: ["a"], appliances: ["kettle=2"]))
         }
         #expect(throws: DatasetError.noColumn("4", file: file, option: "--csv-time", available: ["time", "a", "b"])) {
-            try tables.read(text, CSVOptions(time: "4", aggregate: "a"))
+            try tables.read(text, CSVOptions(time: ["4"], aggregate: ["a"]))
         }
         #expect(
             throws: DatasetError.noColumn("x", file: file, option: "--csv-appliances", available: ["time", "a", "b"])
         ) {
-            try tables.read(text, CSVOptions(aggregate: "a", appliances: ["kettle=x"]))
+            try tables.read(text, CSVOptions(aggregate: ["a"], appliances: ["kettle=x"]))
         }
     }
 

@@ -175,8 +175,9 @@ import Testing
         let separator = UInt8(ascii: sound.contains(";") ? ";" : ",")
         let layout = TableLayout(
             separator: separator,
-            columns: [("", .unused), ("", .time), ("", .meter(0)), ("", .meter(1)), ("", .issues)], hasHeader: false,
-            time: .unix(perSecond: 1), scales: [1, 1000], dropsIssues: true)
+            columns: [("", .unused), ("", .time), ("", .meter(0)), ("", .meter(1)), ("", .issues)], firstLine: 1,
+            time: .unix(perSecond: 1), numbers: separator == UInt8(ascii: ";") ? NumberForm() : .plain,
+            scales: [1, 1000], dropsIssues: true)
         var damage = Damage.table(seed: 25)
         var plainCount = 0
         for _ in 0..<Damage.inputs {

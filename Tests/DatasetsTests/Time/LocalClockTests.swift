@@ -6,7 +6,7 @@ import Testing
 @Suite("A clock on the wall") struct LocalClockTests {
     /// What a clock of London shows, as seconds on a clock that was never set.
     private func clock(_ text: String) throws -> Int {
-        try #require(Array((text + "\n").utf8).withUnsafeBufferPointer { ISOTime(.init(rebasing: $0.dropLast())) })
+        try #require(Array((text + "\n").utf8).withUnsafeBufferPointer { ClockTime(.init(rebasing: $0.dropLast())) })
             .clock
     }
 

@@ -1,76 +1,108 @@
 /// Which columns of a CSV file are what.
 struct CSVColumns {
-    /// What columns of times are called; the first of them that is there is taken.
-    private static let timeLabels = [
-        "unix", "unix_time", "epoch", "timestamp", "utc", "time", "datetime", "date_time", "date",
-    ]
     private static let aggregateLabels = [
-        "aggregate", "mains", "total", "whole_house", "house", "main", "grid", "site_meter", "power", "active_power",
-        "global_active_power",
+        "aggregate", "mains", "total", "whole_house", "house", "main", "grid", "site_meter", "use", "usage", "power",
+        "active_power", "global_active_power", "grid_power", "total_power", "mains_power", "house_power", "import",
     ]
 
-    let time: Int
-    let aggregate: Int
+    /// Columns whose powers are added up, and those that are taken off the sum.
+    let aggregate: [(column: Int, isSubtracted: Bool)]
     /// Canonical names and columns, in the order of the options or else of the columns.
     let appliances: [(name: String, column: Int)]
     /// The names of the columns that are read for nothing.
     let unused: [String]
 
     /// `taken` columns are something else.
-    init(_ head: TableHead, _ options: CSVOptions, besides taken: [Int] = []) throws(DatasetError) {
-        let labels = head.names.map { CSVColumnName($0) }
-        func named(_ candidates: [String]) -> Int? {
-            for candidate in candidates {
-                if let column = labels.firstIndex(where: { $0.label == candidate }) { return column }
+    init(_ table: CSVTable, _ options: CSVOptions, besides taken: [Int] = []) throws(DatasetError) {
+        let head = table.head
+        let names = head.names.map { ColumnName($0) }
+        let isEnergy = if case .energy? = options.unit?.quantity { true } else { false }
+        let others = head.names.indices.filter { column in
+            let isEnergyColumn = if case .energy = names[column].quantity { true } else { false }
+            return !table.times.columns.contains(column) && table.whose?.column != column && !taken.contains(column)
+                && !TableTimes.isTime(head.names[column]) && (names[column].isPower || isEnergy && isEnergyColumn)
+        }
+        if options.aggregate.isEmpty {
+            let named = Self.aggregateLabels.lazy.compactMap { label in others.first { names[$0].label == label } }
+                .first
+            let bare = head.names.indices.filter { column in
+                if case .power = names[column].quantity { names[column].label.isEmpty } else { false }
             }
-            return nil
-        }
-        func column(_ text: String, _ option: String) throws(DatasetError) -> Int {
-            guard let column = head.column(text) else {
-                throw .noColumn(text, file: head.path, option: option, available: head.names)
+            guard
+                let column = named ?? (others.count == 1 || !head.hasHeader ? others.first : nil)
+                    ?? (others.isEmpty ? bare.first : nil)
+            else {
+                // An energy is refused with the advice that its column needs.
+                if let energy = head.names.indices.first(where: { Self.isAggregate(names[$0]) && !isEnergy }) {
+                    _ = try table.meter(nil, energy)
+                }
+                throw .aggregateUnclear(file: head.path, available: head.names)
             }
-            return column
-        }
-        let times = head.names.indices.filter { Self.timeLabels.contains(labels[$0].label) }
-        let time =
-            if let text = options.time { try column(text, "--csv-time") } else { named(Self.timeLabels) ?? 0 }
-        let others = head.names.indices.filter {
-            $0 != time && !times.contains($0) && labels[$0].isPower && !taken.contains($0)
-        }
-        let aggregate: Int
-        if let text = options.aggregate {
-            aggregate = try column(text, "--csv-aggregate")
-        } else if let found = named(Self.aggregateLabels).flatMap({ others.contains($0) ? $0 : nil })
-            ?? (others.count == 1 || !head.hasHeader ? others.first : nil)
-        {
-            aggregate = found
+            aggregate = [(column, false)]
         } else {
-            throw .aggregateUnclear(file: head.path, available: head.names)
+            aggregate = try Self.sum(options.aggregate, head)
         }
+        let mains = aggregate.map(\.column)
         var appliances: [(name: String, column: Int)] = []
         if options.appliances.isEmpty {
-            for index in others where index != aggregate {
-                appliances.append((Appliances.canonicalName(labels[index].label), index))
+            for index in others where !mains.contains(index) {
+                let column = table.survey.columns[index]
+                guard column.isNumeric || column.filled == 0, isEnergy || !column.onlyRises else { continue }
+                appliances.append((Appliances.canonicalName(names[index].label), index))
             }
         }
         for text in options.appliances {
             // A name may have an = of its own, so a column that is called like the whole text goes first.
             if let index = head.column(text) {
-                appliances.append((Appliances.canonicalName(labels[index].label), index))
+                appliances.append((Appliances.canonicalName(names[index].label), index))
                 continue
             }
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            let index = try column(parts.last ?? text, "--csv-appliances")
-            appliances.append((Appliances.canonicalName(parts.count == 2 ? parts[0] : labels[index].label), index))
+            let index = try Self.column(parts.last ?? text, "--csv-appliances", head)
+            appliances.append((Appliances.canonicalName(parts.count == 2 ? parts[0] : names[index].label), index))
         }
-        let used = [time, aggregate] + appliances.map(\.column)
+        let used = table.times.columns + mains + appliances.map(\.column)
         let asked = taken + used
         if let twice = asked.enumerated().first(where: { asked[..<$0.offset].contains($0.element) })?.element {
             throw .columnTwice(head.names[twice], file: head.path)
         }
-        self.time = time
-        self.aggregate = aggregate
         self.appliances = appliances
-        unused = head.names.indices.filter { !used.contains($0) }.map { head.names[$0] }
+        unused = head.names.indices.filter { !used.contains($0) && table.whose?.column != $0 }.map { head.names[$0] }
+    }
+
+    /// Whether a column without a unit of power is called like the whole house.
+    private static func isAggregate(_ name: ColumnName) -> Bool {
+        if case .energy = name.quantity { return name.label.isEmpty || aggregateLabels.contains(name.label) }
+        return false
+    }
+
+    /// The columns of a sum such as `a`, `b` and `c-d`.
+    private static func sum(
+        _ words: [String], _ head: TableHead
+    ) throws(DatasetError) -> [(column: Int, isSubtracted: Bool)] {
+        // A name may have a comma or a hyphen of its own, so a column that is called like the whole goes first.
+        if let column = head.column(words.joined(separator: ",")) { return [(column, false)] }
+        var columns: [(column: Int, isSubtracted: Bool)] = []
+        for word in words {
+            if let column = head.column(word) {
+                columns.append((column, false))
+                continue
+            }
+            let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count > 1, !parts.contains("") else {
+                throw .noColumn(word, file: head.path, option: "--csv-aggregate", available: head.names)
+            }
+            for (index, part) in parts.enumerated() {
+                columns.append((try column(part, "--csv-aggregate", head), index > 0))
+            }
+        }
+        return columns
+    }
+
+    private static func column(_ text: String, _ option: String, _ head: TableHead) throws(DatasetError) -> Int {
+        guard let column = head.column(text) else {
+            throw .noColumn(text, file: head.path, option: option, available: head.names)
+        }
+        return column
     }
 }

@@ -14,14 +14,14 @@ struct PredictionColumns {
         var prediction: Int?
     }
 
-    let time: Int
-    let aggregate: Int
+    let aggregate: [(column: Int, isSubtracted: Bool)]
     /// In the order of their truths' columns, or of the options.
     let appliances: [Appliance]
 
     /// A table with predictions, or one of training data. A column with an appliance's own name is its truth, too.
-    init(_ head: TableHead, _ options: PredictionOptions, hasPredictions: Bool) throws(DatasetError) {
-        let labels = head.names.map { CSVColumnName($0).label }
+    init(_ table: CSVTable, _ options: PredictionOptions, hasPredictions: Bool) throws(DatasetError) {
+        let head = table.head
+        let labels = head.names.map { ColumnName($0).label }
         var (truths, predictions): ([(String, Int)], [(String, Int)]) = ([], [])
         for (index, label) in labels.enumerated() {
             if let name = Self.name(in: label, before: Self.predictionEndings) {
@@ -34,9 +34,7 @@ struct PredictionColumns {
         if !options.predictions.isEmpty { predictions = try Self.named(options.predictions, head, "--csv-predictions") }
         let taken = (truths + predictions).map(\.1)
         // The other columns are those of any meter's table.
-        let others = try CSVColumns(
-            head, CSVOptions(time: options.time, aggregate: options.aggregate), besides: taken)
-        time = others.time
+        let others = try CSVColumns(table, options.csv, besides: taken)
         aggregate = others.aggregate
         if options.truths.isEmpty {
             for other in others.appliances where !truths.contains(where: { $0.0 == other.name }) {

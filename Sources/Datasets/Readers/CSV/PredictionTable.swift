@@ -23,44 +23,46 @@ package struct PredictionTable {
     /// Watts: what is more is no power of a house, and a prediction that says so was not made by a model that works.
     private static let mostWatts = 1e9
 
-    private let head: TableHead
+    private let table: CSVTable
     private let columns: PredictionColumns
-    private let times: CSVTimes
     private let options: PredictionOptions
 
     /// - Parameter hasPredictions: whether every appliance must have a prediction beside its truth; a table of training
     ///   data has none that are read.
     package init(file: String, options: PredictionOptions, hasPredictions: Bool = true) throws(DatasetError) {
-        head = try TableHead(path: file)
-        columns = try PredictionColumns(head, options, hasPredictions: hasPredictions)
-        times = try CSVTimes(head, column: columns.time, zone: options.timeZone)
+        table = try CSVTable(file: file, options: options.csv, zone: options.timeZone)
+        columns = try PredictionColumns(table, options, hasPredictions: hasPredictions)
         self.options = options
     }
 
     /// Reads the file on a grid of `period` seconds; nil for the usual time between its lines.
     package func read(period: Int?) throws(DatasetError) -> Content {
-        var meters = [meter(nil, columns.aggregate)]
-        for appliance in columns.appliances {
-            meters.append(meter(Self.truth(appliance.name), appliance.truth))
-            if let column = appliance.prediction { meters.append(meter(Self.prediction(appliance.name), column)) }
+        var meters: [TableMeters.Meter] = []
+        for part in columns.aggregate {
+            meters.append(try table.meter(nil, part.column, isSubtracted: part.isSubtracted))
         }
-        let table = TableMeters(head: head, time: times.form, timeColumn: times.column, meters: meters)
-        let period = try self.period(of: table, asked: period)
+        for appliance in columns.appliances {
+            meters.append(try table.meter(Self.truth(appliance.name), appliance.truth))
+            guard let column = appliance.prediction else { continue }
+            meters.append(try table.meter(Self.prediction(appliance.name), column))
+        }
+        let read = try table.meters(meters)
+        let period = try self.period(of: read, asked: period)
         let asItIs = Preparation(
             fillLimit: 0, applianceLimit: Self.mostWatts, aggregateLimit: Self.mostWatts, stuckLimit: nil)
         let grid = Grid(period: period, preparation: asItIs)
         // Without a sampling of the meters: every line counts as it stands.
-        var read = try table.read(house: options.house, on: grid, [])
-        let file = read.files[0]
-        var house = try read.onGrid(grid, days: Days(in: times.zone))
+        var rows = try read.read(house: options.house, on: grid, [])
+        let file = rows.files[0]
+        var house = try rows.onGrid(grid, days: Days(in: table.times.zone))
         if let meter = house.preparation.meters.first(where: { $0.outOfRange > 0 }) {
             throw .predictionColumns(
-                file: head.path,
+                file: table.head.path,
                 problem: "\(meter.sources[0]) has \(meter.outOfRange) powers of more than "
                     + "\(DatasetError.number(Self.mostWatts)) W, which no house draws")
         }
         var content = Content(
-            period: period, appliances: [], predictions: [], file: file, timeZone: times.zone.identifier,
+            period: period, appliances: [], predictions: [], file: file, timeZone: table.times.zone.identifier,
             remarks: Self.remarks(on: house.preparation, period: period))
         for appliance in columns.appliances {
             // A meter without a reading has no rows.
@@ -76,7 +78,7 @@ package struct PredictionTable {
             let prediction = house.appliances.removeValue(forKey: Self.prediction(appliance.name)) ?? none
             guard !stretch.runs.joined().allSatisfy({ prediction[$0].isNaN }) else {
                 throw .predictionColumns(
-                    file: head.path,
+                    file: table.head.path,
                     problem: "no line has the aggregate, truth and prediction of \(appliance.name) all three")
             }
             content.appliances.append(ApplianceData(appliance: appliance.name, test: [stretch]))
@@ -86,8 +88,8 @@ package struct PredictionTable {
     }
 
     /// The period asked for, or else the usual time between lines: the other program's own grid, which is not rounded.
-    private func period(of table: TableMeters, asked: Int?) throws(DatasetError) -> Int {
-        let sampling = table.sampling(house: options.house, days: 0..<ReadingLine.latestSecond)
+    private func period(of meters: TableMeters, asked: Int?) throws(DatasetError) -> Int {
+        let sampling = meters.sampling(house: options.house, days: 0..<ReadingLine.latestSecond)
         if let asked {
             guard (1...86400).contains(asked) else { throw .period(asked) }
             // A truth may be known at few times only.
@@ -96,10 +98,11 @@ package struct PredictionTable {
         }
         guard let usual = sampling[0].sampling?.interval else {
             // A line that can't be read says more than that there are too few.
-            _ = try table.read(
+            _ = try meters.read(
                 house: options.house, on: Grid(period: 3600, preparation: Preparation(fillLimit: 0)), [])
             throw .line(
-                file: head.path, line: head.rowLine, expected: "two lines of readings at most two hours apart",
+                file: table.head.path, line: table.head.rowLine,
+                expected: "two lines of readings at most two hours apart",
                 got: "none", advice: "the sampling period can't be told from them: say it with --period")
         }
         return usual
@@ -107,13 +110,6 @@ package struct PredictionTable {
 
     private static func truth(_ appliance: String) -> String { appliance + " truth" }
     private static func prediction(_ appliance: String) -> String { appliance + " prediction" }
-
-    private func meter(_ name: String?, _ column: Int) -> TableMeters.Meter {
-        let label = CSVColumnName(head.names[column])
-        return TableMeters.Meter(
-            appliance: name, column: column, quantity: label.quantity,
-            scale: options.unit?.watts ?? label.scale ?? 1)
-    }
 
     /// What was not as in an even table.
     private static func remarks(on preparation: HousePreparation, period: Int) -> [String] {

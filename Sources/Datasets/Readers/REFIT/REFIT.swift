@@ -10,11 +10,15 @@ struct REFIT: HouseReader {
     /// File names by house.
     private let files: [Int: String]
     private let labels: REFITLabels
+    /// That of the days.
+    let timeZone: TimeZone
     /// Of the file that overrides the built-in labels, where there is one.
     private let labelsSource: Dataset.SourceFile?
 
-    init(directory: String) throws(DatasetError) {
+    /// `zone`: an IANA name; nil for London's.
+    init(directory: String, zone: String? = nil) throws(DatasetError) {
         self.directory = directory
+        timeZone = try TimeZone.named(zone) ?? Days.london.timeZone
         let names = try HouseFiles.names(in: directory)
         var files: [Int: String] = [:]
         for name in names {
@@ -38,7 +42,6 @@ struct REFIT: HouseReader {
     }
 
     var houses: [Int] { files.keys.sorted() }
-    var timeZone: TimeZone { Days.london.timeZone }
     var preparation: Preparation { .refit }
 
     func appliances(of house: Int) -> [String] { labels.appliances(of: house) }
@@ -100,7 +103,7 @@ struct REFIT: HouseReader {
             }
         }
         return TableMeters(
-            head: head, time: .unix(perSecond: 1), timeColumn: try column("Unix", of: head),
+            head: head, time: .unix(perSecond: 1), timeColumns: [try column("Unix", of: head)],
             issuesColumn: head.column("Issues"), meters: meters)
     }
 

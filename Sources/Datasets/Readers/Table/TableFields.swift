@@ -27,8 +27,10 @@ struct TableFields: ~Copyable {
     mutating func split(from line: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
         let newline = UInt8(ascii: "\n")
         let quote = UInt8(ascii: "\"")
-        var start = line
-        var cursor = line
+        // A file that was put together of several has the mark of a byte order in front of each.
+        let isMarked = line.pointee == TextEncoding.mark[0] && line[1] == TextEncoding.mark[1]
+        var start = isMarked ? line + TextEncoding.mark.count : line
+        var cursor = start
         count = 0
         while true {
             if cursor.pointee == quote, cursor == start {

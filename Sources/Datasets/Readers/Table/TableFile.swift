@@ -24,7 +24,8 @@ struct TableFile {
     }
 
     private init(path: String, layout: TableLayout, period: Int) {
-        precondition(layout.columns.contains { $0.role == .time }, "a table needs a column of times")
+        precondition(
+            layout.columns.contains { $0.role == .time || $0.role == .timeOfDay }, "a table needs a column of times")
         self.path = path
         self.layout = layout
         order = LineOrder(period: period)
@@ -40,10 +41,9 @@ struct TableFile {
         while !sinks.allSatisfy(\.hasEnough), let block = try blocks.next(after: line) {
             var cursor = block.baseAddress!
             let end = cursor + block.count
-            if line == 0, block.starts(with: [0xEF, 0xBB, 0xBF]) { cursor += 3 }
             while cursor < end {
                 line += 1
-                let isHeader = line == 1 && layout.hasHeader
+                let isHeader = line < layout.firstLine
                 // Almost every line is plain digits; what isn't takes the way with all the checks.
                 if !isHeader, let plain = parser.plain(&cursor, into: batch.next) {
                     if blankLine != nil { throw misshapen(layout.columns.count) }
@@ -57,7 +57,9 @@ struct TableFile {
                     blankLine = blankLine ?? line
                     continue
                 }
-                try add(checked(fields, into: batch.next), to: &batch, emptyingInto: &sinks)
+                if let reading = try checked(fields, into: batch.next) {
+                    try add(reading, to: &batch, emptyingInto: &sinks)
+                }
             }
         }
         batch.empty(into: &sinks)
@@ -66,11 +68,12 @@ struct TableFile {
         return (blocks.source, counts)
     }
 
-    /// Reads a line in any form, and checks that it has the form of the table.
+    /// Reads a line in any form, and checks that it has the form of the table; nil for one of another meter.
     private mutating func checked(
         _ fields: borrowing TableFields, into powers: UnsafeMutablePointer<Double>
-    ) throws(DatasetError) -> TableLine {
+    ) throws(DatasetError) -> TableLine? {
         guard fields.count == layout.columns.count, blankLine == nil else { throw misshapen(fields.count) }
+        guard parser.isOwn(fields) else { return nil }
         do throws(ReadingLine.Problem) {
             var reading = try parser.line(fields, into: powers)
             if let again = reading.again {

@@ -1,4 +1,4 @@
-/// The first lines of a table: how it is separated, what its columns are called, and a line of readings.
+/// The first lines of a table: how it is separated, what its columns are called, and where its readings begin.
 struct TableHead {
     let path: String
     let separator: UInt8
@@ -9,29 +9,42 @@ struct TableHead {
     let row: [String]
     let rowLine: Int
 
-    /// Reads the start of the file. Separators are semicolons if the first line has one, else tabs if it has one, else
-    /// commas. A first line without a number in it is a header.
+    /// Lines before the header that are looked through: remarks, blank lines and a spreadsheet's `sep=;`.
+    private static let mostRemarks = 100
+
+    /// Reads the start of the file. The separator is what `sep=` says, or else a semicolon if the first line has one, a tab
+    /// if it has one, or a comma. A first line without a number in it is a header, and so are the numbers 0, 1, 2, ... that
+    /// data frames have for names.
     init(path: String) throws(DatasetError) {
         var blocks = try LineBlocks(path: path)
         guard let block = try blocks.next(after: 0) else { throw .emptyFile(path) }
-        let lines = block.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
-            .prefix(2).map { String(decoding: $0, as: UTF8.self) }
-        let first = lines[0].hasPrefix("\u{FEFF}") ? String(lines[0].dropFirst()) : lines[0]
-        let separator: Character = first.contains(";") ? ";" : first.contains("\t") ? "\t" : ","
-        let fields = Self.fields(of: first, separator)
-        guard fields.count > 1 else {
-            throw .line(
-                file: path, line: 1, expected: "columns parted by commas, semicolons or tabs",
-                got: ReadingLine.quoted(first), advice: "check that it is a table of readings")
+        let lines = block.split(
+            separator: UInt8(ascii: "\n"), maxSplits: Self.mostRemarks + 1, omittingEmptySubsequences: false
+        ).prefix(Self.mostRemarks).map(Self.text)
+        var first = 0
+        var separator: Character?
+        while first < lines.count {
+            let line = lines[first]
+            if line.lowercased().hasPrefix("sep="), let named = line.dropFirst(4).first {
+                separator = named
+            } else if !line.isEmpty, !line.hasPrefix("#") {
+                break
+            }
+            first += 1
         }
-        let isHeader = !fields.contains { Double($0.replacing(",", with: ".")) != nil }
-        guard !isHeader || lines.count > 1 && !lines[1].isEmpty else { throw .emptyFile(path) }
+        guard first < lines.count else { throw .emptyFile(path) }
+        let found = separator ?? Self.separator(of: lines[first])
+        guard let byte = found.asciiValue else { throw Self.noColumns(path, first + 1, lines[first]) }
+        let fields = Self.fields(of: lines[first], byte)
+        guard fields.count > 1 else { throw Self.noColumns(path, first + 1, lines[first]) }
+        let isHeader = !fields.contains { Double($0.replacing(",", with: ".")) != nil } || Self.areIndices(fields)
+        guard !isHeader || lines.count > first + 1 && !lines[first + 1].isEmpty else { throw .emptyFile(path) }
         self.path = path
-        self.separator = separator.asciiValue!
+        self.separator = byte
         hasHeader = isHeader
-        names = isHeader ? fields : fields.indices.map { "column \($0 + 1)" }
-        row = isHeader ? Self.fields(of: lines[1], separator) : fields
-        rowLine = isHeader ? 2 : 1
+        names = isHeader ? Self.named(fields) : fields.indices.map { "column \($0 + 1)" }
+        row = isHeader ? Self.fields(of: lines[first + 1], byte) : fields
+        rowLine = isHeader ? first + 2 : first + 1
     }
 
     /// The column with a name (in any case), or else with a number from 1; nil if there is none.
@@ -43,22 +56,52 @@ struct TableHead {
     /// A column as reports name it: `column Kettle`, or `column 2` where there is no header.
     func source(of column: Int) -> String { hasHeader ? "column \(names[column])" : names[column] }
 
-    /// The fields of a line, without spaces around them and quotes.
-    private static func fields(of line: String, _ separator: Character) -> [String] {
-        var fields = [""]
+    private static func noColumns(_ path: String, _ line: Int, _ text: String) -> DatasetError {
+        .line(
+            file: path, line: line, expected: "columns parted by commas, semicolons or tabs",
+            got: ReadingLine.quoted(text), advice: "check that it is a table of readings")
+    }
+
+    /// A line without a mark of its byte order and the end of a Windows line.
+    private static func text(of line: some Collection<UInt8>) -> String {
+        var bytes = Array(line)
+        while bytes.starts(with: TextEncoding.mark) { bytes.removeFirst(TextEncoding.mark.count) }
+        if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func separator(of line: String) -> Character {
         var isQuoted = false
-        for character in line {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == separator, !isQuoted {
-                fields.append("")
-            } else if character != "\r", character != "\r\n" {
-                fields[fields.count - 1].append(character)
-            }
+        let signs = line.filter { character in
+            if character == "\"" { isQuoted.toggle() }
+            return !isQuoted
         }
-        return fields.map { field in
-            let start = field.drop { $0 == " " }
-            return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
+        return signs.contains(";") ? ";" : signs.contains("\t") ? "\t" : ","
+    }
+
+    /// Whether fields are the numbers of columns from 0, behind an index without a name.
+    private static func areIndices(_ fields: [String]) -> Bool {
+        let numbers = fields.first == "" ? fields.dropFirst() : fields[...]
+        return numbers.count > 1 && numbers.enumerated().allSatisfy { $0.element == String($0.offset) }
+    }
+
+    /// Columns without a name have their number, as an index that a data frame writes.
+    private static func named(_ fields: [String]) -> [String] {
+        fields.enumerated().map { $0.element.isEmpty ? "column \($0.offset + 1)" : $0.element }
+    }
+
+    /// The fields of a line, without spaces around them and quotes.
+    private static func fields(of line: String, _ separator: UInt8) -> [String] {
+        let bytes = Array(line.utf8) + [UInt8(ascii: "\n")]
+        return bytes.withUnsafeBufferPointer { bytes in
+            var fields = TableFields(separator: separator, capacity: bytes.count)
+            _ = fields.split(from: bytes.baseAddress!)
+            return (0..<fields.count).map { index in
+                let field = fields[index].drop { $0 == UInt8(ascii: " ") }
+                return String(
+                    decoding: field.prefix(field.count - field.reversed().prefix { $0 == UInt8(ascii: " ") }.count),
+                    as: UTF8.self)
+            }
         }
     }
 }

@@ -3,21 +3,29 @@ struct TableLayout: Sendable {
     /// What a column is read for.
     enum Role: Equatable, Sendable {
         case unused
+        /// A whole time, or a date and a time of day in two columns.
         case time
+        case date
+        case timeOfDay
         /// The power of the meter with this index.
         case meter(Int)
         /// 1 where the data set marks the line as wrong.
         case issues
+        /// Lines in which it is not ``TableLayout/meter`` are another meter's.
+        case whose
     }
 
     var separator: UInt8
     /// Of every column, with the name that its messages have.
     var columns: [(name: String, role: Role)]
-    /// Whether the first line has the columns' names.
-    var hasHeader: Bool
+    /// The number of the first line of readings.
+    var firstLine: Int
     var time: TimeForm
-    /// What a number of each meter is multiplied by for watts.
+    var numbers: NumberForm
+    /// What a number of each meter is multiplied by for watts, or for watt-hours.
     var scales: [Double]
+    /// What stands in the column ``Role/whose`` of the lines that are read.
+    var meter: [UInt8] = []
     /// Whether lines with issues are left out; they are counted anyway.
     var dropsIssues: Bool
 }

@@ -9,13 +9,20 @@ struct TableMeters {
         /// Index of the column.
         var column: Int
         var quantity: PowerQuantity
-        /// What its numbers are multiplied by for watts.
+        /// What its numbers are multiplied by for watts, or for watt-hours; negative for what is taken off the sum.
         var scale = 1.0
+        var kind = ReadingKind.power
+
+        var name: String { appliance ?? HousePreparation.aggregateName }
     }
 
     let head: TableHead
     let time: TimeForm
-    let timeColumn: Int
+    /// The column of times, or that of dates and that of times of day.
+    let timeColumns: [Int]
+    var numbers = NumberForm.plain
+    /// The meter whose lines are read, in a table with a line a meter.
+    var whose: MeterColumn?
     /// The column that marks lines as wrong, if there is one.
     var issuesColumn: Int?
     let meters: [Meter]
@@ -30,22 +37,23 @@ struct TableMeters {
         }
         return zip(meters, probes).map { meter, probe in
             MeterSampling(
-                house: house, meter: meter.appliance ?? HousePreparation.aggregateName,
-                source: head.source(of: meter.column), sampling: probe.sampling)
+                house: house, meter: meter.name, source: head.source(of: meter.column), sampling: probe.sampling)
         }
     }
 
     /// Puts them on the grid in one pass.
     func read(house: String, on grid: Grid, _ sampling: [MeterSampling]) throws(DatasetError) -> HouseMeters {
-        var resamplers = meters.map {
-            grid.resampler(isAggregate: $0.appliance == nil, sampling[head.source(of: $0.column)])
+        var sinks = meters.map { meter in
+            sink(
+                grid.resampler(isAggregate: meter.appliance == nil, self.sampling(of: meter, sampling)), meter, sampling
+            )
         }
         let (source, lines) = try TableFile.read(
-            head.path, layout(dropsIssues: grid.preparation.dropsIssues), into: &resamplers)
+            head.path, layout(dropsIssues: grid.preparation.dropsIssues), into: &sinks)
         var result = HouseMeters(house: house, meters: [], lines: lines, files: [source])
         // From the end, so that each series has one owner: a copy of years is large.
         for meter in meters.reversed() {
-            let series = resamplers.removeLast().series()
+            let series = sinks.removeLast().base.series()
             result.meters.append(
                 HouseMeters.Meter(
                     appliance: meter.appliance, source: head.source(of: meter.column), quantity: meter.quantity,
@@ -59,29 +67,48 @@ struct TableMeters {
     func audit(
         house: String, on grid: Grid, _ sampling: [MeterSampling], zone: TimeZone
     ) throws(DatasetError) -> HouseAudit {
-        var audits = meters.map {
-            ReadingAudit(
-                of: $0.appliance.map(Appliances.kind), on: grid, sampling[head.source(of: $0.column)], zone: zone)
+        var sinks = meters.map { meter in
+            let own = self.sampling(of: meter, sampling)
+            return sink(
+                ReadingAudit(of: meter.appliance.map(Appliances.kind), on: grid, own, zone: zone), meter, sampling)
         }
         let (source, lines) = try TableFile.read(
-            head.path, layout(dropsIssues: grid.preparation.dropsIssues), into: &audits)
-        for index in audits.indices { audits[index].finish() }
+            head.path, layout(dropsIssues: grid.preparation.dropsIssues), into: &sinks)
         return HouseAudit(
             house: house,
-            meters: zip(meters, audits).map { meter, audit in
-                HouseAudit.Meter(
-                    name: meter.appliance ?? HousePreparation.aggregateName, source: head.source(of: meter.column),
-                    quantity: meter.quantity, readings: .success(audit))
+            meters: zip(meters, sinks).map { meter, sink in
+                var audit = sink.base
+                audit.finish()
+                return HouseAudit.Meter(
+                    name: meter.name, source: head.source(of: meter.column), quantity: meter.quantity,
+                    readings: .success(audit))
             }, lines: lines, files: [source])
+    }
+
+    private func sampling(of meter: Meter, _ sampling: [MeterSampling]) -> Sampling? {
+        sampling[head.source(of: meter.column)]
+    }
+
+    private func sink<Base>(_ base: Base, _ meter: Meter, _ sampling: [MeterSampling]) -> MeterSink<Base> {
+        MeterSink(base, meter.kind, seconds: self.sampling(of: meter, sampling)?.interval ?? base.period)
     }
 
     private func layout(dropsIssues: Bool) -> TableLayout {
         var layout = TableLayout(
-            separator: head.separator, columns: head.names.map { ($0, .unused) }, hasHeader: head.hasHeader,
-            time: time, scales: meters.map(\.scale), dropsIssues: dropsIssues)
-        layout.columns[timeColumn].role = .time
+            separator: head.separator, columns: head.names.map { ($0, .unused) }, firstLine: head.rowLine, time: time,
+            numbers: numbers, scales: meters.map(\.scale), dropsIssues: dropsIssues)
+        if timeColumns.count == 1 {
+            layout.columns[timeColumns[0]].role = .time
+        } else {
+            layout.columns[timeColumns[0]].role = .date
+            layout.columns[timeColumns[1]].role = .timeOfDay
+        }
         for (index, meter) in meters.enumerated() { layout.columns[meter.column].role = .meter(index) }
         if let issuesColumn { layout.columns[issuesColumn].role = .issues }
+        if let whose {
+            layout.columns[whose.column].role = .whose
+            layout.meter = Array(whose.value.utf8)
+        }
         return layout
     }
 }

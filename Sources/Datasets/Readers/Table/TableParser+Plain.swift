@@ -26,6 +26,8 @@ extension TableParser {
             case .time:
                 guard let microseconds = Digits.microseconds(&next) else { return nil }
                 line.microseconds = microseconds
+            // A date takes the way with all the checks, and so does a line that may be another meter's.
+            case .date, .timeOfDay, .whose: return nil
             case .meter(let index):
                 if next.pointee == separator || next.pointee == UInt8(ascii: "\n") {
                     powers[index] = .nan

@@ -11,33 +11,45 @@ struct TableParser {
         var again: Int?
     }
 
-    /// What stands where there is no reading, in lower case.
-    private static let missing: Set = ["", "nan", "na", "n/a", "null", "none", "?", "-"]
-
     /// Of every column.
     let roles: [TableLayout.Role]
     /// Of every meter.
     let scales: [Double]
     let separator: UInt8
     private let form: TimeForm
-    private let isSemicolonTable: Bool
     private var clock: LocalClock?
-    /// What parts a number's fraction. Tables with semicolons may have a comma; the first fraction decides, as a
-    /// number such as 1.234 means different powers in either.
+    /// What parts a number's fraction; as long as no number has one, the first decides.
     private(set) var mark: UInt8?
+    private let grouping: UInt8?
+    /// The column that says whose line it is, and what it says of the meter that is read.
+    private let whose: Int?
+    private let meter: [UInt8]
+    /// The columns of a date and a time of day, where those are two.
+    private let date: Int?
+    private let timeOfDay: Int?
 
     init(_ layout: TableLayout) {
         roles = layout.columns.map(\.role)
         scales = layout.scales
         separator = layout.separator
         form = layout.time
-        isSemicolonTable = layout.separator == UInt8(ascii: ";")
-        if case .iso(let zone?) = layout.time { clock = LocalClock(zone: zone) }
-        mark = isSemicolonTable ? nil : UInt8(ascii: ".")
+        if case .clock(_, let zone?) = layout.time { clock = LocalClock(zone: zone) }
+        mark = layout.numbers.mark
+        grouping = layout.numbers.grouping
+        whose = roles.firstIndex(of: .whose)
+        meter = layout.meter
+        date = roles.firstIndex(of: .date)
+        timeOfDay = roles.firstIndex(of: .timeOfDay)
     }
 
     /// Whether times are whole seconds or decimal numbers of them, which need no calendar.
     var hasPlainTimes: Bool { form == .unix(perSecond: 1) }
+
+    /// Whether a line is of the meter that is read.
+    func isOwn(_ fields: borrowing TableFields) -> Bool {
+        guard let whose else { return true }
+        return Self.trimmed(fields[whose]).elementsEqual(meter)
+    }
 
     /// Reads a line whose fields are known, in any of the forms that a table may have. Watts go to `powers`, one a meter.
     mutating func line(
@@ -46,7 +58,7 @@ struct TableParser {
         var line = TableLine()
         for column in roles.indices {
             switch roles[column] {
-            case .unused: break
+            case .unused, .date, .timeOfDay, .whose: break
             case .time:
                 let time = try time(fields[column])
                 (line.microseconds, line.again) = (time.microseconds, time.again)
@@ -56,10 +68,18 @@ struct TableParser {
             case .issues: line.hasIssues = try isMarked(fields[column])
             }
         }
+        if let date, let timeOfDay {
+            let text =
+                Array(Self.trimmed(fields[date])) + [UInt8(ascii: " ")] + Array(Self.trimmed(fields[timeOfDay])) + [0]
+            let time = try text.withUnsafeBufferPointer { text throws(ReadingLine.Problem) in
+                try self.time(UnsafeBufferPointer(rebasing: text.dropLast()))
+            }
+            (line.microseconds, line.again) = (time.microseconds, time.again)
+        }
         return line
     }
 
-    mutating func time(_ field: UnsafeBufferPointer<UInt8>) throws(ReadingLine.Problem) -> Time {
+    private mutating func time(_ field: UnsafeBufferPointer<UInt8>) throws(ReadingLine.Problem) -> Time {
         switch form {
         case .unix(let perSecond):
             if perSecond == 1, var cursor = field.baseAddress,
@@ -68,8 +88,8 @@ struct TableParser {
                 return Time(microseconds: microseconds)
             }
             return Time(microseconds: try unixTime(Self.text(field), perSecond: perSecond))
-        case .iso:
-            guard let time = ISOTime(field) else { throw problem(field) }
+        case .clock(let order, _):
+            guard let time = ClockTime(Self.trimmed(field), order: order) else { throw problem(field) }
             if let offset = time.offset { return try moment(time.clock - offset, time.microseconds, field) }
             guard clock != nil else {
                 throw ReadingLine.Problem(
@@ -88,20 +108,31 @@ struct TableParser {
         {
             return value * scale
         }
-        var text = Self.text(field)
-        if Self.missing.contains(text.lowercased()) { return .nan }
-        if isSemicolonTable, let found = text.utf8.first(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") })
-        {
-            mark = mark ?? found
-            guard mark == found else {
-                throw ReadingLine.Problem(
-                    expected:
-                        "a number with the decimal \(found == UInt8(ascii: ",") ? "point" : "comma") of the lines "
-                        + "before", got: ReadingLine.quoted(text), advice: "write all numbers one way")
-            }
-            text = text.replacing(",", with: ".")
+        let text = Self.text(field)
+        if ColumnSurvey.missing.contains(text.lowercased()) { return .nan }
+        return try ReadingLine.power(decimal(text), expected: "a power") * scale
+    }
+
+    /// A number with a point before its fraction and nothing between its thousands.
+    private mutating func decimal(_ text: String) throws(ReadingLine.Problem) -> String {
+        let signs = [UInt8(ascii: "."), UInt8(ascii: ",")]
+        var digits = text.utf8.filter { $0 != grouping }
+        guard let place = digits.firstIndex(where: signs.contains) else {
+            return String(decoding: digits, as: UTF8.self)
         }
-        return try ReadingLine.power(text, expected: "a power") * scale
+        if mark == nil, digits.count - place == 4, (1...3).contains(place), digits[0] != UInt8(ascii: "0") {
+            throw ReadingLine.Problem(
+                expected: "a number whose sign before three digits is known to part a fraction or thousands",
+                got: ReadingLine.quoted(text), advice: "say which it is with --csv-decimal point or comma")
+        }
+        mark = mark ?? digits[place]
+        guard mark == digits[place] else {
+            throw ReadingLine.Problem(
+                expected: "a number with the decimal \(mark == UInt8(ascii: ".") ? "point" : "comma") of the others",
+                got: ReadingLine.quoted(text), advice: "write all numbers one way, or say --csv-decimal")
+        }
+        digits[place] = UInt8(ascii: ".")
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// Whether a line is marked as wrong.
@@ -111,7 +142,7 @@ struct TableParser {
             if field[0] == UInt8(ascii: "1") { return true }
         }
         let text = Self.text(field)
-        if Self.missing.contains(text.lowercased()) { return false }
+        if ColumnSurvey.missing.contains(text.lowercased()) { return false }
         return try ReadingLine.number(text, what: "0 or 1") != 0
     }
 
@@ -130,7 +161,7 @@ struct TableParser {
     }
 
     private mutating func localMoment(
-        _ time: ISOTime, _ field: UnsafeBufferPointer<UInt8>
+        _ time: ClockTime, _ field: UnsafeBufferPointer<UInt8>
     ) throws(ReadingLine.Problem) -> Time {
         guard let moments = clock?.moments(at: time.clock), let zone = clock?.zone.identifier else {
             preconditionFailure("a local time needs a clock")
@@ -161,10 +192,14 @@ struct TableParser {
     }
 
     private static func text(_ field: UnsafeBufferPointer<UInt8>) -> String {
+        String(decoding: trimmed(field), as: UTF8.self)
+    }
+
+    private static func trimmed(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         var field = field[...]
         let space = UInt8(ascii: " ")
         while field.first == space { field.removeFirst() }
         while field.last == space { field.removeLast() }
-        return String(decoding: field, as: UTF8.self)
+        return UnsafeBufferPointer(rebasing: field)
     }
 }

@@ -10,11 +10,14 @@ struct UKDALE: HouseReader {
 
     private let directory: String
     private let mains: UKDALEMains
+    /// That of the days.
+    let timeZone: TimeZone
     private let labels: [Int: UKDALELabels]
 
-    /// Reads the labels of every house in `directory`.
-    init(directory: String, mains: UKDALEMains = .channel) throws(DatasetError) {
+    /// Reads the labels of every house in `directory`. `zone`: an IANA name; nil for London's.
+    init(directory: String, mains: UKDALEMains = .channel, zone: String? = nil) throws(DatasetError) {
         self.directory = directory
+        timeZone = try TimeZone.named(zone) ?? Days.london.timeZone
         self.mains = mains
         let names = try HouseFiles.names(in: directory)
         let houses = names.compactMap { name in
@@ -30,12 +33,11 @@ struct UKDALE: HouseReader {
     }
 
     var houses: [Int] { labels.keys.sorted() }
-    var timeZone: TimeZone { Days.london.timeZone }
     var preparation: Preparation { .ukdale }
 
     func appliances(of house: Int) -> [String] {
-        let names = labels(of: house).channels.map { Appliances.canonicalName($0.name) }
-        return Set(names).subtracting(Appliances.aggregateLabels)
+        let names = labels(of: house).channels.map(\.name).filter { !Appliances.isAggregate($0) }
+        return Set(names.map(Appliances.canonicalName))
             .filter { missingFile(of: $0, in: house) == nil }.sorted()
     }
 
@@ -46,7 +48,7 @@ struct UKDALE: HouseReader {
     func labels(of house: Int) -> [MeterLabel] {
         labels(of: house).channels.map { channel in
             let file = "channel_\(channel.number).dat"
-            let isAggregate = Appliances.aggregateLabels.contains(channel.name.lowercased())
+            let isAggregate = Appliances.isAggregate(channel.name)
             return MeterLabel(
                 label: channel.name,
                 name: isAggregate ? HousePreparation.aggregateName : Appliances.canonicalName(channel.name),

@@ -11,7 +11,8 @@ struct UKDALELabels {
         let bytes: [UInt8]
         do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
         var channels: [(number: Int, name: String)] = []
-        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+        let text = TextEncoding.utf8(bytes)
+        for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             let text = String(decoding: line, as: UTF8.self)
             let fields = text.split(maxSplits: 1) { $0.isWhitespace }
             if fields.isEmpty { continue }
@@ -35,7 +36,7 @@ struct UKDALELabels {
     }
 
     /// The channels of the whole house's meter.
-    var aggregate: [Int] { numbers { Appliances.aggregateLabels.contains($0.lowercased()) } }
+    var aggregate: [Int] { numbers { Appliances.isAggregate($0) } }
 
     /// The channels of an appliance, by its canonical name.
     func channels(of appliance: String) -> [Int] { numbers { Appliances.canonicalName($0) == appliance } }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Datasets
 
-@Suite("Times in ISO 8601") struct ISOTimeTests {
-    private func parsed(_ text: String) -> ISOTime? {
-        Array((text + "\n").utf8).withUnsafeBufferPointer { ISOTime(.init(rebasing: $0.dropLast())) }
+@Suite("Dates with a time of day") struct ClockTimeTests {
+    private func parsed(_ text: String, order: DateOrder = .yearMonthDay) -> ClockTime? {
+        Array((text + "\n").utf8).withUnsafeBufferPointer { ClockTime(.init(rebasing: $0.dropLast()), order: order) }
     }
 
     @Test(
@@ -26,6 +26,26 @@ import Testing
         #expect(time?.offset == offset)
     }
 
+    @Test(
+        "are read in each order of a date, with or without seconds, zeros and a half of the day",
+        arguments: [
+            ("28/02/2015 12:30", DateOrder.dayMonthYear, 1_425_126_600),
+            ("2/28/2015 12:30", .monthDayYear, 1_425_126_600),
+            ("28.2.2015 12:30:05", .dayMonthYear, 1_425_126_605), ("2015/2/28 9:05", .yearMonthDay, 1_425_114_300),
+            ("02/28/2015 12:30 AM", .monthDayYear, 1_425_083_400),
+            ("02/28/2015 1:30:00 pm", .monthDayYear, 1_425_130_200),
+            ("2015-02-28 12:30:05 UTC", .yearMonthDay, 1_425_126_605),
+        ])
+    func orders(text: String, order: DateOrder, clock: Int) { #expect(parsed(text, order: order)?.clock == clock) }
+
+    @Test("are refused in another order than theirs")
+    func otherOrders() {
+        #expect(parsed("28/02/2015 12:30", order: .monthDayYear) == nil)
+        #expect(parsed("02/28/2015 12:30", order: .dayMonthYear) == nil)
+        #expect(parsed("02-03-2015 12:30") == nil)
+        #expect(parsed("02/28/2015 13:30 PM", order: .monthDayYear) == nil)
+    }
+
     @Test("every day from 1970 to 2099 has the number that the calendar gives it")
     func everyDay() throws {
         var calendar = Calendar(identifier: .gregorian)
@@ -43,9 +63,9 @@ import Testing
         arguments: [
             "", "2015", "2015-02-28", "2015-02-29 00:00", "2015-13-01 00:00", "2015-00-10 00:00", "2015-01-32 00:00",
             "2015-01-00 00:00", "2015-02-28 24:00", "2015-02-28 12:60", "2015-02-28 12:30:60", "2015-02-28 12:30:05.",
-            "2015-02-28 12:30:05 ", "2015-02-28 12:30:05z", "2015-02-28 12:30:05Zx", "2015-02-28 12:30:05+19:00",
+            "2015-02-28 12:30:05z", "2015-02-28 12:30:05Zx", "2015-02-28 12:30:05+19:00",
             "2015-02-28 12:30:05+", "2015-02-28 12:30:05+1", "2015-02-28 12:30:05+01:", "2015-02-28 12:30:05+01:60",
-            "28/02/2015 12:30:05", "1969-12-31 23:59", "2100-01-01 00:00", "2015-02-28_12:30", "2015-02-28 1:30:05",
+            "28/02/2015 12:30:05", "1969-12-31 23:59", "2100-01-01 00:00", "2015-02-28_12:30",
             "2015-02-28 12:30:0", "٢015-02-28 12:30:05",
         ])
     func refused(text: String) {
