@@ -39,8 +39,8 @@ struct RunAssembly {
                 draft, number: index + 1, appliance: appliance.appliance, data: data.dataset.sha256, interval: interval)
             let stage = try times.measure("training \(appliance.appliance)") { [configuration, threads, progress] in
                 try TrainingStage(
-                    appliance, configuration: configuration.narrowed(to: appliance.appliance), threads: threads,
-                    checkpoint: checkpoint, progress: progress)
+                    appliance, configuration: configuration.narrowed(to: appliance.appliance), scoring: scoring,
+                    threads: threads, checkpoint: checkpoint, progress: progress)
             }
             trained.append(stage)
             guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
