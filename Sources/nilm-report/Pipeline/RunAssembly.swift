@@ -108,12 +108,9 @@ struct RunAssembly {
         try Interruption.check()
         progress.stage("predicting \(appliance.appliance)")
         return try times.measure("predicting \(appliance.appliance)") { [configuration, threads] in
-            let stage = try PredictionStage(
+            try PredictionStage(
                 appliance, model: model, normalisation: normalisation,
                 window: configuration.window(of: appliance.appliance), threads: threads)
-            // The test part has a window.
-            guard stage.predictedRows > 0 else { throw PredictionStage.broken(appliance.appliance, got: "no number") }
-            return stage
         }
     }
 
