@@ -91,7 +91,6 @@ package enum Preset: String, CaseIterable, Sendable {
         settings.onShare = 0.5
         settings.mixing = 0.5
         settings.houseLevels = .found
-        settings.budget = Seconds(240)
         return settings
     }
 
