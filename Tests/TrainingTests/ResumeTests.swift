@@ -34,7 +34,8 @@ struct ResumeTests {
     private func bits(_ outcome: TrainingOutcome) -> [UInt64] {
         outcome.parameters.values.map { UInt64($0.bitPattern) }
             + outcome.epochs.flatMap {
-                [$0.trainLoss, $0.validationLoss, $0.validationMAE, $0.validationF1 ?? -1, $0.learningRate].map(\.bitPattern)
+                [$0.trainLoss, $0.validationLoss, $0.validationMAE, $0.validationF1 ?? -1, $0.learningRate].map(
+                    \.bitPattern)
             } + [UInt64(outcome.bestEpoch), UInt64(outcome.epochs.count), UInt64(outcome.stepSeconds.count)]
     }
 

@@ -109,7 +109,8 @@ struct ValidationPartTests {
         let part = ValidationPart(Windows.covering(stretches, length: 2, stride: 2))
         #expect(part.runs.map(\.truth) == [[1, 2, 3], [4, 5, 6, 7, 8], [10, 11]])
         #expect(part.runs.map(\.aggregate) == [[51, 52, 53], [54, 55, 56, 57, 58], [60, 61]])
-        #expect(part.runs.map(\.start) == [100, 140, 900] && part.runs.map(\.house) == ["house_1", "house_1", "house_2"])
+        #expect(
+            part.runs.map(\.start) == [100, 140, 900] && part.runs.map(\.house) == ["house_1", "house_1", "house_2"])
         var predictions = part.emptyPredictions
         for index in 0..<part.windows.count {
             var window: [Float] = [0, 0]

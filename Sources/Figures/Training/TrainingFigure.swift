@@ -154,7 +154,9 @@ struct TrainingFigure {
         if let loss = shown.trainLoss { parts.append("training loss \(NumberText.significant(loss))") }
         if let loss = shown.valLoss { parts.append("validation loss \(NumberText.significant(loss))") }
         if let mae = shown.valMaeW { parts.append("validation MAE \(Phrase.watts(mae))") }
-        if let zeroMaeW { parts.append("predicting zero has an MAE of \(Phrase.watts(zeroMaeW)) on the validation part") }
+        if let zeroMaeW {
+            parts.append("predicting zero has an MAE of \(Phrase.watts(zeroMaeW)) on the validation part")
+        }
         let place = "\(kept == nil ? "last" : "kept") epoch \(shown.epoch) of \(epochs.count)"
         return "\(appliance), \(place): " + parts.joined(separator: ", ") + "."
     }

@@ -71,7 +71,8 @@ struct TrainingStage {
             Epoch(
                 appliance: appliance, epoch: record.epoch, trainLoss: record.trainLoss.finite,
                 valLoss: record.validationLoss.finite, valMaeW: record.validationMAE.finite,
-                valF1: record.validationF1, learningRate: record.learningRate, seconds: SourceDate.noted(record.seconds))
+                valF1: record.validationF1, learningRate: record.learningRate, seconds: SourceDate.noted(record.seconds)
+            )
         }
     }
 
