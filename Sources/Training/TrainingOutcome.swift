@@ -48,7 +48,7 @@ package struct TrainingOutcome: Sendable {
 
     /// The parameters of the best epoch by validation score.
     package var parameters: AlignedBuffer
-    /// From 1; 0 if no epoch was completed.
+    /// From 1; 0 if none could be kept: the parameters are those that training began with.
     package var bestEpoch: Int
     package var epochs: [EpochRecord]
     /// Of each step.

@@ -63,7 +63,7 @@ struct PredictTests {
         #expect(again.output == (try text("p.csv")))
     }
 
-    @Test("warns of a meter that is below 0 W half of the time, and of no other")
+    @Test("warns of a meter that is often below 0 W, and of no other")
     func netMeter() throws {
         for (sign, isSaid) in [(-1, true), (1, false)] {
             var table = "time,power\n"
