@@ -55,15 +55,18 @@ struct WindowLoss<N: Network> {
 }
 
 /// The training windows that the training loss is measured on after each epoch.
-enum LossSample {
+package enum LossSample {
     /// Windows at most: what is measured after an epoch is to cost little of it.
     static let most = 256
 
-    /// As many of `count` windows as the validation part has, in ascending order; the same for a seed.
+    /// How many of `count` windows there are in it: as many as the validation part has.
+    package static func count(of count: Int, beside validation: Int) -> Int { min(count, validation, most) }
+
+    /// The windows, in ascending order; the same for a seed.
     static func indices(of count: Int, beside validation: Int, seed: UInt64) -> [Int] {
         var all = Array(0..<count)
         var generator = SplitMix64(seed: seed ^ 0x4C4F_5353_5341_4D50)
         WindowSampler.shuffle(&all, using: &generator)
-        return all.prefix(min(validation, most)).sorted()
+        return all.prefix(self.count(of: count, beside: validation)).sorted()
     }
 }
