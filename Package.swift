@@ -108,7 +108,8 @@ let package = Package(
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
         tests("TemplatingTests", ["Templating"]),
         tests("LocalisationTests", ["Localisation", "Plotting", "Report", "Figures", "Runs", "Templating"]),
-        tests("ReportTests", ["Report", "Templating", "Figures", "Plotting", "Runs", "Files"]),
+        tests(
+            "ReportTests", ["Report", "Templating", "Figures", "Plotting", "Runs", "Files", "Evaluation", "Datasets"]),
         tests("InspectionTests", ["Inspection", "Datasets", "Plotting", "Report", "Runs", "Templating"]),
         tests("CommandTests", ["Runs", "Files", "nilm-report"]),
     ],

@@ -46,7 +46,12 @@ package struct RunConfiguration: Equatable, Sendable {
     package enum MetricProfile: String, CaseIterable, Sendable {
         /// This program's own.
         case standard = "default"
-        case kelly, bert4nilm, nilmformer, nilmtk
+        case kelly, bert4nilm
+        /// With the parameters for UK-DALE, or for REFIT where the data are read as REFIT's.
+        case nilmformer
+        /// With those for REFIT, whatever the data are read as.
+        case nilmformerREFIT = "nilmformer_refit"
+        case nilmtk
     }
 
     /// The power of an appliance in a house that its model was not trained on.

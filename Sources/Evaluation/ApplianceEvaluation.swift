@@ -4,7 +4,9 @@ import Runs
 /// One appliance's scores, from predictions of its test part.
 package struct ApplianceEvaluation: Sendable {
     package var result: ApplianceResult
+    /// The rows that are scored: as they are, for data/predictions.csv, and with powers as they are scored.
     package let series: [PredictionSeries]
+    package let scoredSeries: [PredictionSeries]
     package let windows: [ShownWindow]
     package let notices: [Notice]
 
@@ -59,9 +61,10 @@ package struct ApplianceEvaluation: Sendable {
             baselinesSource: learnt.source,
             skill: ApplianceResult.skill(of: metrics, over: zero), byHour: model.byHour, byDay: model.byDay,
             errors: errors.analysis, blocks: blocks.scores)
+        scoredSeries = series.map { $0.scored(truth: rules.truth.powers, prediction: rules.prediction.powers) }
         windows = WindowChoice.windows(
-            of: series, appliance: kind.name, steps: shown, onThreshold: rules.truth.on.threshold)
-        notices = Findings.notices(result: result, series: series)
+            of: scoredSeries, states: truth.map(\.isOn), appliance: kind.name, steps: shown)
+        notices = Findings.notices(result: result, series: series, states: truth.map(\.isOn))
     }
 
     /// The runs of predicted rows as series.

@@ -5,8 +5,12 @@ enum Findings {
     /// A prediction whose standard deviation is less than this share of the truth's has collapsed.
     static let collapsedShare = 0.02
 
-    /// Notices about a collapsed model, and about one that is no better than predicting zero or another baseline.
-    static func notices(result: ApplianceResult, series: [PredictionSeries]) -> [Notice] {
+    /// An appliance that is on in more than this share of the rows is always on.
+    private static let alwaysOnShare = 0.99
+
+    /// Notices about a collapsed model, about one that is no better than predicting zero or another baseline, and about
+    /// scores that say nothing or may be false. `states` are the true ones of the samples of `series`.
+    static func notices(result: ApplianceResult, series: [PredictionSeries], states: [[Bool]]) -> [Notice] {
         var notices: [Notice] = []
         let truth = deviation(of: series.lazy.map { $0.truthW ?? [] })
         let prediction = deviation(of: series.lazy.map(\.predictionW))
@@ -31,6 +35,30 @@ enum Findings {
                         + "\(baseline.name) is \(watts(best)), the model's is \(watts(mae))."
                         + (result.baselinesSource.map { " That predictor is fitted to \($0)." } ?? "")))
         }
+        return notices + doubts(result: result, series: series, states: states)
+    }
+
+    private static func doubts(
+        result: ApplianceResult, series: [PredictionSeries], states: [[Bool]]
+    ) -> [Notice] {
+        var notices: [Notice] = []
+        let name = result.name
+        if Double(result.nOn) > alwaysOnShare * Double(result.n) {
+            let f1 = 2 * Double(result.nOn) / Double(result.n + result.nOn)
+            notices.append(
+                Notice(
+                    kind: .alwaysOn, appliance: name,
+                    text: "\(name) is on in \(AggregateDoubts.percent(result.nOn, of: result.n)) % of the scored rows: "
+                        + "whoever always says on has an F1 of \(thousandths(f1)), so that its F1, precision and recall "
+                        + "say nothing."))
+        }
+        if let text = AggregateDoubts.belowZero(series.lazy.map(\.aggregateW), rows: "the scored rows of \(name)") {
+            notices.append(Notice(kind: .aggregateBelowZero, appliance: name, text: text))
+        }
+        let parts = zip(series, states).lazy.map { (aggregate: $0.aggregateW, truth: $0.truthW ?? [], isOn: $1) }
+        if let text = AggregateDoubts.belowTruth(parts, appliance: name) {
+            notices.append(Notice(kind: .aggregateBelowTruth, appliance: name, text: text))
+        }
         return notices
     }
 
@@ -52,6 +80,12 @@ enum Findings {
             }
         }
         return count > 0 ? (squares / count).squareRoot() : 0
+    }
+
+    /// Three decimals of a number from 0 to 1, without a locale and never rounded up.
+    private static func thousandths(_ value: Double) -> String {
+        let digits = String(Int(value * 1000))
+        return value >= 1 ? "1" : "0." + String(repeating: "0", count: 3 - digits.count) + digits
     }
 
     /// Two decimals, without a locale.

@@ -14,10 +14,12 @@ enum WindowChoice {
     ///
     /// Ranks are among the windows in which the appliance is truly on: without one, a window of an unused appliance
     /// would be the best. If it is never on, among all. A window that two rules choose is shown once.
+    ///
+    /// `series` has powers as they are scored, `states` the true state of each of their samples.
     static func windows(
-        of series: [PredictionSeries], appliance: String, steps: Int, onThreshold: Double
+        of series: [PredictionSeries], states: [[Bool]], appliance: String, steps: Int
     ) -> [ShownWindow] {
-        let all = candidates(in: series, steps: steps, onThreshold: onThreshold)
+        let all = candidates(in: series, states: states, steps: steps)
         let on = all.filter(\.isOn)
         let ranked = (on.isEmpty ? all : on).sorted { ($0.maeW, $0.house, $0.start) < ($1.maeW, $1.house, $1.start) }
         guard let best = ranked.first, let worst = ranked.last else { return [] }
@@ -43,17 +45,17 @@ enum WindowChoice {
 
     /// Windows one after the other from the start of each gap-free series, in time order.
     private static func candidates(
-        in series: [PredictionSeries], steps: Int, onThreshold: Double
+        in series: [PredictionSeries], states: [[Bool]], steps: Int
     ) -> [Candidate] {
         var candidates: [Candidate] = []
-        for part in series {
+        for (part, states) in zip(series, states) {
             guard let truth = part.truthW else { continue }
             for first in stride(from: 0, through: truth.count - steps, by: steps) {
                 var sum = 0.0
                 var isOn = false
                 for row in first..<first + steps {
                     sum += abs(Double(part.predictionW[row]) - Double(truth[row]))
-                    isOn = isOn || Double(truth[row]) >= onThreshold
+                    isOn = isOn || states[row]
                 }
                 candidates.append(
                     Candidate(

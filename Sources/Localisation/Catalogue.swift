@@ -70,6 +70,8 @@ package struct Catalogue: Sendable {
         for pattern in patterns {
             guard let gaps = Self.gaps(in: text, pattern.pieces) else { continue }
             if pattern.isAgain(in: gaps) { break }
+            // A gap is no end of one sentence and beginning of the next: each is looked up by itself.
+            if gaps.contains(where: { $0.contains(". ") }) { continue }
             // "{} of {}" is for two numbers, not for any two halves of a sentence.
             if pattern.letters < Self.fewestLetters, gaps.contains(where: { $0.contains(" ") }) { continue }
             var result = pattern.translation
@@ -91,12 +93,18 @@ package struct Catalogue: Sendable {
         for separator in Self.separators {
             let parts = Self.parts(of: text, separator)
             guard parts.count > 1 else { continue }
-            let translated = parts.map(translation)
+            let translated = parts.map(separator == ". " ? sentence : translation)
             let isKnown = translated.contains { $0 != nil }
             guard isKnown else { continue }
             return zip(parts, translated).map { $1 ?? $0 }.joined(separator: texts[separator] ?? separator)
         }
         return nil
+    }
+
+    /// The translation of a sentence whose full stop was taken off.
+    private func sentence(_ text: String) -> String? {
+        guard let whole = translation(of: text + "."), whole.hasSuffix(".") else { return translation(of: text) }
+        return String(whole.dropLast())
     }
 
     /// The text between separators that stand outside of brackets.

@@ -25,10 +25,11 @@ package final class PredictionBatch<N: Network> {
     }
 
     /// Predicts `count` windows, whose normalised aggregates `input` writes, each at the time that `clock` says, if the
-    /// network asks for it, and with its `ablation` where that is not nil: all are called on any thread.
+    /// network asks for it, and with its `ablation` where that is not nil. `output` is shown what the network said of a
+    /// window, (length, the network's outputs), normalised. All are called on any thread.
     package func predict(
-        _ count: Int, ablation: ((Int) -> Ablation)? = nil, clock: (Int) -> WallClock?,
-        input: (Int, UnsafeMutableBufferPointer<Float>) -> Void
+        _ count: Int, ablation: ((Int) -> Ablation)? = nil, output show: ((Int, Matrix) -> Void)? = nil,
+        clock: (Int) -> WallClock?, input: (Int, UnsafeMutableBufferPointer<Float>) -> Void
     ) {
         precondition(count <= capacity, "at most \(capacity) windows at a time, got \(count)")
         predictor.workers.forEach(count) { worker, index in
@@ -40,6 +41,7 @@ package final class PredictionBatch<N: Network> {
                 clock: predictor.network.needsClock ? clock(index) : nil)
             input(index, UnsafeMutableBufferPointer(start: row.base, count: length))
             predictor.network.forward(pass, input: row, output: output, workspaces[worker])
+            show?(index, output)
             let prediction = predictions.base + index * length
             for step in 0..<length {
                 let watts = predictor.normalisation.watts(output.base[step * columns])
@@ -48,7 +50,7 @@ package final class PredictionBatch<N: Network> {
         }
     }
 
-    /// A window's prediction, in watts, until the next call of ``predict(_:ablation:clock:input:)``. Shape: (length).
+    /// A window's prediction, in watts, until the next call of ``predict(_:ablation:output:clock:input:)``. Shape: (length).
     package subscript(index: Int) -> UnsafeBufferPointer<Float> {
         precondition(index < capacity, "window \(index) of \(capacity)")
         return UnsafeBufferPointer(start: predictions.base + index * length, count: length)

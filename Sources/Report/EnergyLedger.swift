@@ -1,3 +1,4 @@
+import Figures
 import Plotting
 import Runs
 
@@ -22,26 +23,26 @@ struct EnergyLedger {
     var days: [Entry] = []
 
     /// Energy is Σ power x period: each sample's power is held for one period. A sample belongs to the local day of its
-    /// first second.
-    init(of series: [PredictionSeries], clock: LocalClock?) {
-        for part in series {
-            var index = 0
-            while index < part.predictionW.count {
-                var end = part.predictionW.count
-                var day: CivilDate?
-                if let clock {
-                    let date = clock.date(at: part.start + index * part.periodS)
-                    let midnight = clock.start(of: CivilDate(daysSince1970: date.daysSince1970 + 1))
-                    let rest = midnight - (part.start + index * part.periodS)
-                    end = min(end, index + max(1, (rest + part.periodS - 1) / part.periodS))
-                    day = date
-                }
-                let entry = Self.entry(part, index..<end, day: day)
-                Self.add(entry, to: &days, if: day != nil)
-                var total = entry
-                total.day = nil
-                Self.add(total, to: &totals, if: true)
-                index = end
+    /// first second. `series` have powers as they are scored; `scores` says an appliance's days as results.json has them.
+    /// Totals are those of the days where there are days.
+    init(of series: [PredictionSeries], clock: LocalClock?, scores: (_ appliance: String) -> [DayScore] = { _ in [] }) {
+        guard let clock else {
+            for part in series { Self.add(Self.entry(part), to: &totals) }
+            return
+        }
+        var keys: [[String]] = []
+        for part in series where !keys.contains([part.appliance, part.house]) {
+            keys.append([part.appliance, part.house])
+        }
+        for key in keys {
+            let parts = series.filter { $0.appliance == key[0] && $0.house == key[1] }
+            for day in DailyEnergy(parts, clock: clock, scores: scores(key[0])).days {
+                var entry = Entry(
+                    appliance: key[0], house: key[1], day: day.date, seconds: day.seconds,
+                    aggregateKWh: day.aggregateKWh, truthKWh: day.truthKWh, predictionKWh: day.predictionKWh)
+                days.append(entry)
+                entry.day = nil
+                Self.add(entry, to: &totals)
             }
         }
     }
@@ -68,21 +69,18 @@ struct EnergyLedger {
         }
     }
 
-    private static func entry(_ part: PredictionSeries, _ range: Range<Int>, day: CivilDate?) -> Entry {
+    private static func entry(_ part: PredictionSeries) -> Entry {
         func kWh(_ watts: [Float]) -> Double {
-            watts[range].reduce(0.0) { $0 + Double($1) } * Double(part.periodS) / 3_600_000
+            watts.reduce(0.0) { $0 + Double($1) } * Double(part.periodS) / 3_600_000
         }
         return Entry(
-            appliance: part.appliance, house: part.house, day: day, seconds: range.count * part.periodS,
+            appliance: part.appliance, house: part.house, seconds: part.predictionW.count * part.periodS,
             aggregateKWh: kWh(part.aggregateW), truthKWh: part.truthW.map(kWh), predictionKWh: kWh(part.predictionW))
     }
 
-    /// Adds to the entry of the same appliance, house and day; one part without truth leaves the whole without.
-    private static func add(_ entry: Entry, to entries: inout [Entry], if isWanted: Bool) {
-        guard isWanted else { return }
-        let index = entries.lastIndex {
-            $0.appliance == entry.appliance && $0.house == entry.house && $0.day == entry.day
-        }
+    /// Adds to the entry of the same appliance and house; one part without truth leaves the whole without.
+    private static func add(_ entry: Entry, to entries: inout [Entry]) {
+        let index = entries.lastIndex { $0.appliance == entry.appliance && $0.house == entry.house }
         guard let index else {
             entries.append(entry)
             return

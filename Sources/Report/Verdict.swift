@@ -14,24 +14,41 @@ package struct Verdict: Equatable, Sendable {
     /// A smoke run is too short to judge a model by.
     package var isSmoke: Bool
 
-    /// FAIL: a gate failed, a metric is worse than the earlier run's, training broke down or nothing beats predicting zero. WARN: an appliance does not beat it
-    /// or has no skill, nothing was scored, a smoke run, or
-    /// one that is not comparable with the earlier run. PASS: all else.
+    /// FAIL: a gate failed, a metric is worse than the earlier run's, training broke down or nothing beats predicting
+    /// zero. WARN: an appliance does not beat it or has no skill, nothing was scored, a number may be false or says
+    /// nothing, a time budget cut training short, a smoke run, or one that is not comparable with the earlier run. PASS:
+    /// all else.
     package init(of results: Results) {
-        let beats = results.appliances.filter { ($0.skill ?? -1) > 0 }
-        let others = results.appliances.filter { ($0.skill ?? -1) <= 0 }
+        // Nothing is said of how a network fares that was not trained.
+        let untrained = results.training?.best.filter { $0.epoch == 0 }.map(\.appliance) ?? []
+        let judged = results.appliances.filter { !untrained.contains($0.name) }
+        let beats = judged.filter { ($0.skill ?? -1) > 0 }
+        let others = judged.filter { ($0.skill ?? -1) <= 0 }
         let regressions = results.baseline?.regressions ?? []
         let isIncomparable = results.baseline?.obstacles.isEmpty == false
         let failedGates = results.gates.filter { !$0.passed }
         let broken = results.notices.filter { $0.kind == .notANumber || $0.kind == .collapsed }
         isSmoke = results.notices.contains { $0.kind == .smoke }
+        func names(_ kinds: Set<Notice.Kind>) -> [String] {
+            var names: [String] = []
+            for notice in results.notices where kinds.contains(notice.kind) {
+                let name = notice.appliance ?? "a model"
+                if !names.contains(name) { names.append(name) }
+            }
+            return names
+        }
+        let cutShort = names([.fewSteps])
+        let doubtful = names([.aggregateBelowZero, .aggregateBelowTruth])
+        let alwaysOn = names([.alwaysOn])
         let isLeaky = results.notices.contains { $0.kind == .leak }
 
-        if !failedGates.isEmpty || !regressions.isEmpty || !broken.isEmpty
+        if !failedGates.isEmpty || !regressions.isEmpty || !broken.isEmpty || !untrained.isEmpty
             || (beats.isEmpty && others.contains { $0.skill != nil })
         {
             word = .fail
-        } else if !others.isEmpty || results.appliances.isEmpty || isSmoke || isLeaky || isIncomparable {
+        } else if !others.isEmpty || results.appliances.isEmpty || isSmoke || isLeaky || isIncomparable
+            || !cutShort.isEmpty || !doubtful.isEmpty || !alwaysOn.isEmpty
+        {
             word = .warn
         } else {
             word = .pass
@@ -56,7 +73,20 @@ package struct Verdict: Equatable, Sendable {
             sentences.append("The training of \(names) broke down; see the notices.")
         }
         if isLeaky { sentences.append("Rows were scored that the model learnt from; see the notices.") }
-        sentences.append(Self.comparison(beats, others))
+        if !untrained.isEmpty {
+            sentences.append("What is scored of \(Self.list(untrained)) is a network that was not trained.")
+        }
+        if !cutShort.isEmpty {
+            sentences.append("The time budget cut the training of \(Self.list(cutShort)) short; see the notices.")
+        }
+        if !doubtful.isEmpty {
+            sentences.append(
+                "The aggregate of \(Self.list(doubtful)) is doubtful, and so are the scores; see the notices.")
+        }
+        if !alwaysOn.isEmpty {
+            sentences.append("The F1 of \(Self.list(alwaysOn)) says nothing, as it is always on; see the notices.")
+        }
+        if !judged.isEmpty || results.appliances.isEmpty { sentences.append(Self.comparison(beats, others)) }
         sentence = sentences.joined(separator: " ")
     }
 

@@ -91,19 +91,12 @@ final class BatchGradient<N: Network> {
                 network.forward(pass, input: memory.input, output: memory.output, memory.workspace)
                 losses[shard] += kernels.loss(
                     output: memory.output, target: memory.target, doutput: memory.doutput,
-                    weights: weights(amplitude: change.amplitude), scale: 1 / samples)
+                    weights: options.weights(normalisation, amplitude: change.amplitude), scale: 1 / samples)
                 network.backward(pass, input: memory.input, doutput: memory.doutput, memory.workspace)
             }
         }
         reduce()
         return losses.reduce(0, +) / Double(samples)
-    }
-
-    /// The loss for windows whose appliance draws `amplitude` times its power: it is on from as much more.
-    private func weights(amplitude: Float) -> LossWeights {
-        LossWeights(
-            l1: Float(options.loss.l1), l2: Float(options.loss.l2), on: Float(options.loss.on),
-            onThreshold: normalisation.normalised(appliance: options.onThreshold * amplitude))
     }
 
     /// A window's aggregate and truth, normalised, with what `change` asks for.

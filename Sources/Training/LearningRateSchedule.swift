@@ -6,7 +6,8 @@ package enum LearningRateSchedule: Equatable, Sendable {
     /// Linear from 0 over the first tenth, then half a cosine from the peak down to 0.
     case warmUpAndCosine(peak: Double)
 
-    /// The rate when `progress`, in 0 ... 1, of the training is done.
+    /// The rate when `progress`, in 0 ... 1, of the training is done. A step takes that of its middle: at its ends the
+    /// first or the last one would have a rate of 0, and teach nothing.
     package func rate(at progress: Double) -> Double {
         switch self {
         case .constant(let rate): return rate

@@ -3,20 +3,23 @@ import Dispatch
 import Models
 import Tensors
 
-/// Trains a network on windows: shuffled batches, a loss on normalised power, clipping, Adam, and the best epoch by
-/// validation score kept.
+/// Trains a network on windows: shuffled batches, a loss on normalised power, clipping, Adam, and the best epoch by the
+/// score of the validation part kept.
 package struct Trainer<N: Network> {
     package let network: N
     package let options: TrainingOptions
     package let normalisation: Normalisation
     private let train: Windows
-    private let validation: Windows
+    private let validation: ValidationPart
+    private let judge: ValidationJudge
 
+    /// `judge` scores predictions of the validation part: what scores are is not training's to know.
     package init(
         network: N, options: TrainingOptions, normalisation: Normalisation, train: Windows,
-        validation: Windows
+        validation: ValidationPart, judge: @escaping ValidationJudge
     ) {
-        precondition(train.count > 0 && validation.count > 0, "training and validation need a window each")
+        precondition(train.count > 0 && !validation.runs.isEmpty, "training and validation need a window each")
+        self.judge = judge
         self.network = network
         self.options = options
         self.normalisation = normalisation
@@ -61,7 +64,7 @@ package struct Trainer<N: Network> {
                     break
                 }
                 let indices = order[first..<min(first + options.batch, order.count)]
-                let rate = options.schedule.rate(at: max(done, Double(step.count + 1) / Double(steps)))
+                let rate = options.schedule.rate(at: max(done, (Double(step.count) + 0.5) / Double(steps)))
                 let loss = step.run(on: indices, learningRate: rate)
                 guard loss.isFinite else {
                     now.course.end = .notANumber(step: step.count + 1)
@@ -71,7 +74,6 @@ package struct Trainer<N: Network> {
                 now.stepSeconds.append(end - stepBegin)
                 now.course.steps = step.count
                 now.course.learningRate = rate
-                now.course.lossSum += loss * Double(indices.count)
                 now.course.seen += indices.count
                 now.course.seconds = end - begin
                 now.course.epochSeconds = end - epochBegin
@@ -102,15 +104,24 @@ package struct Trainer<N: Network> {
         run(from: state, onStep: onStep, onEpoch: onEpoch, onPause: { _, _ in })
     }
 
-    /// Scores the epoch that is over.
+    /// Measures the epoch that is over.
     private func record(
         of course: TrainingState.Course, epochBegin: Double, parameters: AlignedBuffer
     ) -> EpochRecord {
-        let score = validate(parameters)
-        let scale = Double(normalisation.applianceScale)
+        let measure = WindowLoss(
+            options: options, normalisation: normalisation,
+            predictor: Predictor(
+                network: network, parameters: parameters, normalisation: normalisation, threads: options.threads))
+        let sample = LossSample.indices(of: train.count, beside: validation.windows.count, seed: options.seed)
+        let trainLoss = measure.mean(of: train, sample)
+        var predictions = validation.emptyPredictions
+        let validationLoss = measure.mean(of: validation.windows, Array(0..<validation.windows.count)) {
+            validation.put($1, of: $0, into: &predictions)
+        }
+        let isPower = predictions.allSatisfy { $0.allSatisfy(\.isFinite) }
+        let score = isPower ? judge(predictions) : .broken
         return EpochRecord(
-            epoch: course.epoch, trainLoss: course.lossSum / Double(course.seen),
-            validationLoss: options.loss.l1 * score.mae / scale + options.loss.l2 * score.mse / (scale * scale),
+            epoch: course.epoch, trainLoss: trainLoss, validationLoss: isPower ? validationLoss : .nan,
             validationMAE: score.mae, validationF1: score.f1, validationScore: score.total,
             learningRate: course.learningRate, seconds: Clock.seconds() - epochBegin)
     }
@@ -127,25 +138,12 @@ package struct Trainer<N: Network> {
         state.course.epochs.append(record)
         state.course.epoch += 1
         state.course.seen = 0
-        state.course.lossSum = 0
         state.course.epochSeconds = 0
     }
 
     private func progress(steps done: Int, of steps: Int, seconds: Double) -> Double {
         let bySteps = Double(done) / Double(steps)
         return options.budget.map { max(bySteps, seconds / $0) } ?? bySteps
-    }
-
-    private func validate(_ parameters: AlignedBuffer) -> ValidationScore {
-        let predictor = Predictor(
-            network: network, parameters: parameters, normalisation: normalisation, threads: options.threads)
-        var truth = [Float](repeating: 0, count: validation.length)
-        var score = ValidationScore(onThreshold: options.onThreshold)
-        predictor.forEachPrediction(of: validation) { index, prediction in
-            truth.withUnsafeMutableBufferPointer { validation.copyTruth(of: index, into: $0) }
-            for step in 0..<prediction.count { score.add(prediction: prediction[step], truth: truth[step]) }
-        }
-        return score
     }
 }
 

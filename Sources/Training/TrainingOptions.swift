@@ -1,3 +1,6 @@
+import Datasets
+import Tensors
+
 /// What decides the course of training.
 package struct TrainingOptions: Equatable, Sendable {
     /// The loss a sample, on normalised power: l1 |p - y| + l2 (p - y)², plus `on` times the binary cross-entropy of the
@@ -69,6 +72,13 @@ package struct TrainingOptions: Equatable, Sendable {
         self.threads = threads
         self.sampling = sampling
         self.onThreshold = onThreshold
+    }
+
+    /// The loss for windows whose appliance draws `amplitude` times its power: it is on from as much more.
+    func weights(_ normalisation: Normalisation, amplitude: Float = 1) -> LossWeights {
+        LossWeights(
+            l1: Float(loss.l1), l2: Float(loss.l2), on: Float(loss.on),
+            onThreshold: normalisation.normalised(appliance: onThreshold * amplitude))
     }
 
     /// Steps of the whole training on so many windows, if the time suffices.

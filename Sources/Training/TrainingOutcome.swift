@@ -4,14 +4,14 @@ import Tensors
 package struct EpochRecord: Codable, Equatable, Sendable {
     /// From 1.
     package var epoch: Int
-    /// Mean loss over the samples seen, on normalised power; not finite if training broke down.
+    /// The mean loss, the on/off term included, without augmentation and dropout, on normalised power: over a fixed
+    /// sample of the training windows, and over the validation windows. Not finite if training broke down.
     package var trainLoss: Double
-    /// The loss of power (not that of the on-probability) over the validation windows, on normalised power.
     package var validationLoss: Double
-    /// Mean absolute error over the validation windows, watts.
+    /// Mean absolute error of the validation part, watts, and F1 of its on/off states, as the run's metrics are; see
+    /// ``ValidationScore``.
     package var validationMAE: Double
-    /// F1 of the on/off states over the validation windows.
-    package var validationF1: Double
+    package var validationF1: Double?
     /// What epochs are compared by. See ``ValidationScore/total``.
     package var validationScore: Double
     /// At the end of the epoch.
@@ -48,7 +48,7 @@ package struct TrainingOutcome: Sendable {
 
     /// The parameters of the best epoch by validation score.
     package var parameters: AlignedBuffer
-    /// From 1; 0 if no epoch was completed.
+    /// From 1; 0 if none could be kept: the parameters are those that training began with.
     package var bestEpoch: Int
     package var epochs: [EpochRecord]
     /// Of each step.

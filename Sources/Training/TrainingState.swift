@@ -19,10 +19,9 @@ package struct TrainingState: Sendable {
     package struct Course: Codable, Equatable, Sendable {
         /// Steps done.
         package var steps = 0
-        /// The epoch that is going on, from 1, its windows seen, and their losses added up.
+        /// The epoch that is going on, from 1, and its windows seen.
         package var epoch = 1
         package var seen = 0
-        package var lossSum = 0.0
         /// Spent on training altogether, and on this epoch: the schedule may depend on the first.
         package var seconds = 0.0
         package var epochSeconds = 0.0

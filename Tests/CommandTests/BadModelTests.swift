@@ -79,6 +79,39 @@ struct BadModelTests {
         #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
     }
 
+    /// A house of 200 W whose kettle is on for two minutes of half an hour.
+    private func writeMeter(to path: String) throws {
+        let rows = (0..<1200).map { row in
+            let kettle = (200..<220).contains(row % 300) ? 2400 : 0
+            return "\(1_424_736_000 + 6 * row),\(200 + kettle),\(kettle)"
+        }
+        let text = (["time,aggregate,kettle"] + rows).joined(separator: "\n") + "\n"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    @Test("that gives no number at some rows is refused with the rows, by evaluate as by predict")
+    func brokenAtSomeRows() throws {
+        let folder = try TemporaryFolder()
+        try writeMeter(to: folder("m.csv"))
+        var file = try StateDictionary.tensors()
+        // What 200 W give is large, and what 2600 W give is more than a number can be.
+        let weight = try #require(file.tensors["in_proj.weight"])
+        file.tensors["in_proj.weight"] = .init(shape: weight.shape, values: weight.values.map { $0 * 1e35 })
+        try file.write(to: folder("m.safetensors"))
+        let outcome = try Program.run(
+            [
+                "evaluate", "m.safetensors", "-q", "--data", "csv:m.csv", "--appliance", "kettle", "--normalisation",
+                "none", "--window", "37", "--period", "6",
+            ], in: folder)
+        // The test part is its last fifth, 960 to 1200, and the kettle is on from 1100 to 1120.
+        try expectFailure(
+            outcome, status: 65,
+            [
+                "the model of kettle predicts no number in ", " of 240 rows, first in ", " from 2015-02-24T0",
+                "damaged",
+            ], in: folder)
+    }
+
     @Test("whose heads cannot be is refused with what to say")
     func heads() throws {
         let folder = try TemporaryFolder()

@@ -94,11 +94,21 @@ struct BuildTests {
             ["epoch", "train_loss", "val_mae_w", "seconds"], in: (training["epochs"] as? [Any])?.first)
     }
 
-    @Test("says loudly that a budget ended training before the data were seen once")
-    func cutShort() throws {
-        let outcome = try build(["--run-id", "a", "--budget", "0.000001", "--batch", "1"])
+    @Test(
+        "says loudly that a budget ended training, in whichever epoch",
+        arguments: [
+            (["--budget", "0.000001", "--batch", "1"], "after 1 of 16 steps"),
+            (["--budget", "0.5", "--batch", "8", "--epochs", "100000"], " of 100000 steps"),
+        ])
+    func cutShort(options: [String], words: String) throws {
+        let outcome = try build(["--run-id", "a"] + options)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.errors.contains("warning: The time budget ended the training of pulse at step 1"))
+        #expect(outcome.errors.contains("warning: The time budget ended the training of pulse after "))
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+        let sentence = "The time budget cut the training of pulse short; see the notices."
+        #expect(outcome.output.contains(sentence) && !outcome.output.contains("PASS"))
+        let summary = try String(contentsOfFile: folder("output/a/summary.md"), encoding: .utf8)
+        #expect(summary.contains(sentence) && summary.contains("**Training cut short, pulse.**"))
         let notices = try ResultsFile.read(path: folder("output/a/results.json")).notices
         #expect(notices.contains { $0.kind == .fewSteps && $0.appliance == "pulse" })
         #expect(

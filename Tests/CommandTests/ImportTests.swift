@@ -138,6 +138,21 @@ struct ImportTests {
         #expect(try names(in: folder("output/a/figures")).contains { $0.contains("attention") })
     }
 
+    @Test("takes NILMFormer's rules for REFIT where they are asked for, and those for UK-DALE where they are not")
+    func nilmformer() throws {
+        try write(table(), to: "p.csv")
+        for (profile, threshold) in [("nilmformer", 2000.0), ("nilmformer_refit", 1000)] {
+            let outcome = try Program.run(
+                ["import", "p.csv", "-q", "--run-id", profile, "--metric-profile", profile], in: folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let results = try results(profile)
+            #expect(results.scoring?.profile == profile)
+            #expect(results.appliances.first?.onThresholdW == threshold)
+            // What is predicted below the threshold counts as 0, on the page as in the metrics.
+            #expect(results.appliances.first?.states?.predictionPowers == PowerRule(zeroBelowW: threshold))
+        }
+    }
+
     @Test(
         "refuses attention that it can't place or that is none",
         arguments: [

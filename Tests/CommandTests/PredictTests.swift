@@ -63,6 +63,20 @@ struct PredictTests {
         #expect(again.output == (try text("p.csv")))
     }
 
+    @Test("warns of a meter that is often below 0 W, and of no other")
+    func netMeter() throws {
+        for (sign, isSaid) in [(-1, true), (1, false)] {
+            var table = "time,power\n"
+            for row in 0..<200 { table += "\(Houses.start + 6 * row),\(row % 2 == 0 ? 300 : sign * 250)\n" }
+            try Data(table.utf8).write(to: URL(fileURLWithPath: houses.folder("meter.csv")))
+            let outcome = try predict(["--input", "meter.csv", "--output", "p.csv"])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(
+                outcome.errors.contains("warning: The aggregate is below 0 W in 50 % of the rows, as that of a meter")
+                    == isSaid, "\(outcome.errors)")
+        }
+    }
+
     @Test("leaves gaps empty, and stretches between them that are shorter than a window")
     func gaps() throws {
         // 40 rows, more missing than may be filled, and 100 rows: a fridge's window has 48.

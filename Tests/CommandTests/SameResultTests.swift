@@ -51,6 +51,21 @@ struct SameResultTests {
         Set(first.keys).union(second.keys).filter { first[$0] != second[$0] }.sorted()
     }
 
+    @Test("of the preset for measured data has the same bytes whatever time it takes")
+    func real() throws {
+        let houses = try Houses([1])
+        let options = Houses.small + ["--appliance", "kettle,fridge", "--epochs", "3"]
+        let runs = try [("one", "1"), ("two", "2")].map { output, threads in
+            let outcome = try Program.run(
+                ["build", "-q", "--output", output, "--run-id", "a", "--threads", threads] + options,
+                in: houses.folder, environment: ["SOURCE_DATE_EPOCH": "1426000960"])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return try files(in: houses.folder("\(output)/a"))
+        }
+        #expect(runs[0]["config.yaml"].map { String(decoding: $0, as: UTF8.self).contains("budget: null") } == true)
+        #expect(differing(runs[0], runs[1]) == [])
+    }
+
     @Test("with another seed gives another model")
     func seed() throws {
         #expect(

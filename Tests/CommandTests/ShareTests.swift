@@ -122,6 +122,27 @@ struct ShareTests {
         #expect(starts.allSatisfy { (978_307_200..<978_912_000).contains($0) })
     }
 
+    @Test("of REFIT has NILMFormer's rules for REFIT, as any run of REFIT has", arguments: [[], ["--share"]])
+    func refit(options: [String]) throws {
+        let folder = try TemporaryFolder()
+        var table = "Time,Unix,Aggregate," + (1...9).map { "Appliance\($0)" }.joined(separator: ",") + "\n"
+        for row in 0..<1200 {
+            let kettle = row % 100 < 20 ? 2600 : 0
+            let time = UTCTime(seconds: 1_424_736_000 + 8 * row)
+            let text = time.iso8601.replacing("T", with: " ").dropLast()
+            table += "\(text),\(1_424_736_000 + 8 * row),\(kettle + 150 + row * 37 % 23),0,0,0,0,0,0,0,\(kettle),0\n"
+        }
+        try Data(table.utf8).write(to: URL(fileURLWithPath: folder("CLEAN_House2.csv")))
+        let outcome = try Program.run(
+            ["build", "-q", "--run-id", "a"] + Houses.small + [
+                "--data", "refit:" + folder.path, "--appliance", "kettle", "--period", "8", "--metric-profile",
+                "nilmformer",
+            ] + options, in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let results = try ResultsFile.read(path: folder("output/a/results.json"))
+        #expect(results.scoring?.profile == "nilmformer_refit" && results.appliances.first?.onThresholdW == 1000)
+    }
+
     @Test("refuses an earlier run with real dates") func baseline() throws {
         let houses = try Houses()
         #expect(try Self.build(houses, "open", []).status == 0)

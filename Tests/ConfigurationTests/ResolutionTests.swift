@@ -202,6 +202,12 @@ struct ResolutionTests {
         #expect(seed.normalisation == .none && seed.schedule == .constant && seed.budget == nil)
     }
 
+    @Test("no preset has a time budget, so that the clock decides no result", arguments: Preset.allCases)
+    func noBudget(preset: Preset) throws {
+        let data = preset == .real ? [try layer([("data", ["ukdale:x"]), ("test_houses", ["2"])])] : []
+        #expect(try RunConfiguration.resolve(data, preset: preset).budget == nil)
+    }
+
     @Test("an unknown key is refused with the nearest one and where it stands")
     func unknownKeys() throws {
         var layer = ConfigurationLayer()

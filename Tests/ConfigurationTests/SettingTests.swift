@@ -105,7 +105,7 @@ struct SettingTests {
             "seed", good: ["0", "18446744073709551615"], bad: notWholeNumbers + ["-1", "18446744073709551616"]),
         SettingCase("house_levels", good: ["learnt", "found"], bad: ["", "Found", "yes"]),
         SettingCase(
-            "metric_profile", good: ["default", "kelly", "bert4nilm", "nilmformer", "nilmtk"],
+            "metric_profile", good: ["default", "kelly", "bert4nilm", "nilmformer", "nilmformer_refit", "nilmtk"],
             bad: ["", "Kelly", "standard"]),
         SettingCase(
             "on_thresholds", good: [[], ["kettle=1000", "fridge=40.5"]],

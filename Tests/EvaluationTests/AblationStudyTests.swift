@@ -13,12 +13,14 @@ private struct LookingNetwork: Network {
     let dropout = 0.0
     /// Whether attention decides the output at all.
     var needsAttention = true
+    /// What it puts out without attention.
+    var otherwise: Float = 0
 
     func makeWorkspace(steps: Int, training: Bool) {}
 
     func forward(_ pass: Pass, input: Matrix, output: Matrix, _ workspace: Void) {
         let visible = pass.ablation.visibleKeys(input.rows, scale: 1) ?? Array(0..<input.rows)
-        output.fill(with: 0)
+        output.fill(with: pass.ablation.scales.isEmpty ? 0 : otherwise)
         if needsAttention {
             guard !pass.ablation.scales.contains(1) else { return }
             for step in visible { output[step, 0] = input[step, 0] }
@@ -136,5 +138,12 @@ struct AblationStudyTests {
         }
         // 1000 of each are expected, give or take 27.
         #expect(counts.count == 16 && counts.values.allSatisfy { (870...1130).contains($0) })
+    }
+
+    @Test(
+        "is none of a network that gives no number once its attention is taken away", arguments: [Float.nan, .infinity])
+    func noNumber(otherwise: Float) throws {
+        #expect(try scores(LookingNetwork(otherwise: otherwise)) == nil)
+        #expect(try scores(LookingNetwork()) != nil)
     }
 }

@@ -23,7 +23,8 @@ struct WindowChoiceTests {
     }
 
     private func choose(_ series: [PredictionSeries], steps: Int = 2) -> [ShownWindow] {
-        WindowChoice.windows(of: series, appliance: "kettle", steps: steps, onThreshold: 100)
+        WindowChoice.windows(
+            of: series, states: series.map { ($0.truthW ?? []).map { $0 >= 100 } }, appliance: "kettle", steps: steps)
     }
 
     @Test("is the first with an event, then median, best and worst among those with the appliance on")

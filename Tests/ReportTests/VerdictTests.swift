@@ -69,4 +69,38 @@ import Testing
         let verdict = Verdict(of: try Self.results([("kettle", 8)], notices: [notice]))
         #expect(verdict.word == .warn && verdict.isSmoke)
     }
+
+    @Test(
+        "a number that may be false or says nothing warns, and says which",
+        arguments: [
+            (Notice.Kind.alwaysOn, "The F1 of kettle says nothing"),
+            (.aggregateBelowZero, "The aggregate of kettle is doubtful"),
+            (.aggregateBelowTruth, "The aggregate of kettle is doubtful"),
+            (.fewSteps, "The time budget cut the training of kettle short"),
+        ])
+    func doubtful(kind: Notice.Kind, words: String) throws {
+        let verdict = Verdict(
+            of: try Self.results([("kettle", 8)], notices: [Notice(kind: kind, appliance: "kettle", text: "x")]))
+        #expect(verdict.word == .warn && verdict.sentence.hasPrefix(words), "\(verdict.sentence)")
+        #expect(verdict.sentence.contains("beats predicting zero for kettle"))
+    }
+
+    @Test("nothing is said to beat anything of a network whose training broke down before an epoch was kept")
+    func untrained() throws {
+        var results = try Self.results(
+            [("kettle", 8), ("fridge", 20)], notices: [Notice(kind: .notANumber, appliance: "kettle", text: "x")])
+        results.training?.best = [
+            BestEpoch(appliance: "kettle", epoch: 0, stopped: "the loss was not a number at step 2"),
+            BestEpoch(appliance: "fridge", epoch: 1, stopped: "all 1 epochs were run"),
+        ]
+        let verdict = Verdict(of: results)
+        #expect(verdict.word == .fail)
+        #expect(
+            verdict.sentence
+                == "The training of kettle broke down; see the notices. What is scored of kettle is a network that was "
+                + "not trained. The model beats predicting zero for fridge (MAE 20 W, predicting zero 40 W, skill 0.50)."
+        )
+        results.appliances.removeLast()
+        #expect(!Verdict(of: results).sentence.contains("zero") && Verdict(of: results).word == .fail)
+    }
 }

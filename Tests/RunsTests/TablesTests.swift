@@ -81,10 +81,10 @@ import Testing
         let text = String(decoding: History.bytes(of: results.training?.epochs ?? []), as: UTF8.self)
         #expect(
             text == """
-                appliance,epoch,train_loss,val_loss,val_mae_w,learning_rate,seconds
-                kettle,1,0.6125,0.5,21.75,0.001,12.5
-                kettle,2,0.4375,0.375,9.125,0.0005,12.25
-                dish washer,1,,,,0.001,30.5
+                appliance,epoch,train_loss,val_loss,val_mae_w,val_f1,learning_rate,seconds
+                kettle,1,0.6125,0.5,21.75,,0.001,12.5
+                kettle,2,0.4375,0.375,9.125,,0.0005,12.25
+                dish washer,1,,,,,0.001,30.5
 
                 """)
     }

@@ -23,18 +23,19 @@ struct ResumeTests {
             loss: .init(l1: 0.5, l2: 0.5), schedule: .warmUpAndCosine(peak: rate), epochs: epochs, budget: nil,
             batch: 7, clip: 1, seed: 3, threads: threads,
             sampling: .init(onShare: 0.5, count: 18, amplitude: 0.2, offset: 10, mixing: 0.5), onThreshold: 250)
+        let part = ValidationPart(Windows(of: data.validation, length: 32, stride: 32))
         return Trainer(
             network: Self.network, options: options,
             normalisation: try Normalisation.fitted(to: data.train, onThreshold: 250),
-            train: Windows(of: data.train, length: 32, stride: 32),
-            validation: Windows(of: data.validation, length: 32, stride: 32))
+            train: Windows(of: data.train, length: 32, stride: 32), validation: part, judge: plainJudge(part))
     }
 
     /// All of an outcome but its durations, as bits.
     private func bits(_ outcome: TrainingOutcome) -> [UInt64] {
         outcome.parameters.values.map { UInt64($0.bitPattern) }
             + outcome.epochs.flatMap {
-                [$0.trainLoss, $0.validationLoss, $0.validationMAE, $0.validationF1, $0.learningRate].map(\.bitPattern)
+                [$0.trainLoss, $0.validationLoss, $0.validationMAE, $0.validationF1 ?? -1, $0.learningRate].map(
+                    \.bitPattern)
             } + [UInt64(outcome.bestEpoch), UInt64(outcome.epochs.count), UInt64(outcome.stepSeconds.count)]
     }
 

@@ -75,33 +75,24 @@ struct SamplingTests {
 
 @Suite("The score that epochs are compared by")
 struct ValidationScoreTests {
-    private func score(_ predictions: [Float], truth: [Float] = [0, 0, 100, 100]) -> ValidationScore {
-        var score = ValidationScore(onThreshold: 50)
-        for (prediction, truth) in zip(predictions, truth) { score.add(prediction: prediction, truth: truth) }
-        return score
-    }
-
-    @Test("has the errors and F1 of the samples")
+    @Test("is skill plus F1, and an F1 that is not defined adds nothing")
     func values() {
-        let score = score([0, 60, 80, 20])
-        #expect(score.mae == 40 && score.mse == (3600 + 400 + 6400) / 4)
-        #expect(score.f1 == 0.5)
-        #expect(abs(score.total - (1 - 160 / 200 + 0.5)) < 1e-12)
+        #expect(ValidationScore(mae: 40, f1: 0.5, skill: 0.25).total == 0.75)
+        #expect(ValidationScore(mae: 40, f1: nil, skill: 0.25).total == 0.25)
     }
 
     @Test("prefers a network that finds events to one that predicts zero, whose error is smaller")
     func collapsed() {
-        let (zero, finds) = (score([0, 0, 0, 0]), score([90, 90, 100, 100]))
-        #expect(zero.total == 0 && finds.total > 0.5)
-        let rough = score([120, 120, 100, 100])
-        #expect(rough.mae > zero.mae && rough.total > zero.total)
+        let (zero, rough) = (
+            ValidationScore(mae: 50, f1: 0, skill: 0), ValidationScore(mae: 60, f1: 0.8, skill: -0.2)
+        )
+        #expect(rough.total > zero.total)
     }
 
-    @Test("where the appliance is never on, the smaller error wins; what is no number never does")
+    @Test("where predicting zero is perfect the smaller error wins; what is no number never does")
     func degenerate() {
-        let truth: [Float] = [0, 0]
-        #expect(score([1, 1], truth: truth).total > score([2, 2], truth: truth).total)
-        #expect(!(score([.nan, 0], truth: truth).total > -.infinity))
-        #expect(!(score([.nan, 0, 0, 0]).total > -.infinity))
+        #expect(
+            ValidationScore(mae: 1, f1: nil, skill: nil).total > ValidationScore(mae: 2, f1: nil, skill: nil).total)
+        #expect(!(ValidationScore.broken.total > -.infinity))
     }
 }

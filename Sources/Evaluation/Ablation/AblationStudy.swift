@@ -38,33 +38,37 @@ package struct AblationStudy<N: Network> {
         batch = PredictionBatch(predictor, length: window)
     }
 
-    /// The scores, that of the whole network first; nil for a network without attention.
+    /// The scores, that of the whole network first; nil for a network without attention, and for one that gives no number
+    /// once some of it is taken away.
     package var scores: [AblationScore]? {
         let attended = (0..<sample.count).map {
             AttendedSteps(sample.aggregate($0), clock: sample.wallClock($0), predictor: predictor)
         }
         let scales = attended[0].scales
         guard !scales.isEmpty else { return nil }
-        var scores = [score(.nothing, [sums { _ in .none }])]
+        guard let whole = sums({ _ in .none }), let without = sums({ _ in Ablation(scales: Set(scales)) }) else {
+            return nil
+        }
+        var scores = [score(.nothing, [whole])]
         for scale in scales where scales.count > 1 {
-            var one = score(.scale, [sums { _ in Ablation(scales: [scale]) }])
+            guard let sums = sums({ _ in Ablation(scales: [scale]) }) else { return nil }
+            var one = score(.scale, [sums])
             one.steps = scale
             scores.append(one)
         }
-        scores.append(score(.attention, [sums { _ in Ablation(scales: Set(scales)) }]))
+        scores.append(score(.attention, [without]))
 
         let blocks = KeyBlocks(steps: sample.length, coarsest: scales.max() ?? 1, most: Self.mostBlocks)
         let hidden = blocks.count / Self.part
         guard hidden > 0 else { return scores }
         let most = attended.map { blocks.mostAttended(hidden, weights: $0.weights) }
         var random = RandomBlocks(seed: seed, blocks: blocks)
-        let draws = (0..<Self.repeats).map { _ in
+        let draws = (0..<Self.repeats).compactMap { _ in
             let drawn = (0..<sample.count).map { _ in random.draw(hidden) }
             return sums { Ablation(hiddenSteps: drawn[$0]) }
         }
-        for var one in [
-            score(.mostAttended, [sums { Ablation(hiddenSteps: most[$0]) }]), score(.random, draws),
-        ] {
+        guard draws.count == Self.repeats, let hiding = sums({ Ablation(hiddenSteps: most[$0]) }) else { return nil }
+        for var one in [score(.mostAttended, [hiding]), score(.random, draws)] {
             one.hidden = hidden
             one.blocks = blocks.count
             scores.append(one)
@@ -72,8 +76,8 @@ package struct AblationStudy<N: Network> {
         return scores
     }
 
-    /// The windows' metrics with each window's `ablation`.
-    private func sums(_ ablation: (Int) -> Ablation) -> MetricSums {
+    /// The windows' metrics with each window's `ablation`; nil if a prediction is not a number.
+    private func sums(_ ablation: (Int) -> Ablation) -> MetricSums? {
         var sums = MetricSums(rules, periodS: sample.periodS, clock: nil)
         let ablations = (0..<sample.count).map(ablation)
         for first in stride(from: 0, to: sample.count, by: batch.capacity) {
@@ -84,6 +88,7 @@ package struct AblationStudy<N: Network> {
             }
             for index in first..<first + count {
                 let start = sample.start(index)
+                guard batch[index - first].allSatisfy(\.isFinite) else { return nil }
                 let prediction = rules.prediction.signal(
                     of: Array(batch[index - first]), start: start, periodS: sample.periodS, events: rules.events)
                 sums.add(

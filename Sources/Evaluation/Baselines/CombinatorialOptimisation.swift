@@ -2,7 +2,7 @@ import Runs
 
 /// Which states of several appliances add up to the aggregate, one sample at a time: Hart 1992, as NILMTK's `CO`.
 ///
-/// The base load, the least aggregate of the training part, is taken off first. Of sums that are equally near the lower
+/// The base load, ``BaseLoad``, is taken off first. Of sums that are equally near the lower
 /// is taken, of combinations with one sum the first in the order of the appliances.
 struct CombinatorialOptimisation: BaselinePredictor {
     /// So many combinations are kept at most.

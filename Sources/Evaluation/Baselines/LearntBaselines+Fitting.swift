@@ -4,10 +4,13 @@ import Runs
 extension LearntBaselines {
     /// Fits the baselines of `kind` to `train`, whose rows without truth are left out.
     ///
-    /// `source` says which data they are. `timeZone` is the IANA name of the zone whose hours are meant; nil for data
+    /// `others` are the training parts of the run's other appliances, whose power is no part of the base load. `source`
+    /// says which data they are. `timeZone` is the IANA name of the zone whose hours are meant; nil for data
     /// without a clock.
     package init(
-        fittedTo train: [Stretch], kind: ApplianceKind, source: String, timeZone: String?
+        fittedTo train: [Stretch], beside others: some Sequence<[Stretch]> = [[Stretch]](), kind: ApplianceKind,
+        source: String,
+        timeZone: String?
     ) throws(EvaluationError) {
         self.init(appliance: kind.name, source: source, meanW: Self.mean(of: train))
         if let timeZone {
@@ -25,7 +28,7 @@ extension LearntBaselines {
                     .edges, because: "the appliance has no rise and fall of one size in the training part"))
         }
         statesW = PowerStates(fittedTo: train, onThreshold: kind.onThreshold).watts
-        baseLoadW = max(0, train.lazy.flatMap(\.aggregate).filter { !$0.isNaN }.min() ?? 0)
+        baseLoadW = BaseLoad.watts(of: train, beside: others)
     }
 
     /// What only the mean is known of: as a model file says it.

@@ -7,10 +7,10 @@ extension MetricProfile {
     /// True powers below 5 W are 0, and a true state needs a power within bounds and shortest times. A predicted power
     /// below the threshold is 0, also in the errors of power; a predicted state needs a power above the threshold, and
     /// no shortest times.
-    package static let nilmformer = profile("UK-DALE", limit: 6000, parameters: ukdale)
+    package static let nilmformer = profile("nilmformer", "UK-DALE", limit: 6000, parameters: ukdale)
 
     /// The same with the parameters that it has for REFIT.
-    package static let nilmformerREFIT = profile("REFIT", limit: 10_000, parameters: refit)
+    package static let nilmformerREFIT = profile("nilmformer_refit", "REFIT", limit: 10_000, parameters: refit)
 
     /// Watts; seconds, at 10 s a sample of its tables.
     private struct Parameters {
@@ -36,9 +36,11 @@ extension MetricProfile {
         "microwave": Parameters(threshold: 200, maximum: 6000, minimumOff: 30, minimumOn: 10),
     ]
 
-    private static func profile(_ data: String, limit: Double, parameters: [String: Parameters]) -> MetricProfile {
+    private static func profile(
+        _ name: String, _ data: String, limit: Double, parameters: [String: Parameters]
+    ) -> MetricProfile {
         MetricProfile(
-            name: "nilmformer",
+            name: name,
             source:
                 "Petralia et al. 2025, NILMFormer (src/helpers/metrics.py, preprocessing.py and trainer.py), with its "
                 + "parameters for \(data); an appliance that it has none for has those of this program",

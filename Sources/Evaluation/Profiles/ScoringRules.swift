@@ -21,6 +21,7 @@ package struct ScoringRules: Equatable, Sendable {
     package func words(periodS: Int) -> StateDefinition {
         StateDefinition(
             truth: truth.words, prediction: prediction.words, events: events.words,
-            eventToleranceS: eventTolerance(periodS: periodS))
+            eventToleranceS: eventTolerance(periodS: periodS), truthPowers: truth.powers,
+            predictionPowers: prediction.powers)
     }
 }

@@ -1,3 +1,5 @@
+import Runs
+
 /// What becomes of a power before it is scored, and when it counts as on.
 package struct SignalRule: Equatable, Sendable {
     /// Powers below this, watts, become 0; or those up to it if `zeroesBound`.
@@ -41,6 +43,21 @@ package struct SignalRule: Equatable, Sendable {
         // Of a use that was going on at the first sample the beginning was not seen.
         let beginnings = uses.map(\.lowerBound).filter { $0 > 0 }
         return Signal(watts: watts, isOn: states, events: beginnings.map { start + $0 * periodS })
+    }
+
+    /// What becomes of single powers; nil if nothing does.
+    package var powers: PowerRule? {
+        var rule = PowerRule(zeroBelowW: zeroBelow, zeroesBound: zeroesBound, limitW: limit)
+        if zeroWhereOff {
+            precondition(
+                on.minimumOff == 0 && on.minimumOn == 0 && on.maximum == nil,
+                "whether a power is 0 must not depend on its neighbours")
+            if on.threshold >= zeroBelow ?? -.infinity {
+                rule.zeroesBound = on.isStrict || (zeroesBound && on.threshold == zeroBelow)
+                rule.zeroBelowW = on.threshold
+            }
+        }
+        return rule == PowerRule() ? nil : rule
     }
 
     /// In words, with the numbers.

@@ -38,8 +38,8 @@ private struct TrainingComparison {
         let head = PageLayout(
             title: title,
             notes: [
-                "Solid symbols are the kept epochs. Losses compare only between runs of the same loss and scaling; "
-                    + "errors in watts always do"
+                "Solid symbols are the kept epochs. Losses compare only between runs of the same loss, scaling "
+                    + "and version of the program; errors in watts always do"
             ])
         var marks = head.marks
         marks.append(

@@ -15,9 +15,10 @@ extension Figures {
         guard !keys.isEmpty else { return [.absent(AbsentFigure(.energy, reason: "the run scored no samples"))] }
         return keys.map { key in
             let parts = contents.series.filter { $0.appliance == key[0] && $0.house == key[1] }
+            let scores = contents.results.appliances.first { $0.name == key[0] }?.byDay ?? []
             return .made(
                 EnergyFigure(
-                    appliance: key[0], house: key[1], energy: DailyEnergy(parts, clock: clock),
+                    appliance: key[0], house: key[1], energy: DailyEnergy(parts, clock: clock, scores: scores),
                     zone: clock.zoneName
                 )
                 .figure)

@@ -20,8 +20,7 @@ extension Figures {
             }
             return .made(
                 TrainingFigure(
-                    appliance: name, epochs: epochs, best: training.best.first { $0.appliance == name },
-                    zeroMaeW: results.appliances.first { $0.name == name }?.baselines.zero[.maeW]
+                    appliance: name, epochs: epochs, best: training.best.first { $0.appliance == name }
                 ).figure)
         }
     }
@@ -33,8 +32,17 @@ struct TrainingFigure {
     /// One at least, and one at least has a number to show.
     let epochs: [Epoch]
     let best: BestEpoch?
-    /// The error of predicting zero on the test part.
-    let zeroMaeW: Double?
+
+    /// The error of predicting zero on the validation part, whose errors are drawn; nil in files of versions that did not
+    /// say.
+    private var zeroMaeW: Double? { best?.zeroMaeW }
+
+    /// nil too where training broke down before an epoch could be kept.
+    private var kept: BestEpoch? { best.flatMap { $0.epoch > 0 ? $0 : nil } }
+
+    private static let lossNote =
+        "Both losses have all terms and no augmentation or dropout, of a fixed sample of training windows and of the "
+        + "validation part"
 
     /// From this ratio of the largest to the smallest loss, differences near the end need a logarithmic axis.
     private static let leastLogRatio = 20.0
@@ -59,9 +67,9 @@ struct TrainingFigure {
             Legend.Entry("training", .markedLine(Self.training, .circle)),
             Legend.Entry("validation", .markedLine(Self.validation, .square)),
         ]
-        if best != nil { entries.append(.init("epoch that was kept", .line(SeriesStyle.reference))) }
+        if kept != nil { entries.append(.init("epoch that was kept", .line(SeriesStyle.reference))) }
         if hasZero {
-            entries.append(.init("predicting zero on the test part", .line(Stroke(.context, width: 1.5))))
+            entries.append(.init("predicting zero on the validation part", .line(Stroke(.context, width: 1.5))))
         }
         var marks = head.marks
         marks.append(
@@ -91,7 +99,7 @@ struct TrainingFigure {
             let frame = Frame(rect, x: epochScale, y: Self.scale(panel.curves.flatMap(\.values), with: panel.rule))
             let axis = Axis(.bottom, of: frame, title: "epoch")
             marks += [Axis(.left, of: frame, title: panel.title, [.labels, .grid]), axis]
-            if let best { marks.append(Rule(.x(Double(best.epoch)), in: frame, SeriesStyle.reference)) }
+            if let kept { marks.append(Rule(.x(Double(kept.epoch)), in: frame, SeriesStyle.reference)) }
             if let rule = panel.rule { marks.append(Rule(.y(rule), in: frame, Stroke(.context, width: 1.5))) }
             for curve in panel.curves {
                 let points = zip(epochs, curve.values).map { Point(x: Double($0.epoch), y: $1) }
@@ -128,20 +136,28 @@ struct TrainingFigure {
 
     private var notes: [String] {
         var notes: [String] = []
-        if let best { notes.append("Kept epoch \(best.epoch); \(best.stopped)") }
+        if let kept {
+            notes.append("Kept epoch \(kept.epoch); \(kept.stopped)")
+        } else if let best {
+            notes.append("Kept no epoch; \(best.stopped)")
+        }
+        // Earlier versions compared other quantities, and knew no error of predicting zero on the validation part.
+        if zeroMaeW != nil { notes.append(Self.lossNote) }
         let missing = epochs.filter { $0.trainLoss == nil || $0.valLoss == nil }.map { String($0.epoch) }
         if !missing.isEmpty { notes.append("The loss was not a number in epoch \(missing.joined(separator: ", "))") }
         return notes
     }
 
     private var sentence: String {
-        let shown = best.flatMap { best in epochs.first { $0.epoch == best.epoch } } ?? epochs[epochs.count - 1]
+        let shown = kept.flatMap { best in epochs.first { $0.epoch == best.epoch } } ?? epochs[epochs.count - 1]
         var parts: [String] = []
         if let loss = shown.trainLoss { parts.append("training loss \(NumberText.significant(loss))") }
         if let loss = shown.valLoss { parts.append("validation loss \(NumberText.significant(loss))") }
         if let mae = shown.valMaeW { parts.append("validation MAE \(Phrase.watts(mae))") }
-        if let zeroMaeW { parts.append("predicting zero has an MAE of \(Phrase.watts(zeroMaeW)) on the test part") }
-        let place = "\(best == nil ? "last" : "kept") epoch \(shown.epoch) of \(epochs.count)"
+        if let zeroMaeW {
+            parts.append("predicting zero has an MAE of \(Phrase.watts(zeroMaeW)) on the validation part")
+        }
+        let place = "\(kept == nil ? "last" : "kept") epoch \(shown.epoch) of \(epochs.count)"
         return "\(appliance), \(place): " + parts.joined(separator: ", ") + "."
     }
 }

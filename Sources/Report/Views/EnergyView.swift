@@ -23,7 +23,9 @@ struct EnergyView {
     let drawn: FigureList
 
     init(_ contents: RunContents, times: TimeText, tables: TableLength, drawn: FigureList) {
-        let ledger = EnergyLedger(of: contents.series, clock: times.clock)
+        let ledger = EnergyLedger(of: contents.series, clock: times.clock) { appliance in
+            contents.results.appliances.first { $0.name == appliance }?.byDay ?? []
+        }
         rows = (ledger.totals + ledger.rests).map(Self.row)
         hasRows = !rows.isEmpty
         days = ledger.days.prefix(tables.days).map(Self.row)

@@ -42,6 +42,12 @@ struct TrainingView {
         appliances = names.map { Self.view($0, training, tables) }
     }
 
+    private static func ending(_ best: BestEpoch) -> String {
+        best.epoch > 0
+            ? "The weights of epoch \(best.epoch) were kept. Training ended because \(best.stopped)."
+            : "No epoch was kept: the weights are those that training began with. It ended because \(best.stopped)."
+    }
+
     private static func view(_ name: String, _ training: TrainingSummary, _ tables: TableLength) -> Appliance {
         let epochs = training.epochs.filter { $0.appliance == name }
         let best = training.best.first { $0.appliance == name }
@@ -49,8 +55,7 @@ struct TrainingView {
         let listed = tables.epochs(of: epochs.count)
         return Appliance(
             name: name,
-            ending: best.map { "The weights of epoch \($0.epoch) were kept. Training ended because \($0.stopped)." }
-                ?? "No epoch was kept.",
+            ending: best.map(Self.ending) ?? "No epoch was kept.",
             count: epochs.count == 1 ? "Its epoch" : "Its \(epochs.count) epochs",
             epochs: epochs.enumerated().filter { listed.contains($0) || $1.epoch == best?.epoch }.map { _, epoch in
                 EpochRow(

@@ -3,16 +3,21 @@ import Files
 /// What figures and page are drawn from: a run folder's content, or the same made from another program's predictions.
 package struct RunContents: Sendable {
     package var results: Results
-    /// The test part's rows, in the order of data/predictions.csv.
+    /// The test part's rows, in the order of data/predictions.csv, with powers as they are scored: what is drawn and added
+    /// up is what the metrics are of.
     package var series: [PredictionSeries]
     /// The tensors of data/attention.safetensors by name; see ``AttentionMap``.
     package var attention: [String: Safetensors.Tensor]
 
+    /// `series` are the rows of data/predictions.csv.
     package init(
         results: Results, series: [PredictionSeries], attention: [String: Safetensors.Tensor]
     ) {
         self.results = results
-        self.series = series
+        self.series = series.map { part in
+            let states = results.appliances.first { $0.name == part.appliance }?.states
+            return part.scored(truth: states?.truthPowers, prediction: states?.predictionPowers)
+        }
         self.attention = attention
     }
 

@@ -25,7 +25,7 @@ package struct Comparability {
                 byAppliance[appliance.name] = "\(appliance.n) samples were scored and not \(reference.n)"
             } else if data.testRows(of: appliance.name) != other.testRows(of: appliance.name) {
                 byAppliance[appliance.name] = "other times or houses were scored"
-            } else if appliance.onThresholdW != reference.onThresholdW || appliance.states != reference.states {
+            } else if appliance.onThresholdW != reference.onThresholdW || !isSame(appliance.states, reference.states) {
                 byAppliance[appliance.name] = "it counts as on by another rule"
             }
         }
@@ -34,6 +34,11 @@ package struct Comparability {
 
     /// Why an appliance's numbers may not be compared; nil if they may.
     package func reason(for appliance: String) -> String? { reasons.first ?? applianceReasons[appliance] }
+}
+
+private func isSame(_ first: StateDefinition?, _ second: StateDefinition?) -> Bool {
+    guard let first, let second else { return first == nil && second == nil }
+    return first.isSame(as: second)
 }
 
 /// Rows that were scored.

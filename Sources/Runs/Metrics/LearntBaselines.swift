@@ -10,7 +10,8 @@ package struct LearntBaselines: Codable, Equatable, Sendable {
     package var hourlyW: [Float]?
     /// The power of a rise and its fall, and how long they are apart at most.
     package var edges: Edges?
-    /// The powers of the appliance's states, ascending from 0, and the least aggregate there was.
+    /// The powers of the appliance's states, ascending from 0, and the median of what the aggregate has beside the run's
+    /// appliances.
     package var statesW: [Float]?
     package var baseLoadW: Float?
     /// Why others could not be learnt.

@@ -216,7 +216,7 @@ package struct Notice: Codable, Equatable, Sendable {
         case collapsed
         /// The loss stopped being a number.
         case notANumber = "not_a_number"
-        /// Training was ended before every window was seen once.
+        /// The time budget cut training short.
         case fewSteps = "few_steps"
         /// The calendar that was asked for is not in the data.
         case calendarLeftOut = "calendar_left_out"
@@ -224,6 +224,11 @@ package struct Notice: Codable, Equatable, Sendable {
         case worseThanZero = "worse_than_zero"
         /// A predictor that needs no network is better than the model.
         case worseThanBaseline = "worse_than_baseline"
+        /// The appliance is always on, so that scores of states say nothing.
+        case alwaysOn = "always_on"
+        /// The aggregate is not the sum that appliances are told from.
+        case aggregateBelowZero = "aggregate_below_zero"
+        case aggregateBelowTruth = "aggregate_below_truth"
         /// A smoke run, too short to judge a model by.
         case smoke
         /// Rows are scored that the model learnt from.

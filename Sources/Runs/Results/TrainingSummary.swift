@@ -23,26 +23,29 @@ package struct Epoch: Codable, Equatable, Sendable {
     package var appliance: String
     /// From 1.
     package var epoch: Int
-    /// Mean training loss, in the loss's own normalised unit; nil if it was not a number.
+    /// The mean loss, in its own normalised unit, after the epoch, without augmentation and dropout: over a fixed sample
+    /// of the training windows, and over the validation part. nil if it was not a number.
     @Nullable package var trainLoss: Double?
-    /// Validation loss in the same unit.
     @Nullable package var valLoss: Double?
-    /// Mean absolute error on the validation windows, watts.
+    /// Mean absolute error of the validation part, watts, and F1 of its states, as the run's metrics are; F1 is nil where
+    /// it is not defined, and in files of versions that did not say.
     @Nullable package var valMaeW: Double?
+    package var valF1: Double?
     /// At the end of the epoch.
     package var learningRate: Double
     /// nil in a reproducible run, which notes nothing measured of the clock, the memory or the threads.
     @Nullable package var seconds: Double?
 
     package init(
-        appliance: String, epoch: Int, trainLoss: Double?, valLoss: Double?, valMaeW: Double?, learningRate: Double,
-        seconds: Double?
+        appliance: String, epoch: Int, trainLoss: Double?, valLoss: Double?, valMaeW: Double?,
+        valF1: Double? = nil, learningRate: Double, seconds: Double?
     ) {
         self.appliance = appliance
         self.epoch = epoch
         self.trainLoss = trainLoss
         self.valLoss = valLoss
         self.valMaeW = valMaeW
+        self.valF1 = valF1
         self.learningRate = learningRate
         self.seconds = seconds
     }
@@ -51,12 +54,16 @@ package struct Epoch: Codable, Equatable, Sendable {
 /// The epoch that was kept for an appliance, and why training ended.
 package struct BestEpoch: Codable, Equatable, Sendable {
     package var appliance: String
+    /// 0 if none was: the weights are those that training began with.
     package var epoch: Int
     package var stopped: String
+    /// The error of predicting zero on the validation part, watts; nil in files of versions that did not say.
+    package var zeroMaeW: Double?
 
-    package init(appliance: String, epoch: Int, stopped: String) {
+    package init(appliance: String, epoch: Int, stopped: String, zeroMaeW: Double? = nil) {
         self.appliance = appliance
         self.epoch = epoch
         self.stopped = stopped
+        self.zeroMaeW = zeroMaeW
     }
 }

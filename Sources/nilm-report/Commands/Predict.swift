@@ -84,6 +84,7 @@ struct Predict: ParsableCommand {
             house: data.house, start: data.start, period: data.period, zone: data.zone, aggregate: data.aggregate,
             truth: data.aggregate)
         progress.stage(MeterPrediction.span(of: house))
+        if let doubt = AggregateDoubts.belowZero([house.aggregate], rows: "the rows") { progress.warning(doubt) }
         var parts = try models.map { model in
             let stage = try PredictionStage(
                 ApplianceData(appliance: model.kind.name, test: [house]), model: model.file,

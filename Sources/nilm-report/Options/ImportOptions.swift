@@ -21,7 +21,8 @@ struct ImportOptions: ParsableArguments {
     var minOff: String?
     @Option(help: "Seconds that a predicted event of single appliances may be off, such as kettle=30.")
     var eventTolerances: String?
-    @Option(help: "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer or nilmtk.")
+    @Option(
+        help: "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer, nilmformer_refit or nilmtk.")
     var metricProfile: String?
     @OptionGroup var gateOptions: GateOptions
 

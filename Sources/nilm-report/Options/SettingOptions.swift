@@ -89,7 +89,8 @@ struct SettingOptions: ParsableArguments {
     var houseLevels: String?
     @Option(
         help: .setting(
-            "metric_profile", "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer or nilmtk."))
+            "metric_profile",
+            "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer, nilmformer_refit or nilmtk."))
     var metricProfile: String?
     @Option(
         help: .setting(

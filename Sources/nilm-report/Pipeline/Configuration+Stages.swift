@@ -185,6 +185,7 @@ extension Scoring {
             case .kelly: .kelly
             case .bert4nilm: .bert4nilm
             case .nilmformer: configuration.data.hasPrefix("refit:") ? .nilmformerREFIT : .nilmformer
+            case .nilmformerREFIT: .nilmformerREFIT
             case .nilmtk: .nilmtk
             }
         try self.init(
@@ -202,7 +203,9 @@ extension LearntBaselines {
         for data in dataset.appliances {
             learnt.append(
                 try LearntBaselines(
-                    fittedTo: data.train, kind: ApplianceKind(named: data.appliance, configuration),
+                    fittedTo: data.train,
+                    beside: dataset.appliances.filter { $0.appliance != data.appliance }.map(\.train),
+                    kind: ApplianceKind(named: data.appliance, configuration),
                     source: "the training data, " + data.train.places(hasClock: dataset.timeZone != nil),
                     timeZone: dataset.timeZone))
         }

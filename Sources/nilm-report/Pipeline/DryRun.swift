@@ -28,7 +28,9 @@ struct DryRun {
             let training = min(Double(steps) * step, setup.options.budget ?? .infinity)
             let test = Windows.covering(appliance.test, length: setup.window, stride: setup.window).count
             // A forward pass is a third of a step's work; the test part's windows overlap by half.
-            let predicted = setup.options.epochs * setup.validation.count + 2 * test
+            let measured =
+                setup.validation.count + LossSample.count(of: setup.train.count, beside: setup.validation.count)
+            let predicted = setup.options.epochs * measured + 2 * test
             let evaluation = Double(predicted) * step / Double(setup.batch.count) / 3
             seconds += training + evaluation
             lines += [

@@ -68,7 +68,8 @@ struct ImportAssembly {
         let series = evaluations.flatMap(\.series)
         let imported = try attention.map {
             try ImportedAttention(
-                Safetensors(contentsOf: $0), path: $0, series: series, secondsMoved: clock?.shift ?? 0)
+                Safetensors(contentsOf: $0), path: $0, series: evaluations.flatMap(\.scoredSeries),
+                secondsMoved: clock?.shift ?? 0)
         }
         let notices = evaluations.flatMap(\.notices) + Self.notices(content)
         for notice in notices where notice.kind != .data { progress.warning(notice.text) }
@@ -120,9 +121,10 @@ struct ImportAssembly {
             let name = isShared ? "" : ", \(training)"
             source = "the training data\(name): " + data[0].train.places(hasClock: true)
         }
-        let learnt = try data.map { data in
+        let parts = data.map { $0.train.isEmpty ? $0.test : $0.train }
+        let learnt = try data.enumerated().map { index, data in
             try LearntBaselines(
-                fittedTo: data.train.isEmpty ? data.test : data.train,
+                fittedTo: parts[index], beside: parts[..<index] + parts[(index + 1)...],
                 kind: ApplianceKind(named: data.appliance, configuration), source: source, timeZone: content.timeZone)
         }
         return (learnt, file)

@@ -13,7 +13,7 @@ struct PredictionStage {
     /// Watts, a value a row of each stretch; NaN where no window fits between gaps.
     let predictions: [[Float]]
 
-    /// Refuses a model whose output is more than any power, as that of damaged weights.
+    /// Refuses a model whose output is no power, as that of damaged weights.
     init(
         _ data: ApplianceData, model: ModelFile, normalisation: Normalisation, window: Int, threads: Int
     ) throws(Failure) {
@@ -29,12 +29,14 @@ struct PredictionStage {
         predictions = Self.predictions(
             of: data.test, window: window, network: model.network, parameters: model.parameters,
             normalisation: normalisation, threads: threads)
-        if let largest = predictions.joined().first(where: { $0 > Self.mostWatts }) {
-            throw Self.broken(data.appliance, got: "\(largest) W")
+        if let broken = BrokenRows(in: predictions, of: data.test, window: window) {
+            throw Failure(
+                "the model of \(data.appliance) predicts \(broken.words): its weights are damaged or training broke "
+                    + "down; copy the model again, or train it with a lower --learning-rate", exitCode: .badData)
         }
     }
 
-    /// Rows that have a prediction: none without a window's length between gaps, or if the network gives no number.
+    /// Rows that have a prediction: none without a window's length between gaps.
     var predictedRows: Int { predictions.reduce(0) { $0 + $1.count { !$0.isNaN } } }
 
     private static func predictions(
@@ -44,15 +46,5 @@ struct PredictionStage {
         SeriesPrediction.predict(
             stretches, window: window,
             with: Predictor(network: network, parameters: parameters, normalisation: normalisation, threads: threads))
-    }
-
-    /// More than any house draws, watts.
-    private static let mostWatts: Float = 1e9
-
-    /// What is wrong with a model whose predictions are no powers.
-    static func broken(_ appliance: String, got: String) -> Failure {
-        Failure(
-            "the model of \(appliance) predicts \(got): its weights are damaged or training broke down; copy the model "
-                + "again, or train it with a lower --learning-rate", exitCode: .badData)
     }
 }

@@ -39,8 +39,8 @@ struct RunAssembly {
                 draft, number: index + 1, appliance: appliance.appliance, data: data.dataset.sha256, interval: interval)
             let stage = try times.measure("training \(appliance.appliance)") { [configuration, threads, progress] in
                 try TrainingStage(
-                    appliance, configuration: configuration.narrowed(to: appliance.appliance), threads: threads,
-                    checkpoint: checkpoint, progress: progress)
+                    appliance, configuration: configuration.narrowed(to: appliance.appliance), scoring: scoring,
+                    threads: threads, checkpoint: checkpoint, progress: progress)
             }
             trained.append(stage)
             guard let description = stage.model.description else { preconditionFailure("a trained model has one") }
@@ -108,12 +108,9 @@ struct RunAssembly {
         try Interruption.check()
         progress.stage("predicting \(appliance.appliance)")
         return try times.measure("predicting \(appliance.appliance)") { [configuration, threads] in
-            let stage = try PredictionStage(
+            try PredictionStage(
                 appliance, model: model, normalisation: normalisation,
                 window: configuration.window(of: appliance.appliance), threads: threads)
-            // The test part has a window.
-            guard stage.predictedRows > 0 else { throw PredictionStage.broken(appliance.appliance, got: "no number") }
-            return stage
         }
     }
 

@@ -1,5 +1,6 @@
 import Configuration
 import Datasets
+import Evaluation
 import Models
 import Runs
 import Training
@@ -10,16 +11,30 @@ struct TrainingStage {
     let outcome: TrainingOutcome
     private let appliance: String
     private let calendarLeftOut: [RunConfiguration.Calendar]
+    /// Steps of the whole training.
+    private let plannedSteps: Int
+    /// The error of predicting zero on the validation part, watts.
+    private let zeroMaeW: Double
 
+    /// Epochs are compared by what `scoring` makes of the validation part.
     init(
-        _ data: ApplianceData, configuration: RunConfiguration, threads: Int, checkpoint: TrainingCheckpoint,
-        progress: Progress
+        _ data: ApplianceData, configuration: RunConfiguration, scoring: Scoring, threads: Int,
+        checkpoint: TrainingCheckpoint, progress: Progress
     ) throws {
         let setup = try TrainingSetup(data, configuration: configuration, threads: threads)
         progress.stage(
             "training \(data.appliance): \(setup.train.count) windows of \(setup.window), "
                 + "\(setup.options.epochs) epochs")
-        outcome = try Self.train(setup.architecture.network, setup, checkpoint: checkpoint, progress: progress)
+        let validation = ValidationPart(setup.validation)
+        let judge = PartScoring(
+            validation.runs.map {
+                PartScoring.Part(house: $0.house, start: $0.start, aggregateW: $0.aggregate, truthW: $0.truth)
+            }, rules: scoring.profile.rules(for: scoring.kind(of: data.appliance)), periodS: configuration.period)
+        zeroMaeW = judge.zeroMaeW
+        plannedSteps = setup.options.steps(windows: setup.train.count)
+        outcome = try Self.train(
+            setup.architecture.network, setup, validation: validation, judge: judge, checkpoint: checkpoint,
+            progress: progress)
         appliance = data.appliance
         calendarLeftOut = setup.calendarLeftOut
         model = ModelFile(
@@ -31,7 +46,8 @@ struct TrainingStage {
     }
 
     private static func train(
-        _ network: some Network, _ setup: TrainingSetup, checkpoint: TrainingCheckpoint, progress: Progress
+        _ network: some Network, _ setup: TrainingSetup, validation: ValidationPart, judge: PartScoring,
+        checkpoint: TrainingCheckpoint, progress: Progress
     ) throws -> TrainingOutcome {
         var checkpoint = checkpoint
         let state = try checkpoint.load(count: network.layout.storage)
@@ -40,7 +56,11 @@ struct TrainingStage {
         }
         return try Trainer(
             network: network, options: setup.options, normalisation: setup.normalisation, train: setup.train,
-            validation: setup.validation
+            validation: validation,
+            judge: { predictions in
+                let score = judge.score(predictions)
+                return ValidationScore(mae: score.maeW, f1: score.f1, skill: score.skill)
+            }
         ).run(
             from: state, onStep: progress.step, onEpoch: progress.epoch, onPause: { try checkpoint.pause($0, $1) })
     }
@@ -51,7 +71,8 @@ struct TrainingStage {
             Epoch(
                 appliance: appliance, epoch: record.epoch, trainLoss: record.trainLoss.finite,
                 valLoss: record.validationLoss.finite, valMaeW: record.validationMAE.finite,
-                learningRate: record.learningRate, seconds: SourceDate.noted(record.seconds))
+                valF1: record.validationF1, learningRate: record.learningRate, seconds: SourceDate.noted(record.seconds)
+            )
         }
     }
 
@@ -62,7 +83,8 @@ struct TrainingStage {
             case .budget(let epoch): "the time budget was used up in epoch \(epoch)"
             case .notANumber(let step): "the loss was not a number at step \(step)"
             }
-        return BestEpoch(appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped)
+        return BestEpoch(
+            appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped, zeroMaeW: zeroMaeW)
     }
 
     /// Said loudly when training broke down, was over before it had seen the data, or could not be as asked.
@@ -81,13 +103,14 @@ struct TrainingStage {
     }
 
     private var ending: [Notice] {
-        if case .budget(epoch: 1) = outcome.end {
+        if case .budget = outcome.end {
             return [
                 Notice(
                     kind: .fewSteps, appliance: appliance,
                     text:
-                        "The time budget ended the training of \(appliance) at step \(outcome.stepSeconds.count), "
-                        + "before every window of an epoch was seen once. A longer --budget lets it learn more.")
+                        "The time budget ended the training of \(appliance) after \(outcome.stepSeconds.count) of "
+                        + "\(plannedSteps) steps: another run, on a faster or a slower machine, has other scores. "
+                        + "A longer --budget, or none, lets it learn more.")
             ]
         }
         guard case .notANumber(let step) = outcome.end else { return [] }

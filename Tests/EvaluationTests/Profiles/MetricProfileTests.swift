@@ -121,6 +121,28 @@ struct MetricProfileTests {
         #expect(definition.formulas["mre"]?.contains("1 W") == (profile.name == "nilmtk"))
     }
 
+    @Test("change each power for itself, so that what a page adds up is what is scored")
+    func powers() {
+        let watts: [Float] =
+            [
+                -30, -0.5, 0, 0.5, 3.9, 4, 4.1, 5, 9.9, 10, 12, 49, 50, 199, 200, 1999, 2000, 2500, 3100, 3101, 6000,
+                9999,
+            ]
+            + [10_001, 20_000, 1e6]
+        for profile in [MetricProfile.standard, .kelly, .bert4nilm, .nilmformer, .nilmformerREFIT, .nilmtk] {
+            for name in ["kettle", "fridge", "dishwasher", "washing_machine", "microwave", "toaster"] {
+                let rules = profile.rules(for: Appliances.kind(named: name))
+                for rule in [rules.truth, rules.prediction] {
+                    let signal = rule.signal(of: watts, start: 0, periodS: 6, events: rules.events)
+                    let powers = watts.map { rule.powers?.scored($0) ?? $0 }
+                    #expect(powers.map(Double.init) == signal.watts, "\(profile.name), \(name)")
+                    #expect(powers.map { rule.powers?.scored($0) ?? $0 } == powers)
+                }
+                #expect((rules.prediction.powers == nil) == ["default", "nilmtk", "kelly"].contains(profile.name))
+            }
+        }
+    }
+
     @Test("count events of uses, with the shortest times of the appliance where states have none")
     func events() {
         let dishwasher = Appliances.kind(named: "dishwasher")

@@ -1,0 +1,52 @@
+/// Why an aggregate may not be the sum that appliances are told from.
+package enum AggregateDoubts {
+    /// From this share of all rows, and of the rows where the appliance is on, it is said. A house that generates nothing
+    /// is never below 0 W; one with solar panels is by day only, and less in winter.
+    private static let leastBelowZero = 0.1
+    private static let leastBelowTruth = 0.5
+    /// Meters of one power differ by this much, and one of no power is so far off 0, watts.
+    private static let tolerance: Float = 1
+
+    /// A sentence on an aggregate that is below 0 W in a tenth of its rows, as behind solar panels; nil for any other.
+    ///
+    /// `aggregates` in watts, rows without a reading are NaN; `rows` says which they are: `the rows of house 1`.
+    package static func belowZero(_ aggregates: some Sequence<[Float]>, rows: String) -> String? {
+        var (below, all) = (0, 0)
+        for aggregate in aggregates {
+            for watts in aggregate where !watts.isNaN {
+                all += 1
+                if watts < -tolerance { below += 1 }
+            }
+        }
+        guard all > 0, Double(below) >= leastBelowZero * Double(all) else { return nil }
+        return
+            "The aggregate is below 0 W in \(percent(below, of: all)) % of \(rows), as that of a meter that takes what "
+            + "is fed in off what is drawn: what appliances draw cannot be told from it. Take a meter of what is drawn, or "
+            + "add what is generated."
+    }
+
+    /// A sentence on an aggregate that is below an appliance's own power in half of the rows where it is on; nil for any
+    /// other. Watts and true states, part by part.
+    static func belowTruth(
+        _ parts: some Sequence<(aggregate: [Float], truth: [Float], isOn: [Bool])>, appliance: String
+    ) -> String? {
+        var (below, on) = (0, 0)
+        for part in parts {
+            for index in part.isOn.indices where part.isOn[index] {
+                on += 1
+                if part.aggregate[index] < part.truth[index] - tolerance { below += 1 }
+            }
+        }
+        guard on > 0, Double(below) >= leastBelowTruth * Double(on) else { return nil }
+        return
+            "The aggregate is below the true power of \(appliance) in \(percent(below, of: on)) % of the rows where it "
+            + "is on: they are not of one house, one time or one unit, or the meter is net of what is generated. The "
+            + "scores may be false."
+    }
+
+    /// With one decimal where there is one, never rounded up: `99.9`, `52`.
+    static func percent(_ count: Int, of all: Int) -> String {
+        let tenths = count * 1000 / all
+        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+    }
+}
