@@ -38,7 +38,10 @@ extension Dataset {
         }
         return Dataset(
             appliances: appliances, period: grid.period, timeZone: reader.days.zone,
-            sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()), files: files, preparation: preparations)
+            sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()), files: files, preparation: preparations,
+            withoutAppliance: plan.appliances.compactMap { name in
+                plan.without[name].map { (name, $0.map { "house_\($0)" }) }
+            })
     }
 }
 

@@ -22,6 +22,8 @@ package struct Dataset: Sendable {
     package var files: [SourceFile]
     /// What was done to the readings, a house each; empty for synthetic data.
     package var preparation: [HousePreparation]
+    /// Appliances with the houses that were named and don't have them, in the order of the appliances.
+    package var withoutAppliance: [(appliance: String, houses: [String])] = []
 
     /// Reads or makes the data. When it returns, every part that was asked for has at least one window of every appliance.
     package static func load(_ request: DatasetRequest) throws(DatasetError) -> Dataset {

@@ -5,6 +5,8 @@ struct HousePlan {
     /// Canonical names in the order asked for, each once.
     let appliances: [String]
     private let housesOf: [String: [Int]]
+    /// Houses that were named and have no such appliance, by its name.
+    let without: [String: [Int]]
 
     /// Every house that is used, ascending.
     var houses: [Int] { Set(housesOf.values.joined()).sorted() }
@@ -29,39 +31,54 @@ struct HousePlan {
 
         var appliances: [String] = []
         var housesOf: [String: [Int]] = [:]
+        var without: [String: [Int]] = [:]
         for asked in request.appliances {
             let name = Appliances.canonicalName(asked)
             if appliances.contains(name) { continue }
             let having = reader.houses.filter { available[$0]?.contains(name) ?? false }
-            for house in named where !having.contains(house) {
-                if having.isEmpty, reader.missingFile(of: name, in: house) == nil { break }
-                throw .houseWithoutAppliance(
+            let lacking = named.filter { !having.contains($0) }
+            func lack(_ house: Int) -> DatasetError {
+                .houseWithoutAppliance(
                     name, house: "house \(house)", missingFile: reader.missingFile(of: name, in: house),
                     available: available[house] ?? [])
             }
-            guard !having.isEmpty else {
+            if having.isEmpty {
+                if let house = lacking.first(where: { reader.missingFile(of: name, in: $0) != nil }) { throw lack(house) }
                 throw .unknownAppliance(
                     name, nearest: Spelling.nearest(to: name, among: Set(available.values.joined())),
                     available: byHouse)
             }
+            // It is trained on the houses that have it, and scored there; one at least of those that were named has to.
+            for houses in [isTestAlone ? [] : request.trainHouses, request.testHouses] {
+                if let house = houses.first, houses.allSatisfy(lacking.contains) { throw lack(house) }
+            }
             appliances.append(name)
+            without[name] = lacking
             housesOf[name] = try Self.houses(having: having, of: name, request)
+        }
+        for house in named where !housesOf.values.contains(where: { $0.contains(house) }) {
+            throw .houseWithoutAppliance(
+                appliances.joined(separator: ", "), house: "house \(house)",
+                missingFile: appliances.lazy.compactMap { reader.missingFile(of: $0, in: house) }.first,
+                available: available[house] ?? [])
         }
         self.appliances = appliances
         self.housesOf = housesOf
+        self.without = without.filter { !$0.value.isEmpty }
     }
 
     /// The houses whose rows the request's scope takes in, of those `having` the appliance.
     private static func houses(
         having: [Int], of appliance: String, _ request: DatasetRequest
     ) throws(DatasetError) -> [Int] {
-        if request.scope == .unseen { return request.testHouses.isEmpty ? having : request.testHouses }
+        let test = request.testHouses.filter(having.contains)
+        if request.scope == .unseen { return test.isEmpty ? having : test }
         // A test house is scored entirely; without one the training houses are, in their last rows.
-        if request.scope == .test, !request.testHouses.isEmpty { return request.testHouses }
-        let training =
-            request.trainHouses.isEmpty ? having.filter { !request.testHouses.contains($0) } : request.trainHouses
+        if request.scope == .test, !test.isEmpty { return test }
+        let named = request.trainHouses.isEmpty ? having : request.trainHouses
+        let training = named.filter { having.contains($0) && !test.contains($0) }
         guard !training.isEmpty else { throw .noTrainingHouse(appliance: appliance) }
-        return training + request.testHouses
+        return training + test
     }
 
     /// The appliances that are read of a house.

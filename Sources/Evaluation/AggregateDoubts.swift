@@ -44,6 +44,38 @@ package enum AggregateDoubts {
             + "scores may be false."
     }
 
+    /// A sentence on a meter that draws a fiftieth of what models learnt from at most, or fifty times as much; nil for any
+    /// other. Watts.
+    package static func otherUnit(_ aggregates: some Sequence<[Float]>, learntW: Double?) -> String? {
+        let largest = aggregates.compactMap { $0.filter { !$0.isNaN }.max() }.max().map(Double.init)
+        guard let largest, let learntW, learntW > 0, largest < learntW / 50 || largest > learntW * 50 else { return nil }
+        let text = { (watts: Double) in String((watts * 10).rounded() / 10) }
+        return
+            "The meter draws \(text(largest)) W at most, where the model learnt from up to \(text(learntW)) W: its readings may "
+            + "be of another unit (--csv-unit kW, say), and what is predicted says nothing."
+    }
+
+    /// A sentence on predictions that follow the truth at a fiftieth of its size or less, as those of a network whose
+    /// output was not made watts again; nil for any other. Watts, row by row; NaN where there is none.
+    package static func normalised(_ predictions: [Float], truth: [Float], appliance: String) -> String? {
+        var (count, x, y, xx, yy, xy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        var (largest, most) = (Float(0), Float(0))
+        for (prediction, watts) in zip(predictions, truth) where !prediction.isNaN && !watts.isNaN {
+            let (p, t) = (Double(prediction), Double(watts))
+            count += 1
+            (x, y, xx, yy, xy) = (x + p, y + t, xx + p * p, yy + t * t, xy + p * t)
+            largest = max(largest, abs(prediction))
+            most = max(most, watts)
+        }
+        let spread = (count * xx - x * x) * (count * yy - y * y)
+        guard most >= 50, largest > 0, largest * 50 <= most, spread > 0,
+            (count * xy - x * y) / spread.squareRoot() >= 0.3
+        else { return nil }
+        return
+            "The predictions of \(appliance) follow its true power, but are \(largest) at most where that reaches \(most) W: "
+            + "they may be normalised still. Multiply them by the model's scale."
+    }
+
     /// With one decimal where there is one, never rounded up: `99.9`, `52`.
     static func percent(_ count: Int, of all: Int) -> String {
         let tenths = count * 1000 / all

@@ -89,6 +89,14 @@ extension MeterInspection {
                 "\(name) (\(source)) is read every \(samplingS) s: rows of \(periodS) s repeat readings, --period \(samplingS) "
                     + "would not.")
         }
+        if onThresholdW == nil, let minimumW, let maximumW {
+            sentences += [HouseSize.doubt("\(name) (\(source))", from: minimumW, to: maximumW)].compactMap { $0 }
+        }
+        if prepared.stuck * 100 > prepared.rows, let limit = limits.stuckLimitS {
+            sentences.append(
+                "\(prepared.stuck) of \(prepared.rows) rows are taken for missing, as \(name) (\(source)) repeats one reading "
+                    + "for more than \(limit) s (--stuck-limit).")
+        }
         if let maximumW, let onThresholdW, maximumW < onThresholdW {
             sentences.append(
                 "\(name) (\(source)) is never on: it draws \(watts(maximumW)) at most, and is on from "

@@ -15,10 +15,12 @@ package struct ModelDescription: Codable, Equatable, Sendable {
     package var normalisation: Normalisation
     /// The training part's mean power of the appliance, watts: what the mean predictor says.
     package var meanW: Double
+    /// The greatest aggregate of the training part, watts; nil in files of versions that did not say.
+    package var aggregateMaxW: Double?
 
     package init(
         model: String, architecture: Architecture, appliance: String, periodS: Int, window: Int,
-        normalisation: Normalisation, meanW: Double
+        normalisation: Normalisation, meanW: Double, aggregateMaxW: Double? = nil
     ) {
         self.model = model
         self.architecture = architecture
@@ -27,6 +29,7 @@ package struct ModelDescription: Codable, Equatable, Sendable {
         self.window = window
         self.normalisation = normalisation
         self.meanW = meanW
+        self.aggregateMaxW = aggregateMaxW
     }
 }
 

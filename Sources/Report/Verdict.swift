@@ -40,6 +40,7 @@ package struct Verdict: Equatable, Sendable {
         let cutShort = names([.fewSteps])
         let doubtful = names([.aggregateBelowZero, .aggregateBelowTruth])
         let alwaysOn = names([.alwaysOn])
+        let isDoubtful = results.notices.contains { $0.kind == .doubtfulData }
         let isLeaky = results.notices.contains { $0.kind == .leak }
 
         if !failedGates.isEmpty || !regressions.isEmpty || !broken.isEmpty || !untrained.isEmpty
@@ -47,7 +48,7 @@ package struct Verdict: Equatable, Sendable {
         {
             word = .fail
         } else if !others.isEmpty || results.appliances.isEmpty || isSmoke || isLeaky || isIncomparable
-            || !cutShort.isEmpty || !doubtful.isEmpty || !alwaysOn.isEmpty
+            || isDoubtful || !cutShort.isEmpty || !doubtful.isEmpty || !alwaysOn.isEmpty
         {
             word = .warn
         } else {
@@ -83,6 +84,7 @@ package struct Verdict: Equatable, Sendable {
             sentences.append(
                 "The aggregate of \(Self.list(doubtful)) is doubtful, and so are the scores; see the notices.")
         }
+        if isDoubtful { sentences.append("The data are doubtful, and so are the scores; see the notices.") }
         if !alwaysOn.isEmpty {
             sentences.append("The F1 of \(Self.list(alwaysOn)) says nothing, as it is always on; see the notices.")
         }

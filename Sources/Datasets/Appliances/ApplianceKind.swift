@@ -12,6 +12,8 @@ package struct ApplianceKind: Equatable, Sendable {
     /// to those who look at uses. 0 where not known. States of single samples do not heed them.
     package var minimumOn = 0
     package var minimumOff = 0
+    /// Seconds for which it usually draws its power at a time; nil where not known. Longer rows average it away.
+    package var usualOn: Int?
     /// Seconds that a predicted event may be off and still be a true one; nil for the common tolerance.
     package var eventTolerance: Int?
     /// Where threshold, maximum and shortest times come from, for the method notes.

@@ -5,15 +5,15 @@ package enum Appliances {
     /// One entry a kind. A label that is not here is used as it stands, with ``defaultOnThreshold``.
     package static let table = [
         ApplianceKind(
-            name: "kettle", aliases: ["kettle_radio"], onThreshold: 2000, maximum: 3100, minimumOn: 12, source: kelly),
+            name: "kettle", aliases: ["kettle_radio"], onThreshold: 2000, maximum: 3100, minimumOn: 12, usualOn: 150,
+            source: kelly),
         ApplianceKind(
             name: "microwave", aliases: ["combination_microwave"], onThreshold: 200, maximum: 3000, minimumOn: 12,
-            minimumOff: 30,
-            source: kelly),
+            minimumOff: 30, usualOn: 120, source: kelly),
         ApplianceKind(
             name: "fridge", aliases: ["fridge_freezer", "fridge_and_freezer", "refrigerator"], onThreshold: 50,
             maximum: 300, minimumOn: 60,
-            minimumOff: 12, source: kelly),
+            minimumOff: 12, usualOn: 900, source: kelly),
         ApplianceKind(
             name: "dishwasher", aliases: ["dish_washer"], onThreshold: 10, maximum: 2500, minimumOn: 1800,
             minimumOff: 1800, source: kelly),

@@ -58,6 +58,11 @@ struct HouseMeters {
                 of: aggregate, below: appliances[name] ?? [], from: Appliances.kind(named: name).onThreshold)
         }
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
+        let known = aggregate.lazy.filter { !$0.isNaN }.map(Double.init)
+        if let minimum = known.min(), let maximum = known.max() {
+            let meter = "\(house) (\(report.meters[0].sources.joined(separator: ", ")))"
+            report.doubts += [HouseSize.doubt(meter, from: minimum, to: maximum)].compactMap { $0 }
+        }
         report.aggregateHash = FileHash.sha256(aggregate)
         return HouseData(
             house: house, start: cells.lowerBound * grid.period, period: grid.period, zone: days.timeZone,

@@ -19,6 +19,8 @@ package struct HousePreparation: Equatable, Sendable {
     package var lines = LineCounts()
     /// What else a reader of the report should know, as sentences.
     package var remarks: [String] = []
+    /// Why the readings may not be what they are taken for, as sentences.
+    package var doubts: [String] = []
     /// The limits that were applied.
     package var settings: Preparation
     /// sha256 of the aggregate's rows as little-endian Float: by it a house is known again under another name.

@@ -64,6 +64,8 @@ struct VerdictView {
         case .alwaysOn: "Always on"
         case .aggregateBelowZero: "Aggregate below 0 W"
         case .aggregateBelowTruth: "Aggregate below the appliance"
+        case .doubtfulData: "Doubtful data"
+        case .leftOut: "Left out"
         case .smoke: "Smoke run"
         case .leak: "Scored on training data"
         case .data: "Data"

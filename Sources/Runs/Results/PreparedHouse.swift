@@ -59,5 +59,39 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
         return sentences + lines.sentences(dropsIssues: limits.dropsIssues) + remarks
     }
 
+    /// Rules that took more than a hundredth of the rows, lines or readings, as sentences that name their settings.
+    package var leftOut: [String] {
+        var sentences: [String] = []
+        let name = HouseName.text(house)
+        func add(_ count: Int, of all: Int, _ text: (String) -> String) {
+            guard count * 100 > all, all > 0 else { return }
+            let tenths = count * 1000 / all
+            sentences.append(text("\(count) of \(all) (\(tenths / 10).\(tenths % 10) %)"))
+        }
+        for meter in meters {
+            let isAggregate = meter.meter == meters[0].meter
+            let limit = isAggregate ? limits.aggregateLimitW : limits.applianceLimitW
+            let setting = isAggregate ? "aggregate_limit" : "appliance_limit"
+            add(meter.glitches, of: meter.readings) {
+                "\($0) readings of \(meter.meter) in \(name) are beyond \(Int(limit)) W and were taken for missing (\(setting))."
+            }
+        }
+        add(stuckRows, of: meters.first?.rows ?? 0) {
+            "\($0) rows of \(name) were taken for missing, as the aggregate repeats one reading for more than "
+                + "\(limits.stuckLimitS ?? 0) s (stuck_limit)."
+        }
+        let lines = self.lines
+        let read = meters.map(\.readings).max() ?? 0
+        if limits.dropsIssues {
+            add(lines.issues, of: read + lines.issues) {
+                "\($0) lines of \(name) are marked as wrong by the data set and were left out (issues)."
+            }
+        }
+        add(lines.repeated + lines.backward, of: read + lines.repeated + lines.backward) {
+            "\($0) lines of \(name) are not later than the line before and were left out."
+        }
+        return sentences
+    }
+
     private static func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

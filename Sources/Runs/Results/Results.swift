@@ -229,6 +229,10 @@ package struct Notice: Codable, Equatable, Sendable {
         /// The aggregate is not the sum that appliances are told from.
         case aggregateBelowZero = "aggregate_below_zero"
         case aggregateBelowTruth = "aggregate_below_truth"
+        /// Readings or predictions may not be what they are taken for, or rows are too long to see the appliance.
+        case doubtfulData = "doubtful_data"
+        /// A rule of preparation took more than a hundredth of the rows.
+        case leftOut = "left_out"
         /// A smoke run, too short to judge a model by.
         case smoke
         /// Rows are scored that the model learnt from.

@@ -73,12 +73,17 @@ struct Predict: ParsableCommand {
                 "\(key) names \(name), which \(model) has no model for; it has those of "
                     + models.map(\.kind.name).joined(separator: ", "), exitCode: .usage)
         }
-        let data = try Dataset.mains(
+        let data = try mains(
             DatasetRequest(
                 source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
                 testHouses: configuration.testHouses, from: configuration.from, to: configuration.to, period: period,
                 preparation: PreparationOptions(configuration), seed: 0, window: 1, stride: 1))
-        PreparedHouse(data.preparation, periodS: data.period).sentences.forEach(progress.detail)
+        let prepared = PreparedHouse(data.preparation, periodS: data.period)
+        prepared.sentences.forEach(progress.detail)
+        (data.preparation.doubts + prepared.leftOut).forEach(progress.warning)
+        if let doubt = AggregateDoubts.otherUnit([data.aggregate], learntW: models.compactMap(\.learntFromW).max()) {
+            progress.warning(doubt)
+        }
         // Without a truth, every row that has an aggregate is predicted.
         let house = Stretch(
             house: data.house, start: data.start, period: data.period, zone: data.zone, aggregate: data.aggregate,
@@ -104,6 +109,18 @@ struct Predict: ParsableCommand {
             try file.commit()
         }
         prediction.sentences.forEach(progress.stage)
+    }
+
+    /// The meter's readings on the models' period; one that is read too seldom for it is said to be.
+    private func mains(_ request: DatasetRequest) throws -> HouseData {
+        do throws(DatasetError) {
+            return try Dataset.mains(request)
+        } catch .periodTooFine(let period, let meter, let interval) {
+            throw Failure(
+                "\(meter.source) is read every \(interval) s, which is too coarse for the model: its samples are \(period) s "
+                    + "apart; take a model that was trained with --period \(interval) or more, or readings at a shorter "
+                    + "interval", exitCode: .badData)
+        }
     }
 
     /// Whether powers are those found in the house: as asked; else as in the run, unless it learnt from this house, or
@@ -138,6 +155,13 @@ struct Predict: ParsableCommand {
         let kind: ApplianceKind
         /// The power of its highest state where it was learnt, watts; nil if that is not known.
         let highestW: Float?
+
+        /// The greatest aggregate that it learnt from, watts; of a file that does not say, ten deviations over the mean.
+        var learntFromW: Double? {
+            if let maximum = description.aggregateMaxW { return maximum }
+            let scaling = description.normalisation
+            return scaling.aggregateMean > 0 ? Double(scaling.aggregateMean + 10 * scaling.aggregateScale) : nil
+        }
     }
 
     /// The models, the seconds between their samples, and the run that they are of.

@@ -36,6 +36,15 @@ struct DataStage {
             leakage: scope == .all ? LeakageCheck(dataset, configuration) : nil)
     }
 
+    /// That rows are too long to see an appliance by; nil for any other.
+    private static func averaged(_ appliance: String, periodS: Int) -> Notice? {
+        guard let usual = Appliances.kind(named: appliance).usualOn, periodS > usual else { return nil }
+        return Notice(
+            kind: .doubtfulData, appliance: appliance,
+            text: "\(appliance) is on for about \(usual) s at a time and a row is \(periodS) s long: rows average its uses away, "
+                + "so that it can hardly be seen. Readings at a shorter --period would show it.")
+    }
+
     /// Refuses settings of an appliance that the run has not: a misspelt name would change nothing.
     static func checkNames(_ configuration: RunConfiguration, appliances: [String]) throws(Failure) {
         for (key, name) in configuration.ownSettings where !appliances.contains(name) {
@@ -45,9 +54,19 @@ struct DataStage {
         }
     }
 
-    /// What was left out of the data, as notices.
+    /// What was left out of the data and what is doubtful about them, as notices.
     var notices: [Notice] {
-        var notices: [Notice] = []
+        var notices = dataset.preparation.flatMap { house in
+            house.doubts.map { Notice(kind: .doubtfulData, appliance: nil, text: $0) }
+        }
+        notices += (summary.houses ?? []).flatMap(\.leftOut).map { Notice(kind: .leftOut, appliance: nil, text: $0) }
+        notices += dataset.appliances.compactMap { Self.averaged($0.appliance, periodS: dataset.period) }
+        notices += dataset.withoutAppliance.map { appliance, houses in
+            Notice(
+                kind: .data, appliance: appliance,
+                text: "\(appliance) is not in \(houses.map(HouseName.text).joined(separator: ", ")), which it was neither "
+                    + "trained nor scored on.")
+        }
         if let leakage = summary.leakage, !leakage.passed {
             notices.append(Notice(kind: .leak, appliance: nil, text: leakage.sentence))
         }

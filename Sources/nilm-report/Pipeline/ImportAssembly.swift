@@ -164,8 +164,13 @@ struct ImportAssembly {
     /// What was not as in an even table, and rows that have all but a prediction.
     private static func notices(_ content: PredictionTable.Content) -> [Notice] {
         var notices = content.remarks.map { Notice(kind: .data, appliance: nil, text: $0) }
+        notices += content.doubts.map { Notice(kind: .doubtfulData, appliance: nil, text: $0) }
         for (data, prediction) in zip(content.appliances, content.predictions) {
-            let known = data.test[0].runs.joined()
+            let stretch = data.test[0]
+            if let doubt = AggregateDoubts.normalised(prediction, truth: stretch.truth, appliance: data.appliance) {
+                notices.append(Notice(kind: .doubtfulData, appliance: data.appliance, text: doubt))
+            }
+            let known = stretch.runs.joined()
             let unpredicted = known.count { prediction[$0].isNaN }
             guard unpredicted > 0 else { continue }
             notices.append(

@@ -97,6 +97,8 @@ struct RunAssembly {
                 learnt: learnt ?? LearntBaselines.fitted(to: data.dataset, configuration))
         }
         describe(data)
+        // Before any long work, so that nobody waits for numbers that can't be right.
+        for notice in data.notices where notice.kind != .data { progress.warning(notice.text) }
         try Interruption.check()
         return (data, scoring)
     }
@@ -147,14 +149,15 @@ struct RunAssembly {
     ) throws -> (RunFolder, Results) {
         try Interruption.check()
         let evaluations = evaluated.map(\.evaluation)
-        var notices = notices + evaluations.flatMap(\.notices) + data.notices
+        let told = data.notices
+        var notices = notices + evaluations.flatMap(\.notices) + told
         if configuration.preset == .quick {
             notices.append(
                 Notice(
                     kind: .smoke, appliance: nil,
                     text: "This is a smoke run of the preset quick: too short to judge a model by."))
         }
-        for notice in notices where notice.kind != .data { progress.warning(notice.text) }
+        for notice in notices where notice.kind != .data && !told.contains(notice) { progress.warning(notice.text) }
         var results = Results(
             run: RunSummary(
                 id: draft.id.text, created: draft.created.iso8601, seed: configuration.seed,

@@ -46,8 +46,14 @@ struct TrainingSetup {
                 return try .fitted(
                     to: data.train, onThreshold: ApplianceKind(named: data.appliance, configuration).onThreshold)
             } catch {
-                // It knows the powers, not whose they are.
-                throw Failure("\(data.appliance): \(error)", exitCode: .badData)
+                // It knows the powers, not whose they are and of how long.
+                var advice = ""
+                if case .neverOn(_, let maximum) = error, maximum > 0, let period = configuration.period.seconds {
+                    advice =
+                        ". Rows of \(period) s average shorter uses: if readings of the channel reach the threshold, take a "
+                        + "shorter --period, else --on-thresholds \(data.appliance)=\(Int((maximum / 2).rounded(.up)))"
+                }
+                throw Failure("\(data.appliance): \(error)\(advice)", exitCode: .badData)
             }
         }
     }

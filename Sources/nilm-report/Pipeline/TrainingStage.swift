@@ -29,7 +29,7 @@ struct TrainingStage {
         let judge = PartScoring(
             validation.runs.map {
                 PartScoring.Part(house: $0.house, start: $0.start, aggregateW: $0.aggregate, truthW: $0.truth)
-            }, rules: scoring.profile.rules(for: scoring.kind(of: data.appliance)), periodS: configuration.period)
+            }, rules: scoring.profile.rules(for: scoring.kind(of: data.appliance)), periodS: configuration.periodS)
         zeroMaeW = judge.zeroMaeW
         plannedSteps = setup.options.steps(windows: setup.train.count)
         outcome = try Self.train(
@@ -41,7 +41,7 @@ struct TrainingStage {
             description: ModelDescription(
                 model: configuration.model.rawValue, architecture: setup.architecture, appliance: data.appliance,
                 periodS: configuration.periodS, window: setup.window, normalisation: setup.normalisation,
-                meanW: data.trainingMean),
+                meanW: data.trainingMean, aggregateMaxW: data.trainingMaximum),
             parameters: outcome.parameters)
     }
 
@@ -130,6 +130,11 @@ extension Double {
 }
 
 extension ApplianceData {
+    /// The training part's greatest aggregate, watts; nil without a reading.
+    fileprivate var trainingMaximum: Double? {
+        train.compactMap { $0.aggregate.filter { !$0.isNaN }.max() }.max().map(Double.init)
+    }
+
     /// The training part's mean power of the appliance, watts, over the rows with a reading.
     var trainingMean: Double {
         var (sum, count) = (0.0, 0)

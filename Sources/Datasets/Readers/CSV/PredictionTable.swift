@@ -16,8 +16,9 @@ package struct PredictionTable {
         package var predictions: [[Float]]
         package var file: Dataset.SourceFile
         package var timeZone: String
-        /// What a reader of the report should know, as sentences.
+        /// What a reader of the report should know, and why the readings may not be what they are taken for, as sentences.
         package var remarks: [String]
+        package var doubts: [String]
     }
 
     /// Watts: what is more is no power of a house, and a prediction that says so was not made by a model that works.
@@ -63,7 +64,7 @@ package struct PredictionTable {
         }
         var content = Content(
             period: period, appliances: [], predictions: [], file: file, timeZone: table.times.zone.identifier,
-            remarks: Self.remarks(on: house.preparation, period: period))
+            remarks: Self.remarks(on: house.preparation, period: period), doubts: house.preparation.doubts)
         for appliance in columns.appliances {
             // A meter without a reading has no rows.
             let none = [Float](repeating: .nan, count: house.aggregate.count)
