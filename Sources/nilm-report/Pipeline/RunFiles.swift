@@ -56,6 +56,6 @@ struct RunFiles {
                 in: draft.path, look: look)
             remarks.forEach(progress.warning)
         }
-        return try draft.complete(provenance: provenance)
+        return try draft.complete(provenance: provenance, onWarning: progress.warning)
     }
 }
