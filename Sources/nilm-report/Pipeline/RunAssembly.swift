@@ -150,6 +150,7 @@ struct RunAssembly {
     ) throws -> (RunFolder, Results) {
         try Interruption.check()
         let evaluations = evaluated.map(\.evaluation)
+        let series = evaluations.flatMap(\.series)
         var notices = notices + evaluations.flatMap(\.notices) + data.notices
         if configuration.preset == .quick {
             notices.append(
@@ -163,13 +164,13 @@ struct RunAssembly {
                 id: draft.id.text, created: draft.created.iso8601, seed: configuration.seed,
                 model: configuration.model.rawValue, parameters: models.first?.count ?? 0,
                 data: data.summary),
-            scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: training,
-            windows: evaluations.flatMap(\.windows),
+            scoring: scoring.profile.definition, appliances: evaluations.map(\.result).withScoredRows(series),
+            training: training, windows: evaluations.flatMap(\.windows),
             attention: evaluated.flatMap { $0.attention.flatMap(\.maps) }, notices: notices, gates: [])
         if isShared { results.removed = Sharing.removed }
         check.apply(to: &results)
         let files = RunFiles(
-            results: results, configuration: configuration, series: evaluations.flatMap(\.series),
+            results: results, configuration: configuration, series: series,
             learnt: scoring.learnt,
             attention: evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } },
             models: try zip(models, results.appliances).map { model, result in
