@@ -213,6 +213,12 @@ struct EvaluateTests {
             let notices = try evaluate(houses, ["--data", "csv:meter.csv"] + options, id: id).notices
             #expect(notices.contains { $0.kind == .leak } == (house == 1), "\(id)")
         }
+        // The blocks of the scored rows, with which their dates could be found, are not in the shared run.
+        let kept = try ["b", "c"].map { id in
+            try LearntRowsFile.read(path: houses.folder("output/\(id)/\(LearntRowsFile.name)"))
+                .blocks(of: "kettle")["house_1"]
+        }
+        #expect((kept[0]?.count ?? 0) - (kept[1]?.count ?? 0) == 5)
         // A run that was evaluated knows what its model was trained on, too.
         try Data(table(house: 1, rows: 110..<400).utf8).write(to: URL(fileURLWithPath: houses.folder("meter.csv")))
         let again = try Program.run(

@@ -62,6 +62,7 @@ import Testing
         let bytes = try LearntRowsFile.bytes(of: rows)
         #expect(try LearntRowsFile.decode(bytes, path: "f") == rows)
         #expect(rows.blocks(of: "fridge") == ["house_1": blocks, "house_2": [7]])
+        #expect(rows.without(blocks: [.max]).blocks(of: "kettle") == ["house_1": blocks.subtracting([.max])])
         #expect(rows.of(appliances: ["kettle"]).houses.map(\.appliances) == [["kettle"]])
     }
 }

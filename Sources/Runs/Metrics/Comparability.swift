@@ -4,6 +4,8 @@ package struct Comparability {
     package let reasons: [String]
     /// By appliance: why that one's numbers may not.
     package let applianceReasons: [String: String]
+    /// Whether each appliance that both runs have may not.
+    package let isNothingComparable: Bool
 
     package init(of run: Results, with first: Results) {
         let (data, other) = (run.run.data, first.run.data)
@@ -26,6 +28,7 @@ package struct Comparability {
             }
         }
         applianceReasons = byAppliance
+        isNothingComparable = !pairs.isEmpty && pairs.allSatisfy { byAppliance[$0.0.name] != nil }
         var reasons: [String] = []
         // Files tell nothing where the rows themselves were hashed: a packed copy, or one with more columns, is the same.
         let isHashed = !pairs.isEmpty && pairs.allSatisfy { Self.isScoredAlike($0, $1) != nil }

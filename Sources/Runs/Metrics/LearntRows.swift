@@ -39,6 +39,15 @@ package struct LearntRows: Codable, Equatable, Sendable {
         return rows
     }
 
+    /// Without some blocks.
+    package func without(blocks: Set<UInt64>) -> LearntRows {
+        var rows = self
+        for index in rows.houses.indices {
+            rows.houses[index].blocks = Self.text(of: Self.blocks(rows.houses[index].blocks).subtracting(blocks))
+        }
+        return rows
+    }
+
     /// The blocks that an appliance's model learnt from, by house.
     package func blocks(of appliance: String) -> [String: Set<UInt64>] {
         houses.filter { $0.appliances.contains(appliance) }.reduce(into: [:]) { known, house in

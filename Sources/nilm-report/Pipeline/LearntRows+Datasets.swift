@@ -18,6 +18,13 @@ extension LearntRows {
         }
     }
 
+    /// Fit to be shared: without the blocks of rows that are scored. Who has these rows, at times that were moved, could
+    /// find by such a block's hash what their times were.
+    func shared(beside dataset: Dataset, movedBy shift: Int) -> LearntRows {
+        let scored = dataset.appliances.flatMap(\.test).flatMap { $0.blocks(lengthS: blockS, movedBy: shift) }
+        return without(blocks: Set(scored.map(\.hash)))
+    }
+
     /// What was learnt from of rows that are scored.
     struct Found {
         let appliance: String

@@ -175,7 +175,9 @@ struct RunAssembly {
         check.apply(to: &results)
         let files = RunFiles(
             results: results, configuration: configuration, series: series,
-            learnt: scoring.learnt, learntRows: learntRows,
+            learnt: scoring.learnt,
+            learntRows: isShared
+                ? learntRows?.shared(beside: data.dataset, movedBy: data.secondsMoved) : learntRows,
             attention: evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } },
             models: try zip(models, results.appliances).map { model, result in
                 (ModelStore.name(of: result.name, among: models.count), try model.bytes())
