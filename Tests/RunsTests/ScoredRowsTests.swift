@@ -38,6 +38,13 @@ import Testing
         ])
     func others(series: [PredictionSeries]) { #expect(ScoredRows.sha256(of: series) != Self.hash) }
 
+    @Test("are hashed alike in one long series and in two") func long() {
+        let powers = (0..<10_000).map { Float($0 % 97) }
+        let all = Self.series(aggregate: powers, truth: powers)
+        #expect(ScoredRows.sha256(of: [all]) == ScoredRows.sha256(of: [all.slice(0..<5000), all.slice(5000..<10_000)]))
+        #expect(ScoredRows.sha256(of: [all]) != ScoredRows.sha256(of: [all.slice(0..<9999)]))
+    }
+
     @Test("have a hash of known value, on every machine") func known() {
         #expect(
             ScoredRows.sha256(of: [Self.series()])

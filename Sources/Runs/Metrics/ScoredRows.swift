@@ -21,16 +21,19 @@ package enum ScoredRows {
     }
 
     private static func add(_ part: PredictionSeries, from first: Int, to sum: inout SHA256Sum) {
-        var words: [UInt32] = []
-        words.reserveCapacity(4 * part.aggregateW.count)
-        for row in part.aggregateW.indices {
-            let second = UInt64(part.start - first + row * part.periodS)
-            words.append(UInt32(truncatingIfNeeded: second).littleEndian)
-            words.append(UInt32(truncatingIfNeeded: second >> 32).littleEndian)
-            words.append(bits(part.aggregateW[row]))
-            words.append(bits(part.truthW?[row] ?? .nan))
+        let rows = part.aggregateW.count
+        // Years of rows are not held twice.
+        for piece in stride(from: 0, to: rows, by: 4096) {
+            var words: [UInt32] = []
+            for row in piece..<min(piece + 4096, rows) {
+                let second = UInt64(part.start - first + row * part.periodS)
+                words.append(UInt32(truncatingIfNeeded: second).littleEndian)
+                words.append(UInt32(truncatingIfNeeded: second >> 32).littleEndian)
+                words.append(bits(part.aggregateW[row]))
+                words.append(bits(part.truthW?[row] ?? .nan))
+            }
+            words.withUnsafeBytes { sum.add($0) }
         }
-        words.withUnsafeBytes { sum.add($0) }
     }
 
     /// -0 is 0: a file of one and of the other have the same rows.
