@@ -31,7 +31,8 @@ package final class FolderLock: Sendable {
             let code = errno
             switch code {
             case EWOULDBLOCK: return .held
-            case ENOLCK, ENOSYS, EOPNOTSUPP, ENOTSUP, EINVAL:
+            // NFS has EBADF for a folder, which can't be opened to write; a sandbox may have EPERM.
+            case ENOLCK, ENOSYS, EOPNOTSUPP, ENOTSUP, EINVAL, EBADF, EPERM:
                 return .unlocked(lock, reason: String(cString: strerror(code)))
             default: throw .writing(path, code)
             }

@@ -21,7 +21,7 @@
                 environment: system.environment(lack, code: code))
         }
 
-        @Test("without locks makes the run and warns", arguments: [ENOLCK, ENOSYS, EOPNOTSUPP])
+        @Test("without locks makes the run and warns", arguments: [ENOLCK, ENOSYS, EOPNOTSUPP, EBADF])
         func locks(code: Int32) throws {
             let outcome = try build("a", .locks, code: code)
             #expect(outcome.status == 0, "\(outcome.errors)")

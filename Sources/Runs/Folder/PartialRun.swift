@@ -89,8 +89,7 @@ struct PartialRun: Sendable {
     /// Bytes of the longest name of a run's files: those made of an appliance's name are cut, with room for the ending.
     private static let longestName = 140
 
-    /// Puts the run in its place, where another one may be, and removes this folder. A crash right behind it finds the
-    /// whole run there.
+    /// Puts the run in its place, where another one may be.
     func place() throws(FileError) {
         try Folder.syncAll(run)
         if Folder.exists(destination) {
@@ -104,6 +103,11 @@ struct PartialRun: Sendable {
         } else {
             try Folder.move(run, to: destination)
         }
+    }
+
+    /// Has the disk keep the place of the run, so that a crash right behind it finds the whole run there, and removes this
+    /// folder.
+    func settle() throws(FileError) {
         try Folder.sync(destination)
         try Folder.sync(output)
         try Folder.remove(path)

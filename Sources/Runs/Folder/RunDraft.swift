@@ -99,6 +99,12 @@ package struct RunDraft: Sendable {
         // Made by other means than this program's.
         guard force || !Folder.exists(partial.destination) else { throw .exists(path: partial.destination) }
         do throws(FileError) { try partial.place() } catch { throw .file(error) }
+        // From here on there is a run, whatever else can't be done.
+        do throws(FileError) {
+            try partial.settle()
+        } catch {
+            onWarning("\(error); the run \(partial.destination) is complete")
+        }
         do throws(FileError) {
             try Folder.link(output + "/" + RunFolder.latest, to: id.text)
             try Folder.sync(output)
