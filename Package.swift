@@ -56,7 +56,7 @@ let package = Package(
         library("Wording"),
         library("Localisation", ["CTemplates", "Files"]),
         library("Templating", ["Wording"]),
-        library("Configuration", ["Wording", yams]),
+        library("Configuration", ["Files", "Wording", yams]),
         // Data to numbers
         library("Datasets", ["Files", "Randomness", "Wording"]),
         library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),

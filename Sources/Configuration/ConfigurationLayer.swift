@@ -57,11 +57,13 @@ package struct ConfigurationLayer: Sendable {
         for (name, value) in environment.sorted(by: { $0.key < $1.key })
         where name.hasPrefix("NILM_REPORT_") && !others.contains(name) {
             let key = name.dropFirst("NILM_REPORT_".count).lowercased()
-            try add(key, Self.words(value), from: .variable(name))
+            // A comma in a path or in a column's name is a part of it.
+            let isText = Setting.named(key)?.isList == false && !value.isEmpty
+            try add(key, isText ? [value] : Self.words(value), from: .variable(name))
         }
     }
 
-    /// The words of a value on the command line or in the environment: `1,5` is two.
+    /// The words of a list's value on the command line or in the environment: `1,5` is two.
     package static func words(_ text: String) -> [String] {
         text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }

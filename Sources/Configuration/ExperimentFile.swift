@@ -60,8 +60,8 @@ package enum ExperimentFile {
         var variants: [Experiment.Variant] = []
         for (name, value) in mapping {
             let line = name.mark?.line ?? 1
-            guard let name = name.scalar?.string, (1...30).contains(name.utf8.count),
-                name.first.map(Experiment.isPlain) == true, name.first != "."
+            guard let name = name.scalar?.string, (1...30).contains(name.count), name.utf8.count <= 200,
+                name.first.map({ $0.isLetter || $0.isNumber }) == true
             else {
                 throw .badExperiment(
                     "a name under \(key) must have 1 to 30 characters and begin with a letter or digit",

@@ -56,7 +56,7 @@ extension RunConfiguration {
     }
 
     /// With one name for each appliance, as `canonical` gives it: settings are found whatever alias they were written
-    /// under.
+    /// under, and an appliance that is named twice is one.
     package func named(by canonical: (String) -> String) throws(ConfigurationError) -> RunConfiguration {
         var configuration = self
         func rename<Value>(_ path: WritableKeyPath<RunConfiguration, PerAppliance<Value>>, _ key: String)
@@ -74,6 +74,7 @@ extension RunConfiguration {
         try rename(\.minOn, "min_on")
         try rename(\.minOff, "min_off")
         try rename(\.eventTolerances, "event_tolerances")
+        configuration.appliances = appliances.unique(by: canonical)
         try configuration.checkAppliances()
         return configuration
     }
@@ -90,5 +91,13 @@ extension RunConfiguration {
                 "the metric profile \(metricProfile.rawValue) has its own thresholds and times; leave on_thresholds, "
                     + "min_on, min_off and event_tolerances out, or take the profile default")
         }
+    }
+}
+
+extension [String] {
+    /// Without names that mean the same as one before them.
+    func unique(by canonical: (String) -> String) -> [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert(canonical($0)).inserted }
     }
 }

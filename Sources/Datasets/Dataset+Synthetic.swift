@@ -1,8 +1,7 @@
 import Files
 
 extension Dataset {
-    /// Windows of ``SyntheticPulses``, with the seeds `seed`, `seed + 1` and `seed + 2` for the three parts, which
-    /// follow one another in time.
+    /// Windows of ``SyntheticPulses``, with a seed of its own for each of the three parts, which follow one another in time.
     static func synthetic(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
         for name in request.appliances where Appliances.canonicalName(name) != SyntheticPulses.appliance {
             throw .unknownAppliance(
@@ -33,9 +32,10 @@ extension Dataset {
         var bytes: [UInt8] = []
         var start = 0
         for (index, part) in Part.allCases.enumerated() {
-            // Each part has a seed and a place of its own, and all are in the sha256, whichever are asked for: like a
+            // Each part has a seed and a place of its own, and all parts are in the sha256, whichever are asked for: like a
             // file's, it says which data they were.
-            let windows = pulses.windows(counts[index], from: start, seed: request.seed &+ UInt64(index))
+            let windows = pulses.windows(
+                counts[index], from: start, seed: SyntheticPulses.seed(request.seed, for: part.rawValue))
             start += counts[index] * request.window * SyntheticPulses.period
             for stretch in windows {
                 for watts in stretch.aggregate + stretch.truth {

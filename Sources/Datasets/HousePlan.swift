@@ -43,7 +43,9 @@ struct HousePlan {
                     available: available[house] ?? [])
             }
             if having.isEmpty {
-                if let house = lacking.first(where: { reader.missingFile(of: name, in: $0) != nil }) { throw lack(house) }
+                if let house = lacking.first(where: { reader.missingFile(of: name, in: $0) != nil }) {
+                    throw lack(house)
+                }
                 throw .unknownAppliance(
                     name, nearest: Spelling.nearest(to: name, among: Set(available.values.joined())),
                     available: byHouse)

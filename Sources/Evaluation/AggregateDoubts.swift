@@ -48,7 +48,9 @@ package enum AggregateDoubts {
     /// other. Watts.
     package static func otherUnit(_ aggregates: some Sequence<[Float]>, learntW: Double?) -> String? {
         let largest = aggregates.compactMap { $0.filter { !$0.isNaN }.max() }.max().map(Double.init)
-        guard let largest, let learntW, learntW > 0, largest < learntW / 50 || largest > learntW * 50 else { return nil }
+        guard let largest, let learntW, learntW > 0, largest < learntW / 50 || largest > learntW * 50 else {
+            return nil
+        }
         let text = { (watts: Double) in String((watts * 10).rounded() / 10) }
         return
             "The meter draws \(text(largest)) W at most, where the model learnt from up to \(text(learntW)) W: its readings may "

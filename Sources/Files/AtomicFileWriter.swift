@@ -12,7 +12,7 @@ package struct AtomicFileWriter: ~Copyable {
     package init(path: String) throws(FileError) {
         let target = URL(fileURLWithPath: path)
         let folder = target.deletingLastPathComponent().path
-        let partial = folder + "/.\(target.lastPathComponent).\(UUID().uuidString).partial"
+        let partial = folder + "/.\(Self.beginning(of: target.lastPathComponent)).\(UUID().uuidString).partial"
         let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .writing(path, errno) }
         self.path = path
@@ -40,6 +40,14 @@ package struct AtomicFileWriter: ~Copyable {
 
     /// Puts the file in its place.
     package consuming func commit() throws(FileError) {
-        guard fsync(descriptor) == 0, rename(partial, path) == 0 else { throw .writing(path, errno) }
+        guard Folder.flush(descriptor), rename(partial, path) == 0 else { throw .writing(path, errno) }
+    }
+
+    /// So much of a file's name that the name of the one beside it, 46 bytes longer, is no longer than any file's of a run:
+    /// a place that takes the file takes that one, too.
+    private static func beginning(of name: String) -> String {
+        var beginning = name
+        while beginning.utf8.count > 90 { beginning.removeLast() }
+        return beginning
     }
 }

@@ -6,6 +6,10 @@ package enum FileError: Error, Equatable {
     case notAFile(path: String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
+    /// A name or a whole path has more bytes than the file system takes.
+    case tooLong(path: String)
+    /// What is to be moved there lies on another file system, or on one that moves nothing.
+    case unmovable(path: String, reason: String)
     /// The content is not what its form promises.
     case damaged(path: String, reason: String)
 }
@@ -18,12 +22,39 @@ extension FileError: CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path): cannot be read (\(reason)); check its permissions"
         case .unwritable(let path, let reason):
             "\(path): cannot be written (\(reason)); check permissions and free space, or choose another folder"
+        case .tooLong(let path):
+            "\(path): is longer than the file system takes; choose a shorter name, or a folder with a shorter path"
+        case .unmovable(let path, let reason):
+            "\(path): nothing can be moved there (\(reason)); choose a folder that lies on one file system with all that "
+                + "is in it"
         case .damaged(let path, let reason): "\(path): is damaged (\(reason)); fetch or make it again"
         }
     }
 }
 
 extension FileError {
+    /// What is wrong with a path that can't be written, without what to do.
+    package func reason(of path: String) -> String {
+        switch self {
+        case .unwritable(_, let reason), .unmovable(_, let reason), .unreadable(_, let reason):
+            "\(path): cannot be written (\(reason))"
+        default: "\(path): cannot be written"
+        }
+    }
+
+    /// The same of another path.
+    package func at(_ path: String) -> FileError {
+        switch self {
+        case .missing: .missing(path: path)
+        case .notAFile: .notAFile(path: path)
+        case .unreadable(_, let reason): .unreadable(path: path, reason: reason)
+        case .unwritable(_, let reason): .unwritable(path: path, reason: reason)
+        case .tooLong: .tooLong(path: path)
+        case .unmovable(_, let reason): .unmovable(path: path, reason: reason)
+        case .damaged(_, let reason): .damaged(path: path, reason: reason)
+        }
+    }
+
     /// The reading error of `path` for a system error number.
     static func reading(_ path: String, _ code: Int32) -> FileError {
         code == ENOENT || code == ENOTDIR ? .missing(path: path) : .unreadable(path: path, reason: reason(code))
@@ -31,7 +62,11 @@ extension FileError {
 
     /// The writing error of `path` for a system error number.
     static func writing(_ path: String, _ code: Int32) -> FileError {
-        .unwritable(path: path, reason: reason(code))
+        switch code {
+        case ENAMETOOLONG: .tooLong(path: path)
+        case EXDEV: .unmovable(path: path, reason: reason(code))
+        default: .unwritable(path: path, reason: reason(code))
+        }
     }
 
     private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -67,6 +67,47 @@ package enum Folder {
         guard rename(path, destination) == 0 else { throw .writing(destination, errno) }
     }
 
+    /// Why ``move(_:to:)`` fails; nil if it does not, and has moved.
+    package static func problem(ofMoving path: String, to destination: String) -> FileError? {
+        do throws(FileError) {
+            try move(path, to: destination)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Has the disk keep what was made, renamed and removed in the folder at `path`, so that a crash right after it loses
+    /// none of that.
+    package static func sync(_ path: String) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .writing(path, errno) }
+        defer { close(descriptor) }
+        guard flush(descriptor) else { throw .writing(path, errno) }
+    }
+
+    /// The same of the folder with all folders in it.
+    package static func syncAll(_ path: String) throws(FileError) {
+        for name in try names(in: path) {
+            let inner = path + "/" + name
+            if !isLink(inner), isFolder(inner) { try syncAll(inner) }
+        }
+        try sync(path)
+    }
+
+    /// Has the disk keep what was written; false, with the reason in `errno`, if it can't. A file system that does not know
+    /// how is no failure.
+    static func flush(_ descriptor: Int32) -> Bool {
+        if fsync(descriptor) == 0 { return true }
+        return [EINVAL, ENOSYS, EOPNOTSUPP, ENOTSUP].contains(errno)
+    }
+
+    /// Whether `path` is a folder, or a link to one.
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Makes `path` a symbolic link to `target`, replacing the link that is there in one step.
     package static func link(_ path: String, to target: String) throws(FileError) {
         let new = path + "." + UUID().uuidString

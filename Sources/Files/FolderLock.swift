@@ -5,6 +5,8 @@ package final class FolderLock: Sendable {
     /// What became of taking a folder.
     package enum Attempt: Sendable {
         case taken(FolderLock)
+        /// The file system has no locks: nobody else is kept out.
+        case unlocked(FolderLock, reason: String)
         /// Another process, or another value of this one, has it.
         case held
         /// It is not there, or was replaced meanwhile.
@@ -26,8 +28,14 @@ package final class FolderLock: Sendable {
         }
         let lock = FolderLock(descriptor: descriptor)
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            if errno == EWOULDBLOCK { return .held }
-            throw .writing(path, errno)
+            let code = errno
+            switch code {
+            case EWOULDBLOCK: return .held
+            // NFS has EBADF for a folder, which can't be opened to write; a sandbox may have EPERM.
+            case ENOLCK, ENOSYS, EOPNOTSUPP, ENOTSUP, EINVAL, EBADF, EPERM:
+                return .unlocked(lock, reason: String(cString: strerror(code)))
+            default: throw .writing(path, code)
+            }
         }
         var (own, there) = (stat(), stat())
         guard fstat(descriptor, &own) == 0, stat(path, &there) == 0, own.st_ino == there.st_ino,

@@ -51,7 +51,9 @@ package struct BaselineCheck: Sendable {
     }
 
     private func changes(from before: ApplianceResult, to after: ApplianceResult) -> [MetricChange] {
-        let blocks = Self.pairs(before.blocks, after.blocks)
+        // The same rows are that whatever their house is called, and wherever their times were moved to.
+        let isHashed = before.scoredSha256 != nil && before.scoredSha256 == after.scoredSha256
+        let blocks = Self.pairs(before.blocks, after.blocks, areRowsSame: isHashed)
         return BlockMetrics.quantities.map { quantity in
             let (old, new) = (quantity.value(of: before), quantity.value(of: after))
             var change = MetricChange(
@@ -102,7 +104,7 @@ package struct BaselineCheck: Sendable {
     }
 
     private static func pairs(
-        _ before: BlockScores?, _ after: BlockScores?
+        _ before: BlockScores?, _ after: BlockScores?, areRowsSame: Bool
     ) -> Result<(before: [BlockScore], after: [BlockScore]), Reason> {
         guard let before, let after else {
             return .failure(Reason(text: "a results.json of an earlier version has no sums by day"))
@@ -110,7 +112,7 @@ package struct BaselineCheck: Sendable {
         let isSame =
             before.kind == after.kind && before.scores.count == after.scores.count
             && zip(before.scores, after.scores).allSatisfy {
-                $0.house == $1.house && $0.start == $1.start && $0.n == $1.n
+                $0.n == $1.n && (areRowsSame ? $0.truthW == $1.truthW : $0.house == $1.house && $0.start == $1.start)
             }
         guard isSame else { return .failure(Reason(text: "the two runs' samples are cut into other blocks")) }
         return .success((before.scores, after.scores))

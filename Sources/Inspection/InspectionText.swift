@@ -41,13 +41,23 @@ package enum InspectionText {
         let labels = house.labels.filter { $0.isPresent && !$0.isAggregate }
         if !labels.isEmpty {
             lines += ["", "  " + style("Names to ask for")]
-            lines += wrapped(labels.map { $0.label == $0.name ? $0.name : "\($0.name) (\($0.label))" })
+            lines += wrapped(Self.names(labels.map { ($0.name, $0.label) }))
         }
         if !house.notes.isEmpty { lines += ["", "  " + style("Notes")] + house.notes.map { "  - " + $0 } }
         if !house.problems.isEmpty {
             lines += ["", "  " + style("Problems")] + house.problems.map { "  - " + $0 }
         }
         return lines
+    }
+
+    /// Each name once, with the labels that are another word for it.
+    private static func names(_ labels: [(name: String, label: String)]) -> [String] {
+        var names: [String] = []
+        for (name, _) in labels where !names.contains(name) { names.append(name) }
+        return names.map { name in
+            let others = labels.filter { $0.name == name && $0.label != name }.map(\.label)
+            return others.isEmpty ? name : "\(name) (\(others.joined(separator: ", ")))"
+        }
     }
 
     /// Words with commas in lines of at most 100 characters.

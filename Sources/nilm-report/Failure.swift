@@ -104,7 +104,7 @@ extension FileError {
     fileprivate var exitCode: ExitStatus {
         switch self {
         case .missing, .notAFile, .unreadable: .missingInput
-        case .unwritable: .cannotWrite
+        case .unwritable, .tooLong, .unmovable: .cannotWrite
         case .damaged: .badData
         }
     }
@@ -143,7 +143,7 @@ extension RunFolderError {
     fileprivate var exitCode: ExitStatus {
         switch self {
         case .invalidID, .otherRun: .usage
-        case .exists, .unfinished, .inUse: .cannotWrite
+        case .exists, .unfinished, .inUse, .noLink: .cannotWrite
         case .nothingToResume: .missingInput
         case .file(let error): error.exitCode
         case .notARun, .missing: .missingInput

@@ -47,6 +47,36 @@ struct ImportTests {
         #expect(kettle.n == 200 && kettle.metrics[.maeW] == 0.5)
     }
 
+    @Test("tonight's predictions are held against last night's of the same rows, packed or under another name, too")
+    func baseline() throws {
+        func write(_ name: String, error: Int, missing: Int? = nil) throws {
+            let lines = (0..<8 * 24 * 60).map { row in
+                let kettle = row % 50 < 10 ? 2400 : 0
+                let prediction = row == missing ? "" : String(kettle + error + row % 7)
+                return "\(Self.start + 60 * row),\(kettle + 200),\(kettle),\(prediction)"
+            }
+            try self.write(
+                (["time,aggregate,kettle_truth,kettle_prediction"] + lines).joined(separator: "\n"), to: name)
+        }
+        func imported(_ file: String, _ id: String, _ options: [String] = []) throws -> Program.Outcome {
+            try Program.run(["import", file, "--run-id", id, "-q"] + options, in: folder)
+        }
+        try write("1.csv", error: 20)
+        try write("2.csv", error: 10)
+        try write("3.csv", error: 20, missing: 30)
+        #expect(try imported("1.csv", "a").status == 0)
+        let better = try imported("2.csv", "b", ["--baseline", "output/a", "--house", "other"])
+        #expect(better.status == 0, "\(better.errors)")
+        #expect(try results("b").baseline?.changes.first { $0.metric == "mae_w" }?.outcome == .better)
+        #expect(try imported("1.csv", "c", ["--baseline", "output/b"]).status == 2)
+        let compared = try Program.run(["compare", "output/a", "output/b"], in: folder)
+        #expect(compared.status == 0 && compared.errors.contains("Run B is comparable with run A"))
+        // Without the prediction of a row that row is not scored.
+        let fewer = try imported("3.csv", "d", ["--baseline", "output/a"])
+        #expect(fewer.status == 3, "\(fewer.errors)")
+        #expect(try results("d").baseline?.obstacles == ["kettle: 11519 samples were scored and not 11520"])
+    }
+
     private func results(_ id: String) throws -> Results {
         try ResultsFile.read(path: folder("output/\(id)/results.json"))
     }

@@ -26,6 +26,15 @@ struct InspectTests {
         #expect(try names(in: houses.folder.path) == ["a.html", "a.json", "uk"])
     }
 
+    @Test("says a name to ask for once, however many meters have it") func namesOnce() throws {
+        let houses = try Houses()
+        try houses.write("1 aggregate\n2 oven\n3 Oven\n", to: "labels.dat")
+        let outcome = try inspect(houses, [])
+        #expect(outcome.output.contains("Names to ask for\n  oven (Oven)\n"), "\(outcome.output)")
+        try houses.write("1 aggregate\n2 oven\n3 oven\n", to: "labels.dat")
+        #expect(try inspect(houses, []).output.contains("Names to ask for\n  oven\n"))
+    }
+
     @Test("gives JSON alone where it goes to standard output")
     func json() throws {
         let houses = try Houses()

@@ -41,6 +41,30 @@ struct ExperimentTests {
     }
 
     @Test(
+        "name their runs in letters and digits, with a hash for what is none of ours, and no longer than a run's name")
+    func runIDs() throws {
+        let cases = try experiment(
+            """
+            data: {東京 1: {}, 大阪 1: {}, House 1: {}}
+            models: {Küche: {}, plain: {}}
+            """
+        ).cases()
+        #expect(Set(cases.map(\.runID)).count == 6)
+        #expect(cases.last?.runID == "House-1_plain_0")
+        #expect(cases[0].runID.prefixMatch(of: /1-[0-9a-f]{8}_K-che-[0-9a-f]{8}_0/) != nil, "\(cases[0].runID)")
+        let long = String(repeating: "x", count: 80)
+        let two = try experiment(
+            "appliances: [\(long)1, \(long)2]\nmodels: {\(String(repeating: "m", count: 30)): {}}"
+        ).cases()
+        #expect(two.map(\.runID.utf8.count) == [100, 100] && two[0].runID != two[1].runID)
+    }
+
+    @Test("run an appliance once that is named twice") func once() throws {
+        let cases = try experiment("appliances: [oven, kettle, Oven]\nmodels: {a: {}}").cases { $0.lowercased() }
+        #expect(cases.map(\.appliance) == ["oven", "kettle"])
+    }
+
+    @Test(
         "that cannot be meant are refused with the line and what to write",
         arguments: [
             ("", "e.yaml, line 1: an experiment is lines of \"key: value\""),

@@ -252,6 +252,25 @@ struct ResolutionTests {
                 == "environment variable NILM_REPORT_BATCH: batch must be a whole number from 1 to 65536, got nothing")
     }
 
+    @Test("a comma in the environment parts the words of a list, and is a part of any other value")
+    func commas() throws {
+        let layer = try ConfigurationLayer(
+            environment: [
+                "NILM_REPORT_DATA": "csv:a,b.csv", "NILM_REPORT_CSV_AGGREGATE": "total, W",
+                "NILM_REPORT_APPLIANCES": "kettle,fridge", "NILM_REPORT_PRESET": "real", "NILM_REPORT_CSV_TIME": "",
+            ])
+        let configuration = try RunConfiguration.resolve([layer])
+        #expect(configuration.data == "csv:a,b.csv" && configuration.csvAggregate == "total, W")
+        #expect(configuration.appliances == ["kettle", "fridge"] && configuration.csvTime == nil)
+    }
+
+    @Test("an appliance that is named twice, or by two of its names, is one") func twice() throws {
+        var layer = ConfigurationLayer()
+        try layer.add("appliances", ["Oven", "oven", "kettle", "oven"], from: .option("--appliance"))
+        let configuration = try RunConfiguration.resolve([layer]).named { $0.lowercased() }
+        #expect(configuration.appliances == ["Oven", "kettle"])
+    }
+
     @Test("a value in the environment or an option is split at commas")
     func words() {
         #expect(ConfigurationLayer.words("1,5") == ["1", "5"])

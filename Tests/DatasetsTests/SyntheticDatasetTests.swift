@@ -20,12 +20,17 @@ import Testing
         #expect(Windows(of: data.train, length: 40, stride: 40).count == 5)
     }
 
-    @Test("the validation part is the training part of the next seed")
+    @Test("no two parts of any of the seeds 0 to 9, and of the last ones, share a window")
     func seeds() throws {
-        var next = request
-        next.seed = 5
-        let validation = try Dataset.load(request).appliances[0].validation.map(\.aggregate)
-        #expect(validation == Array(try Dataset.load(next).appliances[0].train.map(\.aggregate).prefix(3)))
+        var seen: Set<[Float]> = []
+        for seed in Array(0..<10) + [UInt64.max - 1, .max] {
+            var own = request
+            own.seed = seed
+            let data = try Dataset.load(own).appliances[0]
+            for window in (data.train + data.validation + data.test).map(\.aggregate) {
+                #expect(seen.insert(window).inserted, "seed \(seed)")
+            }
+        }
     }
 
     @Test("the test part alone is of the same data: same samples, same sha256")

@@ -10,7 +10,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        expected = try SyntheticPulses(length: 200).windows(5, from: 0, seed: 3)
+        expected = try SyntheticPulses(length: 200).windows(5, from: 0, seed: SyntheticPulses.seed(3, for: "file"))
     }
 
     private func files() throws -> SyntheticFiles {

@@ -86,9 +86,15 @@ import Testing
         let dataset = try Dataset.load(
             DatasetRequest(
                 source: .synthetic, period: 1, syntheticWindows: [3, 2, 1], seed: 7, window: 64, stride: 64))
-        #expect(dataset.sha256 == "c51726bb592616effcc97f785df64b434df5553d7fb4868095339076344c7448")
+        #expect(dataset.sha256 == "3649d5929bb2572f6427b829e992f060d4c8fe88d32a79f2b1529f30091ec73c")
         #expect(
-            Array(dataset.appliances[0].train[0].aggregate.prefix(4)) == [-19.627117, 55.829754, 131.49738, 95.79987])
+            Array(dataset.appliances[0].train[0].aggregate.prefix(4)) == [-51.549603, 31.001661, 144.00014, 221.97557])
+    }
+
+    @Test("a use of a seed has a seed of its own, the first bytes of a sha256") func uses() {
+        // printf '7 train' | sha256sum
+        #expect(SyntheticPulses.seed(7, for: "train") == 0x8597f010b43cf5c0)
+        #expect(SyntheticPulses.seed(7, for: "test") != SyntheticPulses.seed(8, for: "train"))
     }
 
     @Test("a window of 30 samples is the shortest")

@@ -48,6 +48,19 @@ import Testing
         #expect(try folder.names() == ["f"])
     }
 
+    @Test("a name as long as the file system takes is written, and a longer one refused with what to do")
+    func longNames() throws {
+        let folder = try TemporaryFolder()
+        let longest = String(repeating: "名", count: 85)
+        try AtomicFile.write("x", to: folder(longest))
+        #expect(try folder.names() == [longest])
+        let error = #expect(throws: FileError.tooLong(path: folder(longest + "n"))) {
+            try AtomicFile.write("x", to: folder(longest + "n"))
+        }
+        #expect(error?.description.contains("choose a shorter name") == true)
+        #expect(try folder.names() == [longest])
+    }
+
     @Test("a failed write says where and leaves nothing") func failedWrite() throws {
         let folder = try TemporaryFolder()
         let path = folder("missing/f")

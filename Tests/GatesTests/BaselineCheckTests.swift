@@ -117,6 +117,25 @@ import Testing
         #expect(comparison.obstacles.count == 1 && comparison.changes.isEmpty)
     }
 
+    @Test("the same rows are paired by day whatever their house is called and their times were moved to")
+    func sameRows() {
+        let errors = Sample.errors(14, mean: 20, spread: 5, seed: 1)
+        var before = Sample.kettle(errors: errors)
+        var after = Sample.kettle(errors: errors.map { $0 + 2 })
+        before.run.data.sha256 = "of other files"
+        for index in errors.indices {
+            after.appliances[0].blocks?.scores[index].house = "shared"
+            after.appliances[0].blocks?.scores[index].start += 604_800
+        }
+        #expect(BaselineCheck().comparison(of: after, with: before).obstacles.count == 1)
+        (before.appliances[0].scoredSha256, after.appliances[0].scoredSha256) = ("x", "x")
+        let comparison = BaselineCheck().comparison(of: after, with: before)
+        #expect(comparison.obstacles.isEmpty && comparison.regressions.map(\.metric) == ["mae_w"])
+        // Another truth is another day.
+        after.appliances[0].blocks?.scores[3].truthW += 1
+        #expect(BaselineCheck().comparison(of: after, with: before).changes[0].outcome == .undetermined)
+    }
+
     @Test("an appliance that only one run has is a note") func notes() {
         let after = Sample.kettle(errors: [Double](repeating: 5, count: 8))
         var before = after

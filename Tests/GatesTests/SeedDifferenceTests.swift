@@ -42,4 +42,18 @@ struct SeedDifferenceTests {
             }
         }
     }
+
+    @Test("models that were scored on other rows have no interval, in whatever order their seeds are") func rows() {
+        func runs(_ hashes: [String?]) -> [ApplianceResult] {
+            hashes.map { hash in
+                var run = Self.run(Self.days)
+                run.scoredSha256 = hash
+                return run
+            }
+        }
+        for (after, isSame) in [(["b", "a"], true), (["a", nil], true), (["a", "c"], false)] {
+            let outcome = SeedDifference.mae(before: runs(["a", "b"]), after: runs(after))
+            if case .interval = outcome { #expect(isSame) } else { #expect(!isSame) }
+        }
+    }
 }

@@ -107,6 +107,35 @@ import Testing
         }
     }
 
+    @Test(
+        "has why an appliance is not comparable, alone, behind its name and in the sentences around it",
+        arguments: [
+            ("9 samples were scored and not 12", "se puntuaron 9 muestras y no 12"),
+            ("other times or houses were scored", "se puntuaron otros tiempos u otras casas"),
+            ("other times were scored", "se puntuaron otros tiempos"),
+            (
+                "time, aggregate or truth of the rows that were scored are others",
+                "el tiempo, el total o la verdad de las filas puntuadas son otros"
+            ),
+            ("it counts as on by another rule", "cuenta como encendido por otra regla"),
+        ])
+    func reasons(english: String, spanish: String) {
+        let catalogue = Self.catalogue
+        #expect(catalogue.translation(of: english) == spanish)
+        #expect(
+            catalogue.translation(of: "The runs are not comparable: oven: \(english).")?
+                .hasSuffix("comparables: oven: \(spanish).") == true)
+        #expect(
+            catalogue.translation(of: "Run B is not comparable with run A: oven: \(english).")
+                == "La ejecución B no es comparable con la A: oven: \(spanish).")
+        #expect(
+            catalogue.translation(
+                of:
+                    "Run B is comparable with run A: same data, sampling period and definitions; but oven is not, \(english)."
+            )?
+            .hasSuffix("; pero oven no lo es, \(spanish).") == true)
+    }
+
     @Test("fills every gap of an entry and keeps the values of templates") func holes() {
         for key in Self.catalogue.keys {
             guard let text = Self.catalogue.text(of: key) else { continue }

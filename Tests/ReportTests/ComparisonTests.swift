@@ -81,6 +81,18 @@ import Testing
         #expect(Self.metrics(comparison).notes.count == 1)
     }
 
+    @Test("where no appliance is comparable, the runs are not; their data may be others") func nothing() throws {
+        let comparison = try Self.comparison { contents in
+            contents.results.appliances[0].n = 1
+            contents.results.appliances[1].n = 2
+        }
+        #expect(
+            comparison.comparability == [
+                "Run B is not comparable with run A: dish washer: 2 samples were scored and not 4; "
+                    + "kettle: 1 samples were scored and not 12."
+            ])
+    }
+
     @Test("the same run twice: all is the same, windows are overlaid, no setting differs") func same() throws {
         let comparison = try Self.comparison()
         #expect(

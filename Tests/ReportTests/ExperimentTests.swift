@@ -21,6 +21,23 @@ struct ExperimentTests {
         return ExperimentResults(runs, models: ["a", "b"], missing: missing)
     }
 
+    @Test("a run on other rows than the first model's of its seed is told") func incomparable() throws {
+        let sample = try SamplePage.input().contents.results
+        let runs = [("a", 0, "x"), ("a", 1, "y"), ("b", 0, "x"), ("b", 1, "z")].map { model, seed, rows in
+            var results = sample
+            for index in results.appliances.indices { results.appliances[index].scoredSha256 = rows }
+            return ExperimentResults.Run(
+                data: "d", model: model, seed: UInt64(seed), folder: "d_\(model)_\(seed)", results: results)
+        }
+        let results = ExperimentResults(runs, models: ["a", "b"], missing: [])
+        let reason = "time, aggregate or truth of the rows that were scored are others"
+        let sentence = "d_b_1 is not comparable with d_a_1: \(reason)."
+        // Of each of the two appliances.
+        #expect(results.incomparable == [sentence, sentence])
+        #expect(try Self.results(["a": [1, 2], "b": [3, 4]]).incomparable.isEmpty)
+        #expect(try ExperimentPage(results, name: "e", tool: "t").html().contains(reason))
+    }
+
     @Test("the median of seeds, and their ends") func spreads() throws {
         #expect(Spread([]) == nil)
         let odd = try #require(Spread([3, 1, 9]))

@@ -146,8 +146,38 @@ import Testing
 
     @Test("something else in the place of the link is told before any work") func latest() throws {
         try Folder.create(output + "/latest")
-        let error = #expect(throws: RunFolderError.self) { _ = try draft() }
-        #expect(error?.description.contains("o/latest: cannot be written") == true)
+        let error = #expect(throws: RunFolderError.noLink(path: output + "/latest")) { _ = try draft() }
+        #expect(error?.description.contains("give it another name, or choose another --output") == true)
         #expect(try Folder.names(in: output) == ["latest"])
+    }
+
+    @Test("a path that is too long for the run's files is told before any work, and leaves nothing") func longPath()
+        throws
+    {
+        var deep = output
+        // Room for the folder and for the draft in it, but not for the draft's figures.
+        while deep.utf8.count < 3950 { deep += "/" + String(repeating: "d", count: min(200, 3950 - deep.utf8.count)) }
+        #expect(throws: RunFolderError.file(.tooLong(path: deep + "/a"))) {
+            _ = try RunDraft(id: RunID("a"), output: deep, beginning: Self.beginning(), isTraining: true)
+        }
+        #expect(try Folder.names(in: deep).isEmpty)
+    }
+
+    @Test("a name that is too long for a folder is told with what to do") func longName() throws {
+        let name = folder(String(repeating: "n", count: 300))
+        let error = #expect(throws: RunFolderError.file(.tooLong(path: name))) {
+            _ = try RunDraft(id: RunID("a"), output: name, beginning: Self.beginning())
+        }
+        #expect(error?.description.contains("choose a shorter name") == true)
+    }
+
+    @Test("a process that died while it tried to move the folder left training to go on with") func diedTrying() throws
+    {
+        try complete("old")
+        try interrupt(force: true)
+        try Folder.move(output + "/.a.partial/run", to: output + "/.a.trial")
+        let draft = try draft(force: true)
+        #expect(try draft.isResumed && Folder.names(in: draft.checkpoint) == ["run.json", "training-1"])
+        #expect(try Folder.names(in: output) == [".a.partial", "a", "latest"])
     }
 }

@@ -76,8 +76,8 @@ struct TrainerTests {
     @Test("ten steps have the recorded losses")
     func recordedLosses() throws {
         let recorded = [
-            0.866_431_877, 0.697_263_425, 0.483_421_587, 0.335_788_341, 0.284_589_842, 0.218_958_915, 0.233_244_006,
-            0.160_738_567, 0.198_968_853, 0.115_017_529,
+            0.784_909_716, 0.695_522_473, 0.609_276_018, 0.480_219_739, 0.385_900_310, 0.350_525_037, 0.283_234_453,
+            0.203_190_840, 0.162_525_444, 0.175_714_586,
         ]
         let losses = try Self.train(Self.options(), data: try Self.data()).losses
         #expect(losses.count == recorded.count)

@@ -13,7 +13,8 @@ package enum HouseSize {
                 + "kilowatts (--csv-unit kW), or of another meter."
         }
         guard minimum > most else { return nil }
-        return "The whole house always draws more than \(DatasetError.number(most)) W in \(meter): its readings may be of "
+        return
+            "The whole house always draws more than \(DatasetError.number(most)) W in \(meter): its readings may be of "
             + "another unit, such as milliwatts (--csv-unit mW), or of another meter."
     }
 }

@@ -58,7 +58,7 @@ package struct SyntheticFiles: Sendable {
     private func forEachWindow(
         _ write: (StrideTo<Int>, [Float], [Float]) throws(FileError) -> Void
     ) throws(FileError) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: SyntheticPulses.seed(seed, for: "file"))
         let span = pulses.length * period
         for index in 0..<windows {
             let (aggregate, truth) = pulses.window(&random)

@@ -1,3 +1,4 @@
+import Files
 import Randomness
 
 /// Artificial meter data: rectangular pulses of one appliance under a ramp, noise and the humps of other appliances.
@@ -36,6 +37,12 @@ package struct SyntheticPulses: Sendable {
             let fraction = Double(step) / Double(length - 1)
             return 200 * fraction + 200 * max(0, PortableMath.sine(20 * fraction))
         }
+    }
+
+    /// The seed of one use of a run's seed: a part of a data set, or a file. The first 8 bytes of the sha256 of both, so that
+    /// no two uses share windows, of one seed or of two: of seeds that follow one another, either.
+    static func seed(_ seed: UInt64, for use: String) -> UInt64 {
+        FileHash.digest(Array("\(seed) \(use)".utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// `count` windows, each a stretch of its own, laid end to end in time from `start` in Unix seconds.

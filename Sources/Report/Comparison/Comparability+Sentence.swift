@@ -10,6 +10,10 @@ extension Comparability {
         guard reasons.isEmpty else {
             return "\(names) is not comparable with run \(first.label): \(reasons.joined(separator: "; "))."
         }
+        if isNothingComparable {
+            let all = applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+            return "\(names) is not comparable with run \(first.label): \(all.joined(separator: "; "))."
+        }
         let some = applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key) is not, \($0.value)" }
         return "\(names) is comparable with run \(first.label): same data, sampling period and definitions"
             + (some.isEmpty ? "." : "; but " + some.joined(separator: "; ") + ".")

@@ -87,6 +87,21 @@ package struct ExperimentResults: Sendable {
         }
     }
 
+    /// Runs that were scored on other rows than the first model's of the same seed, or by other rules, a sentence each: their
+    /// scores stand beside each other, and say less.
+    package var incomparable: [String] {
+        groups.flatMap { group -> [String] in
+            guard let first = models.first, let before = group.scores(of: first)?.scores else { return [] }
+            return group.models.filter { $0.model != first }.flatMap(\.scores).compactMap { score in
+                guard let other = before.first(where: { $0.run.seed == score.run.seed }) else { return nil }
+                let comparability = Comparability(of: score.run.results, with: other.run.results)
+                return comparability.reason(for: group.appliance).map {
+                    "\(score.run.folder) is not comparable with \(other.run.folder): \($0)."
+                }
+            }
+        }
+    }
+
     /// Notes that a pair's MAE differs by `interval`, watts, with 95 % confidence.
     package mutating func set(_ interval: ClosedRange<Double>, for pair: Pair) { differences[pair] = interval }
 

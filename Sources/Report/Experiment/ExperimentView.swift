@@ -45,6 +45,7 @@ struct ExperimentView {
     let tool: String
     let models: [TextView]
     let findings: [TextView]
+    /// Runs that are not there, and those that are not comparable, with the reasons.
     let missing: [TextView]
     let skill: FigureList
     let rows: [Row]
@@ -63,7 +64,7 @@ struct ExperimentView {
         tool = page.tool
         models = results.models.map(TextView.init)
         findings = results.models.dropFirst().map { TextView(results.finding($0)) }
-        missing = results.missing.map(TextView.init)
+        missing = (results.missing + results.incomparable).map(TextView.init)
         self.skill = skill
         rows = results.groups.map { group in
             Row(

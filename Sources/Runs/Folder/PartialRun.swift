@@ -4,7 +4,7 @@ import Foundation
 /// The hidden folder in which a run is assembled, `.ID.partial` beside the run's place.
 ///
 /// It has `run/`, which becomes the run's folder by being renamed, `checkpoint/`, from which an interrupted run goes on,
-/// and for a moment `replaced/`, a run that gives way. The process that works in it has it locked.
+/// and for a moment `replaced/`, a run that gives way. The process that works in it has it locked, where there are locks.
 struct PartialRun: Sendable {
     let id: String
     let output: String
@@ -14,6 +14,8 @@ struct PartialRun: Sendable {
     var checkpoint: String { path + "/checkpoint" }
     var beginning: String { checkpoint + "/" + RunBeginning.name }
     private var replaced: String { path + "/replaced" }
+    /// Where `run/` is moved to and back, to see that it can be.
+    private var trial: String { output + "/.\(id).trial" }
     /// The run's place.
     var destination: String { output + "/" + id }
 
@@ -26,12 +28,19 @@ struct PartialRun: Sendable {
         }
     }
 
-    /// Makes the folder if it is not there, and takes it; nil if another process has it.
-    func take() throws(FileError) -> FolderLock? {
+    /// Makes the folder if it is not there, and takes it; nil if another process has it. `remark` says that none is kept
+    /// out of it.
+    func take() throws(FileError) -> (lock: FolderLock, remark: String?)? {
         while true {
             _ = try Folder.createNew(path)
             switch try FolderLock.take(path) {
-            case .taken(let lock): return lock
+            case .taken(let lock): return (lock, nil)
+            case .unlocked(let lock, let reason):
+                return (
+                    lock,
+                    "\(output): the file system has no locks (\(reason)), so nothing keeps two processes from making the "
+                        + "run \(id) at once; start one at a time"
+                )
             case .held: return nil
             // Another process has just completed its run, or discarded it.
             case .gone: continue
@@ -42,7 +51,8 @@ struct PartialRun: Sendable {
     /// Brings a folder that a process left at any moment into order: only its checkpoint stays, beside an empty `run/`.
     func tidy() throws(FileError) {
         // It ended between putting the run in its place and removing this folder.
-        if Folder.exists(destination), !Folder.exists(run), Folder.exists(checkpoint) { try Folder.remove(checkpoint) }
+        let isPlaced = Folder.exists(destination) && !Folder.exists(run) && !Folder.exists(trial)
+        if isPlaced, Folder.exists(checkpoint) { try Folder.remove(checkpoint) }
         // It ended between taking the old run away and putting the new one in its place.
         if Folder.exists(replaced) {
             if Folder.exists(destination) {
@@ -51,12 +61,37 @@ struct PartialRun: Sendable {
                 try Folder.move(replaced, to: destination)
             }
         }
-        if Folder.exists(run) { try Folder.remove(run) }
+        for folder in [run, trial] where Folder.exists(folder) { try Folder.remove(folder) }
         try Folder.create(run)
     }
 
-    /// Puts the run in its place, where another one may be, and removes this folder.
+    /// Does in small what the end of the run does: writes a file whose path is as long as any, and moves the folder. What
+    /// can't be done here is an error before the long work, not after it.
+    func rehearse() throws(FileError) {
+        do throws(FileError) {
+            let folder = run + "/figures"
+            try Folder.create(folder)
+            try AtomicFile.write("", to: folder + "/" + String(repeating: "n", count: Self.longestName))
+            try Folder.remove(folder)
+            try Folder.move(run, to: trial)
+            try Folder.move(trial, to: run)
+        } catch {
+            throw error.at(destination)
+        }
+        // A folder can't be moved into itself (EINVAL), which does nothing; one that another disk is at says so first.
+        if Folder.exists(destination), !Folder.isLink(destination),
+            case .unmovable? = Folder.problem(ofMoving: destination, to: destination + "/moved")
+        {
+            throw .unmovable(path: destination, reason: "another file system begins here")
+        }
+    }
+
+    /// Bytes of the longest name of a run's files: those made of an appliance's name are cut, with room for the ending.
+    private static let longestName = 140
+
+    /// Puts the run in its place, where another one may be.
     func place() throws(FileError) {
+        try Folder.syncAll(run)
         if Folder.exists(destination) {
             try Folder.move(destination, to: replaced)
             do throws(FileError) {
@@ -68,6 +103,13 @@ struct PartialRun: Sendable {
         } else {
             try Folder.move(run, to: destination)
         }
+    }
+
+    /// Has the disk keep the place of the run, so that a crash right behind it finds the whole run there, and removes this
+    /// folder.
+    func settle() throws(FileError) {
+        try Folder.sync(destination)
+        try Folder.sync(output)
         try Folder.remove(path)
     }
 }

@@ -10,6 +10,8 @@ package struct RunDraft: Sendable {
     package let beginning: RunBeginning
     /// Whether it goes on from where a process left it.
     package let isResumed: Bool
+    /// What the file system can't do for it, sentences to be said as warnings.
+    package let remarks: [String]
     private let force: Bool
     private let partial: PartialRun
     /// Given back with the last copy of this value.
@@ -22,7 +24,8 @@ package struct RunDraft: Sendable {
     /// Where that is kept from which an interrupted run goes on.
     package var checkpoint: String { partial.checkpoint }
 
-    /// Makes the folder, before any long work: an output folder that cannot be written is an error here.
+    /// Makes the folder, before any long work: an output folder that cannot be written, or in which no run can be put in its
+    /// place, is an error here.
     ///
     /// What interrupted training of this id left goes on, if it began as `beginning` says; another is an error.
     /// - Parameters:
@@ -39,11 +42,13 @@ package struct RunDraft: Sendable {
         partial = PartialRun(id: id.text, output: self.output)
         do throws(FileError) {
             try Folder.create(self.output)
-            try Self.checkLatest(in: self.output)
         } catch {
             throw .file(error)
         }
-        lock = try Self.lock(partial)
+        try Self.checkLatest(in: self.output)
+        let remark: String?
+        (lock, remark) = try Self.lock(partial)
+        remarks = [remark].compactMap { $0 }
         do throws(RunFolderError) {
             (self.beginning, isResumed) = try Self.begin(
                 beginning, in: partial, force: force, restart: restart, isTraining: isTraining)
@@ -85,16 +90,28 @@ package struct RunDraft: Sendable {
         try write(Array(text.utf8), to: name)
     }
 
-    /// Writes the manifest, moves the folder to its place and points `latest` at it.
-    package func complete(provenance: Provenance) throws(RunFolderError) -> RunFolder {
+    /// Writes the manifest, moves the folder to its place and points `latest` at it. Where there can be no link, the run is
+    /// complete all the same, and `onWarning` is told.
+    package func complete(
+        provenance: Provenance, onWarning: (String) -> Void = { _ in }
+    ) throws(RunFolderError) -> RunFolder {
         try RunFolder.writeManifest(run: id.text, provenance: provenance, in: path)
         // Made by other means than this program's.
         guard force || !Folder.exists(partial.destination) else { throw .exists(path: partial.destination) }
+        do throws(FileError) { try partial.place() } catch { throw .file(error) }
+        // From here on there is a run, whatever else can't be done.
         do throws(FileError) {
-            try partial.place()
-            try Folder.link(output + "/" + RunFolder.latest, to: id.text)
+            try partial.settle()
         } catch {
-            throw .file(error)
+            onWarning("\(error); the run \(partial.destination) is complete")
+        }
+        do throws(FileError) {
+            try Folder.link(output + "/" + RunFolder.latest, to: id.text)
+            try Folder.sync(output)
+        } catch {
+            onWarning(
+                "\(error.reason(of: output + "/" + RunFolder.latest)), so it does not lead to this run, which is complete; "
+                    + "name its own folder, \(partial.destination)")
         }
         return try RunFolder(path: partial.destination)
     }
@@ -105,16 +122,14 @@ package struct RunDraft: Sendable {
 
 extension RunDraft {
     /// A link that can't be replaced is better known before the work than after it.
-    private static func checkLatest(in output: String) throws(FileError) {
+    private static func checkLatest(in output: String) throws(RunFolderError) {
         let path = output + "/" + RunFolder.latest
-        if Folder.exists(path), !Folder.isLink(path) {
-            throw .unwritable(path: path, reason: "it is no link to the newest run, but something else")
-        }
+        if Folder.exists(path), !Folder.isLink(path) { throw .noLink(path: path) }
     }
 
-    private static func lock(_ partial: PartialRun) throws(RunFolderError) -> FolderLock {
+    private static func lock(_ partial: PartialRun) throws(RunFolderError) -> (FolderLock, remark: String?) {
         do throws(FileError) {
-            if let lock = try partial.take() { return lock }
+            if let taken = try partial.take() { return (taken.lock, taken.remark) }
         } catch {
             throw .file(error)
         }
@@ -132,6 +147,7 @@ extension RunDraft {
             throw .file(error)
         }
         guard force || !Folder.exists(partial.destination) else { throw .exists(path: partial.destination) }
+        do throws(FileError) { try partial.rehearse() } catch { throw .file(error) }
         if Folder.exists(partial.beginning) {
             guard isTraining else { throw .unfinished(path: partial.path) }
             let old = try read(partial)
@@ -153,8 +169,11 @@ extension RunDraft {
         do throws(FileError) {
             var free: [PartialRun] = []
             for partial in try PartialRun.all(in: output) {
+                switch try FolderLock.take(partial.path) {
+                case .taken, .unlocked: free.append(partial)
                 // One that is being worked on was not interrupted.
-                if case .taken = try FolderLock.take(partial.path) { free.append(partial) }
+                case .held, .gone: break
+                }
             }
             return free
         } catch {

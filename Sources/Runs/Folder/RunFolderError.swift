@@ -10,6 +10,8 @@ package enum RunFolderError: Error, Equatable {
     case unfinished(path: String)
     /// There is an interrupted run with this id, which differs from this one so.
     case otherRun(path: String, difference: String)
+    /// Something else is where the link to the newest run is to be.
+    case noLink(path: String)
     /// Another process is making the run.
     case inUse(path: String)
     /// There is no interrupted run to go on with.
@@ -37,6 +39,8 @@ extension RunFolderError: CustomStringConvertible {
         case .otherRun(let path, let difference):
             "\(path): this interrupted run can't be gone on with: \(difference); give what it was begun with, choose "
                 + "another --run-id, or give --force to start again"
+        case .noLink(let path):
+            "\(path): is no link to the newest run, but something else; give it another name, or choose another --output"
         case .inUse(let path): "\(path): another process is making this run; wait for it or choose another --run-id"
         case .nothingToResume(let output, let id):
             if let id {

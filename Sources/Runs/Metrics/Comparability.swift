@@ -4,11 +4,39 @@ package struct Comparability {
     package let reasons: [String]
     /// By appliance: why that one's numbers may not.
     package let applianceReasons: [String: String]
+    /// Whether each appliance that both runs have may not.
+    package let isNothingComparable: Bool
 
     package init(of run: Results, with first: Results) {
         let (data, other) = (run.run.data, first.run.data)
+        let pairs = run.appliances.compactMap { appliance in
+            first.appliances.first { $0.name == appliance.name }.map { (appliance, $0) }
+        }
+        var byAppliance: [String: String] = [:]
+        for (appliance, reference) in pairs {
+            let isSame = Self.isScoredAlike(appliance, reference)
+            if appliance.n != reference.n {
+                byAppliance[appliance.name] = "\(appliance.n) samples were scored and not \(reference.n)"
+            } else if isSame == nil, data.testRows(of: appliance.name) != other.testRows(of: appliance.name) {
+                byAppliance[appliance.name] = "other times or houses were scored"
+            } else if isSame == false {
+                byAppliance[appliance.name] = "time, aggregate or truth of the rows that were scored are others"
+            } else if isSame == true, !Self.isAtOneTime(appliance, run, reference, first) {
+                byAppliance[appliance.name] = "other times were scored"
+            } else if appliance.onThresholdW != reference.onThresholdW || !isOneRule(appliance.states, reference.states)
+            {
+                byAppliance[appliance.name] = "it counts as on by another rule"
+            }
+        }
+        applianceReasons = byAppliance
+        isNothingComparable = !pairs.isEmpty && pairs.allSatisfy { byAppliance[$0.0.name] != nil }
         var reasons: [String] = []
-        if data.sha256 != other.sha256 {
+        // Files tell nothing where the rows themselves were hashed: a packed copy, or one with more columns, is the same.
+        let isHashed = !pairs.isEmpty && pairs.allSatisfy { Self.isScoredAlike($0, $1) != nil }
+        // Of two tables of predictions the files are never the same; rows that one of them lacks say more.
+        let areImported = data.isImported && other.isImported
+        let areOthers = pairs.allSatisfy { Self.isScoredAlike($0, $1) == false && ($0.n == $1.n || !areImported) }
+        if !isHashed || areOthers, data.sha256 != other.sha256 {
             reasons.append("its data are others (\(data.source), sha256 \(data.sha256.prefix(8))…)")
         }
         if data.periodS != other.periodS {
@@ -18,25 +46,35 @@ package struct Comparability {
             reasons.append("its metrics have other definitions (\(run.scoring?.profile ?? "an earlier version's"))")
         }
         self.reasons = reasons
-        var byAppliance: [String: String] = [:]
-        for appliance in run.appliances {
-            guard let reference = first.appliances.first(where: { $0.name == appliance.name }) else { continue }
-            if appliance.n != reference.n {
-                byAppliance[appliance.name] = "\(appliance.n) samples were scored and not \(reference.n)"
-            } else if data.testRows(of: appliance.name) != other.testRows(of: appliance.name) {
-                byAppliance[appliance.name] = "other times or houses were scored"
-            } else if appliance.onThresholdW != reference.onThresholdW || !isSame(appliance.states, reference.states) {
-                byAppliance[appliance.name] = "it counts as on by another rule"
-            }
-        }
-        applianceReasons = byAppliance
     }
 
     /// Why an appliance's numbers may not be compared; nil if they may.
     package func reason(for appliance: String) -> String? { reasons.first ?? applianceReasons[appliance] }
+
+    /// Whether the same rows were scored; nil where a results.json of an earlier version does not say.
+    private static func isScoredAlike(_ one: ApplianceResult, _ two: ApplianceResult) -> Bool? {
+        guard let one = one.scoredSha256, let two = two.scoredSha256 else { return nil }
+        return one == two
+    }
+
+    /// Whether rows that are the same are from the same time: true where it can't be known, as in a run whose times were
+    /// moved to share it, or without a clock.
+    private static func isAtOneTime(
+        _ one: ApplianceResult, _ run: Results, _ two: ApplianceResult, _ first: Results
+    ) -> Bool {
+        guard run.removed == nil, first.removed == nil, run.run.data.timeZone != nil, first.run.data.timeZone != nil,
+            let start = one.blocks?.start, let other = two.blocks?.start
+        else { return true }
+        return start == other
+    }
 }
 
-private func isSame(_ first: StateDefinition?, _ second: StateDefinition?) -> Bool {
+extension BlockScores {
+    /// Unix seconds of the first scored row.
+    fileprivate var start: Int? { scores.map(\.start).min() }
+}
+
+private func isOneRule(_ first: StateDefinition?, _ second: StateDefinition?) -> Bool {
     guard let first, let second else { return first == nil && second == nil }
     return first.isSame(as: second)
 }
@@ -49,6 +87,8 @@ private struct TestRows: Equatable {
 }
 
 extension DataSummary {
+    fileprivate var isImported: Bool { source.hasPrefix("import:") }
+
     fileprivate func testRows(of appliance: String) -> [TestRows] {
         parts.filter { $0.part == "test" && $0.appliance == appliance }.map {
             TestRows(house: $0.house, start: $0.start, end: $0.end)

@@ -175,13 +175,15 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var ablations: [AblationScore]?
     /// The powers found in houses that the model was not trained on; nil where none was looked for.
     package var levels: [HouseLevel]?
+    /// What was scored, by its content (``ScoredRows``); nil in files of versions that did not say.
+    package var scoredSha256: String?
 
     package init(
         name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil,
         windowSteps: Int? = nil, n: Int, nOn: Int, metrics: MetricValues, baselines: Baselines,
         baselinesSource: String? = nil, skill: Double?, byHour: [HourScore]? = nil, byDay: [DayScore]? = nil,
         errors: ErrorAnalysis? = nil, blocks: BlockScores? = nil, ablations: [AblationScore]? = nil,
-        levels: [HouseLevel]? = nil
+        levels: [HouseLevel]? = nil, scoredSha256: String? = nil
     ) {
         self.name = name
         self.onThresholdW = onThresholdW
@@ -200,6 +202,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
         self.blocks = blocks
         self.ablations = ablations
         self.levels = levels
+        self.scoredSha256 = scoredSha256
     }
 
     /// Skill from its definition, 1 - MAE / MAE of predicting zero.

@@ -52,7 +52,7 @@ struct ExperimentCommand: ParsableCommand {
                 "\(file): a page compares at most \(ExperimentPage.mostModels) models, got \(experiment.models.count)",
                 exitCode: .usage)
         }
-        let cases = try experiment.cases()
+        let cases = try experiment.cases(named: Appliances.canonicalName)
         if list { return cases.forEach { Console.print($0.runID) } }
         let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
         let runs = ExperimentRuns(

@@ -41,7 +41,8 @@ struct DataStage {
         guard let usual = Appliances.kind(named: appliance).usualOn, periodS > usual else { return nil }
         return Notice(
             kind: .doubtfulData, appliance: appliance,
-            text: "\(appliance) is on for about \(usual) s at a time and a row is \(periodS) s long: rows average its uses away, "
+            text:
+                "\(appliance) is on for about \(usual) s at a time and a row is \(periodS) s long: rows average its uses away, "
                 + "so that it can hardly be seen. Readings at a shorter --period would show it.")
     }
 
@@ -64,7 +65,8 @@ struct DataStage {
         notices += dataset.withoutAppliance.map { appliance, houses in
             Notice(
                 kind: .data, appliance: appliance,
-                text: "\(appliance) is not in \(houses.map(HouseName.text).joined(separator: ", ")), which it was neither "
+                text:
+                    "\(appliance) is not in \(houses.map(HouseName.text).joined(separator: ", ")), which it was neither "
                     + "trained nor scored on.")
         }
         if let leakage = summary.leakage, !leakage.passed {

@@ -42,6 +42,7 @@ struct ExperimentRuns {
                 results.set(low...high, for: pair)
             }
         }
+        results.incomparable.forEach(progress.warning)
         return results
     }
 

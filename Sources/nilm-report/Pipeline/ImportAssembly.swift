@@ -79,7 +79,8 @@ struct ImportAssembly {
                 data: try summary(
                     content, path: predictions, files: [content.file] + [trainingFile].compactMap { $0 },
                     attention: attention)),
-            scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: nil,
+            scoring: scoring.profile.definition, appliances: evaluations.map(\.result).withScoredRows(series),
+            training: nil,
             windows: evaluations.flatMap(\.windows) + (imported?.windows ?? []), attention: imported?.maps ?? [],
             notices: notices, gates: [])
         if isShared { results.removed = Sharing.removed }

@@ -8,23 +8,39 @@ enum ModelStore {
     /// The file's name in the run's folder.
     static func name(of appliance: String, among count: Int) -> String {
         guard count > 1 else { return RunFolder.modelName }
-        // What is no letter or digit is spelt out, so that a name can't lead out of the folder and two stay apart.
-        let safe = appliance.utf8.map { byte -> String in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-                String(UnicodeScalar(byte))
-            default: "%" + String(byte, radix: 16)
-            }
-        }
-        return "model-\(safe.joined()).safetensors"
+        let spelt = spelt(appliance)
+        guard spelt.utf8.count > mostBytes else { return file(spelt) }
+        // No name that is not cut has a hyphen.
+        let hash = FileHash.sha256(appliance).prefix(16)
+        return file(spelt.prefix(mostBytes - 17) + "-" + hash)
     }
 
     /// The models of a run, one for each of its appliances, in its order; a file that is not as the run's manifest says
     /// is refused.
     static func models(of run: RunFolder, appliances: [String]) throws -> [ModelFile] {
         try appliances.map { appliance in
-            try ModelFile(contentsOf: run.verifiedPath(of: name(of: appliance, among: appliances.count)))
+            // Earlier versions did not cut it.
+            let uncut = file(spelt(appliance))
+            let isUncut = appliances.count > 1 && run.manifest.files.contains { $0.path == uncut }
+            return try ModelFile(
+                contentsOf: run.verifiedPath(of: isUncut ? uncut : name(of: appliance, among: appliances.count)))
         }
+    }
+
+    /// With `model-` and the ending that is far below the 255 bytes of file systems, and the 143 of some that encrypt.
+    private static let mostBytes = 120
+
+    private static func file(_ name: some StringProtocol) -> String { "model-\(name).safetensors" }
+
+    /// What is no letter or digit is spelt out, so that a name can't lead out of the folder and two stay apart.
+    private static func spelt(_ name: String) -> String {
+        name.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                String(UnicodeScalar(byte))
+            default: "%" + String(byte, radix: 16)
+            }
+        }.joined()
     }
 }

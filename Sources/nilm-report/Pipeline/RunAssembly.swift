@@ -57,7 +57,8 @@ struct RunAssembly {
             best: trained.map(\.best))
         return try finish(
             draft, data: data, scoring: scoring, models: trained.map(\.model), evaluated: evaluated,
-            training: training, notices: trained.flatMap(\.notices), look: look)
+            training: training, notices: trained.flatMap(\.notices),
+            learntRows: LearntRows(of: data.dataset, movedBy: data.secondsMoved), look: look)
     }
 
     /// Data -> evaluation of given models, one an appliance -> folder with the report.
@@ -78,7 +79,9 @@ struct RunAssembly {
         return try finish(
             draft, data: data, scoring: scoring, models: task.models, evaluated: evaluated,
             training: nil,
-            notices: task.run?.leaks(into: data.summary, movedBy: data.secondsMoved) ?? [], look: look)
+            notices: try task.run?.leaks(into: data) ?? [],
+            learntRows: try task.run?.learntRows()?.of(appliances: data.dataset.appliances.map(\.appliance)), look: look
+        )
     }
 
     /// Reads the data and says what they are. `learnt` is what the baselines know already; nil to fit them to these data.
@@ -145,12 +148,14 @@ struct RunAssembly {
     /// Writes the folder's files, draws the report, and puts the folder in its place.
     private mutating func finish(
         _ draft: RunDraft, data: DataStage, scoring: Scoring, models: [ModelFile],
-        evaluated: [EvaluationStage], training: TrainingSummary?, notices: [Notice], look: ReportLook?
+        evaluated: [EvaluationStage], training: TrainingSummary?, notices: [Notice], learntRows: LearntRows?,
+        look: ReportLook?
     ) throws -> (RunFolder, Results) {
         try Interruption.check()
         let evaluations = evaluated.map(\.evaluation)
         let told = data.notices
         var notices = notices + evaluations.flatMap(\.notices) + told
+        let series = evaluations.flatMap(\.series)
         if configuration.preset == .quick {
             notices.append(
                 Notice(
@@ -163,14 +168,16 @@ struct RunAssembly {
                 id: draft.id.text, created: draft.created.iso8601, seed: configuration.seed,
                 model: configuration.model.rawValue, parameters: models.first?.count ?? 0,
                 data: data.summary),
-            scoring: scoring.profile.definition, appliances: evaluations.map(\.result), training: training,
-            windows: evaluations.flatMap(\.windows),
+            scoring: scoring.profile.definition, appliances: evaluations.map(\.result).withScoredRows(series),
+            training: training, windows: evaluations.flatMap(\.windows),
             attention: evaluated.flatMap { $0.attention.flatMap(\.maps) }, notices: notices, gates: [])
         if isShared { results.removed = Sharing.removed }
         check.apply(to: &results)
         let files = RunFiles(
-            results: results, configuration: configuration, series: evaluations.flatMap(\.series),
+            results: results, configuration: configuration, series: series,
             learnt: scoring.learnt,
+            learntRows: isShared
+                ? learntRows?.shared(beside: data.dataset, movedBy: data.secondsMoved) : learntRows,
             attention: evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } },
             models: try zip(models, results.appliances).map { model, result in
                 (ModelStore.name(of: result.name, among: models.count), try model.bytes())

@@ -24,6 +24,7 @@ extension RunDraft {
     /// for, can be gone on with, and the message says how: by the same command with `options`. What was gone on with
     /// already stays whatever happens: an input that is missing now may come back.
     func assemble<R>(goingOn options: [String], _ work: (RunDraft) throws -> R) throws -> R {
+        for remark in remarks { Console.log(LogLine(.warning, remark)) }
         do {
             return try work(self)
         } catch {

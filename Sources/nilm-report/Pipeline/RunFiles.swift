@@ -10,6 +10,8 @@ struct RunFiles {
     let configuration: RunConfiguration?
     let series: [PredictionSeries]
     let learnt: [LearntBaselines]
+    /// nil where it is not known what the models learnt from.
+    var learntRows: LearntRows?
     /// By the maps' `tensor` names.
     let attention: [String: Safetensors.Tensor]
     /// With the names of their files.
@@ -28,6 +30,7 @@ struct RunFiles {
         try draft.write(Badge.svg(of: results), to: Badge.name)
         try draft.write(predictions, to: Predictions.name)
         try draft.write(LearntBaselinesFile.bytes(of: learnt), to: LearntBaselinesFile.name)
+        if let learntRows { try draft.write(LearntRowsFile.bytes(of: learntRows), to: LearntRowsFile.name) }
         if let training = results.training { try draft.write(History.bytes(of: training.epochs), to: History.name) }
         try draft.write(
             Safetensors(metadata: [:], tensors: attention).bytes(source: RunFolder.attentionName),
@@ -56,6 +59,6 @@ struct RunFiles {
                 in: draft.path, look: look)
             remarks.forEach(progress.warning)
         }
-        return try draft.complete(provenance: provenance)
+        return try draft.complete(provenance: provenance, onWarning: progress.warning)
     }
 }

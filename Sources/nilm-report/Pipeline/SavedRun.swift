@@ -55,32 +55,54 @@ struct SavedRun {
     /// Their names, such as `house_1`.
     var learntHouses: Set<String> { Set(data.parts.filter(Self.isLearnt).map(\.house)) }
 
-    /// What must be said of scores on rows that the models learnt from; the times of `scored` are `shift` seconds later
-    /// than they were.
-    func leaks(into scored: DataSummary, movedBy shift: Int) -> [Notice] {
-        sharedRows(scored, movedBy: shift) + copies(scored)
+    /// The rows that the models learnt from; nil for a run of an earlier version, and for one whose models came alone.
+    func learntRows() throws -> LearntRows? {
+        guard folder.manifest.files.contains(where: { $0.path == LearntRowsFile.name }) else { return nil }
+        return try LearntRowsFile.read(path: folder.verifiedPath(of: LearntRowsFile.name))
+    }
+
+    /// What must be said of scores on rows that the models learnt from: told by the rows themselves, and by the files that
+    /// the data came from.
+    func leaks(into scored: DataStage) throws -> [Notice] {
+        let found = try learntRows()?.found(in: scored.dataset, movedBy: scored.secondsMoved) ?? []
+        var own = found.filter { $0.house == $0.learnt }.map { (appliance: $0.appliance, house: $0.house) }
+        var copied = found.filter { $0.house != $0.learnt }.map { (scored: $0.house, learnt: $0.learnt) }
+        own += sharedRows(scored.summary, movedBy: scored.secondsMoved)
+        copied += copies(scored.summary)
+        var notices: [Notice] = []
+        for leak in own {
+            notices.append(
+                Notice(
+                    kind: .leak, appliance: leak.appliance,
+                    text:
+                        "The model of \(leak.appliance) was trained on some of the rows of \(HouseName.text(leak.house)) "
+                        + "that are scored: its scores say too much. Choose days or houses that it has not seen."))
+        }
+        for leak in copied {
+            notices.append(
+                Notice(
+                    kind: .leak, appliance: nil,
+                    text:
+                        "The rows of \(HouseName.text(leak.scored)) are those of \(HouseName.text(leak.learnt)), which the "
+                        + "models were trained on, under another name: the scores are of what was learnt from."))
+        }
+        return notices.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// A house that is scored and has the aggregate of another one, which the models learnt from.
-    private func copies(_ scored: DataSummary) -> [Notice] {
+    private func copies(_ scored: DataSummary) -> [(scored: String, learnt: String)] {
         let learnt = learntHouses
         let tested = Set(scored.parts.filter { !Self.isLearnt($0) }.map(\.house))
         return (scored.houses ?? []).filter { tested.contains($0.house) }.flatMap { house in
             (data.houses ?? []).filter { other in
                 learnt.contains(other.house) && other.house != house.house && house.aggregateSha256 != nil
                     && other.aggregateSha256 == house.aggregateSha256
-            }.map { other in
-                Notice(
-                    kind: .leak, appliance: nil,
-                    text:
-                        "The rows of \(HouseName.text(house.house)) are those of \(HouseName.text(other.house)), which the "
-                        + "models were trained on, under another name: the scores are of what was learnt from.")
-            }
+            }.map { (house.house, $0.house) }
         }
     }
 
     /// The same times of the same house, in data of which at least one file is the same.
-    private func sharedRows(_ scored: DataSummary, movedBy shift: Int) -> [Notice] {
+    private func sharedRows(_ scored: DataSummary, movedBy shift: Int) -> [(appliance: String, house: String)] {
         let known = Set(data.files.map(\.sha256))
         guard scored.files.contains(where: { known.contains($0.sha256) }) else { return [] }
         return scored.parts.filter { part in
@@ -89,13 +111,7 @@ struct SavedRun {
                     && $0.start < part.end - shift
                     && part.start - shift < $0.end
             }
-        }.map { part in
-            Notice(
-                kind: .leak, appliance: part.appliance,
-                text:
-                    "The model of \(part.appliance) was trained on some of the rows of \(HouseName.text(part.house)) "
-                    + "that are scored: its scores say too much. Choose days or houses that it has not seen.")
-        }
+        }.map { ($0.appliance, $0.house) }
     }
 
     private static func isLearnt(_ part: DataPart) -> Bool { part.part == "train" || part.part == "validation" }
