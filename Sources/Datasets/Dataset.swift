@@ -33,22 +33,51 @@ package struct Dataset: Sendable {
         }
         let reader = try request.source.open(request.reading)
         let dataset = if let reader { try houses(reader, request) } else { try synthetic(request) }
-        for appliance in dataset.appliances { try check(appliance, request) }
+        for appliance in dataset.appliances { try dataset.check(appliance, request) }
         return dataset
     }
 
     /// Refuses data without a window in some part.
-    private static func check(_ data: ApplianceData, _ request: DatasetRequest) throws(DatasetError) {
+    private func check(_ data: ApplianceData, _ request: DatasetRequest) throws(DatasetError) {
         let size = request.windows(of: data.appliance)
         for part in request.scope.parts {
             let longest = data[part].flatMap(\.runs).map(\.count).max() ?? 0
             guard longest >= size.length else {
-                throw .windowTooLong(window: size.length, part: part, appliance: data.appliance, longest: longest)
+                throw .windowTooLong(
+                    window: size.length, part: part, appliance: data.appliance, longest: longest,
+                    lost: lostRows(of: data.appliance))
             }
         }
         guard request.scope == .all else { return }
         guard Windows(of: data.train, length: size.length, stride: size.stride).count > 0 else {
             throw .noTrainingWindow(window: size.length, stride: size.stride, appliance: data.appliance)
+        }
+    }
+
+    /// The rules of preparation that took a hundredth of the rows or more of the aggregate or an appliance, with their
+    /// settings.
+    private func lostRows(of appliance: String) -> [String] {
+        preparation.flatMap { house in
+            var lost: [String] = []
+            if house.stuckRows * 100 > house.meters[0].rows {
+                lost.append(
+                    "in \(house.house) \(house.stuckRows) of \(house.meters[0].rows) rows are taken for stuck (--stuck-limit)"
+                )
+            }
+            for meter in house.meters where meter.meter == appliance || meter.meter == HousePreparation.aggregateName {
+                let setting = meter.meter == appliance ? "--appliance-limit" : "--aggregate-limit"
+                if meter.outOfRange * 100 > meter.readings {
+                    lost.append(
+                        "\(meter.outOfRange) of \(meter.readings) readings of \(meter.meter) in \(house.house) are beyond its "
+                            + "limit (\(setting))")
+                }
+                if meter.gaps > 0, meter.missing * 100 > meter.rows, house.stuckRows < meter.missing {
+                    lost.append(
+                        "\(meter.missing) of \(meter.rows) rows of \(meter.meter) in \(house.house) are missing, in "
+                            + "\(meter.gaps) gaps (--fill-limit)")
+                }
+            }
+            return lost
         }
     }
 }

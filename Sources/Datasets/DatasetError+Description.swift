@@ -55,7 +55,7 @@ extension DatasetError: CustomStringConvertible {
             "--period \(period): \(meter.meter) of \(meter.house) (\(meter.source)) is read every \(interval) s, so that rows "
                 + "of \(period) s would repeat readings; leave --period out, or take \(interval) or more"
         case .readTooSeldom(let meter, let interval):
-            "\(meter.meter) of \(meter.house) (\(meter.source)) is read every \(interval) s only; appliances can't be "
+            "\(meter.meter) of \(meter.house) (\(meter.source)) is read every \(interval) s or more seldom; appliances can't be "
                 + "found in readings more than an hour apart: choose a meter that is read more often"
         case .window(let length, let stride):
             "--window \(length) --stride \(stride): expected at least 1 step each, and a stride that is not longer than "
@@ -100,10 +100,10 @@ extension DatasetError: CustomStringConvertible {
         case .noReadings(let house, let days, let first, let last):
             "\(house) has no reading from \(days.lowerBound) to \(days.upperBound), its readings are from \(first) to "
                 + "\(last); choose days among those"
-        case .windowTooLong(let window, let part, let appliance, let longest):
+        case .windowTooLong(let window, let part, let appliance, let longest, let lost):
             "\(appliance): a window of \(window) steps is longer than any stretch of the \(part.rawValue) part without "
                 + "a gap, of which the longest has \(longest); take a shorter --window, a longer --period, more days or "
-                + "another --split"
+                + "another --split" + (lost.isEmpty ? "" : ". " + lost.joined(separator: "; "))
         case .noTrainingWindow(let window, let stride, let appliance):
             "\(appliance): gaps touch every training window of \(window) steps that starts at a multiple of \(stride); "
                 + "take a shorter --window or --stride, or more days"

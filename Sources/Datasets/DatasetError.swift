@@ -52,7 +52,8 @@ package enum DatasetError: Error, Equatable {
     /// The days asked for hold no reading of a house; `first` and `last` are the days that do, of the same calendar.
     case noReadings(house: String, days: ClosedRange<String>, first: String, last: String)
     /// `longest` gap-free rows are all that a part has.
-    case windowTooLong(window: Int, part: Part, appliance: String, longest: Int)
+    /// `lost` says which rules took rows, with their settings.
+    case windowTooLong(window: Int, part: Part, appliance: String, longest: Int, lost: [String] = [])
     /// Gap-free rows would do, but no start at a multiple of the stride falls well.
     case noTrainingWindow(window: Int, stride: Int, appliance: String)
 

@@ -67,15 +67,17 @@ extension HouseInspection {
             remarks = audit.remarks
             files = audit.files.map { DataFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
         }
+        let isAlone = meters.count { $0.name == HousePreparation.aggregateName } == 1
         notes =
-            LabelNotes(house.labels).sentences + meters.flatMap { $0.sentences(limits, periodS: periodS) }
+            LabelNotes(house.labels).sentences
+            + meters.flatMap { $0.sentences(limits, periodS: periodS, isAlone: isAlone) }
             + lines.sentences(dropsIssues: limits.dropsIssues) + remarks
     }
 }
 
 extension MeterInspection {
-    /// What is doubtful about its readings.
-    fileprivate func sentences(_ limits: PreparationLimits, periodS: Int) -> [String] {
+    /// What is doubtful about its readings; `isAlone`: no other meter is added to one of the whole house.
+    fileprivate func sentences(_ limits: PreparationLimits, periodS: Int, isAlone: Bool) -> [String] {
         var sentences: [String] = []
         let watts = { (value: Double) in NumberText.significant(value) + " W" }
         if let largestGlitchW {
@@ -89,10 +91,15 @@ extension MeterInspection {
                 "\(name) (\(source)) is read every \(samplingS) s: rows of \(periodS) s repeat readings, --period \(samplingS) "
                     + "would not.")
         }
-        if onThresholdW == nil, let minimumW, let maximumW {
+        if onThresholdW == nil, glitches * 10 > readings + glitches {
+            sentences.append(
+                HouseSize.beyond(
+                    glitches, of: readings + glitches, in: "\(name) (\(source))", limit: limits.aggregateLimitW))
+        }
+        if onThresholdW == nil, isAlone, let minimumW, let maximumW {
             sentences += [HouseSize.doubt("\(name) (\(source))", from: minimumW, to: maximumW)].compactMap { $0 }
         }
-        if prepared.stuck * 100 > prepared.rows, let limit = limits.stuckLimitS {
+        if isAlone, prepared.stuck * 100 > prepared.rows, let limit = limits.stuckLimitS {
             sentences.append(
                 "\(prepared.stuck) of \(prepared.rows) rows are taken for missing, as \(name) (\(source)) repeats one reading "
                     + "for more than \(limit) s (--stuck-limit).")

@@ -182,7 +182,11 @@ import Testing
                 == .windowTooLong(window: 21, part: .validation, appliance: "kettle", longest: 20))
         let lines = (0..<100).filter { $0 % 7 != 6 }.map { "\(1_424_734_800 + 6 * $0) \($0)\n" }
         try houses.write(lines.joined(), to: "channel_2.dat")
-        #expect(refusal { $0.window = 7 } == .windowTooLong(window: 7, part: .train, appliance: "kettle", longest: 6))
+        #expect(
+            refusal { $0.window = 7 }
+                == .windowTooLong(
+                    window: 7, part: .train, appliance: "kettle", longest: 6,
+                    lost: ["14 of 100 rows of kettle in house_1 are missing, in 14 gaps (--fill-limit)"]))
         // Runs of 6 rows start at 0, 7, ...; rows 0 to 5 have a window of 6, unless the stride never meets one.
         #expect(throws: Never.self) { try Dataset.load(houses.request(window: 6, stride: 6)) }
         try houses.write(lines.dropFirst().joined(), to: "channel_2.dat")

@@ -18,7 +18,8 @@ package struct Grid: Sendable {
         (days.lowerBound + period - 1) / period..<(days.upperBound + period - 1) / period
     }
 
-    /// For one meter; `isAggregate` tells which limit its readings have.
+    /// For one meter; `isAggregate` tells which limit its readings have. One that is stuck is looked for among the whole
+    /// house's: of several that are added up, each may have its reasons to stay as it is, and their sum is looked at.
     func resampler(isAggregate: Bool, _ sampling: Sampling?) -> Resampler {
         resampler(isAggregate: isAggregate, sampling, into: StoredRows())
     }

@@ -38,13 +38,22 @@ struct HouseMeters {
             settings: grid.preparation)
         report.lines = lines
         report.remarks = remarks
-        let stuck = meters.filter { $0.appliance == nil }.flatMap(\.series.stuck)
+        let parts = meters.filter { $0.appliance == nil }
+        var stuck = parts.count == 1 ? parts[0].series.stuck : []
         var aggregate: [Float] = []
         var appliances: [String: [Float]] = [:]
         for name in [nil] + names {
             let (rows, meter) = takeRows(of: name, in: cells)
             if let name { appliances[name] = rows } else { aggregate = rows }
             report.meters.append(meter)
+        }
+        if parts.count > 1, let limit = grid.preparation.stuckLimit {
+            var spans = StuckSpans(limit: limit)
+            for row in aggregate.indices where !aggregate[row].isNaN {
+                spans.add(time: (cells.lowerBound + row) * grid.period, power: Double(aggregate[row]))
+            }
+            spans.finish()
+            stuck = spans.cells(period: grid.period)
         }
         (report.stuckRows, report.stuckSpans) = Self.mask(&aggregate, stuck, from: cells.lowerBound)
         report.meters[0].missing += report.stuckRows
@@ -62,6 +71,16 @@ struct HouseMeters {
         if let minimum = known.min(), let maximum = known.max() {
             let meter = "\(house) (\(report.meters[0].sources.joined(separator: ", ")))"
             report.doubts += [HouseSize.doubt(meter, from: minimum, to: maximum)].compactMap { $0 }
+        }
+        if report.meters[0].outOfRange * 10 > report.meters[0].readings {
+            report.doubts.append(
+                HouseSize.beyond(
+                    report.meters[0].outOfRange, of: report.meters[0].readings, in: "the aggregate of \(house)",
+                    limit: grid.preparation.aggregateLimit))
+        }
+        for (name, rows) in appliances.sorted(by: { $0.key < $1.key }) {
+            guard let maximum = rows.lazy.filter({ !$0.isNaN }).max() else { continue }
+            report.doubts += [HouseSize.doubt(Appliances.kind(named: name), in: house, to: maximum)].compactMap { $0 }
         }
         report.aggregateHash = FileHash.sha256(aggregate)
         return HouseData(

@@ -14,11 +14,13 @@ package struct Sampling: Equatable, Sendable {
     /// Fewer intervals say how far readings are apart, but not whether they come at even times.
     private static let fewest = 10
 
-    /// nil with fewer than two readings, or where most intervals are longer than ``IntervalCounts`` counts.
+    /// nil with fewer than two readings. An interval that is longer than ``IntervalCounts`` counts is its longest.
     init?(_ intervals: IntervalCounts) {
-        guard let median = intervals.median, let low = intervals.quantile(0.1) else { return nil }
+        guard intervals.total > 0 else { return nil }
+        let median = intervals.median ?? IntervalCounts.longest
+        let low = intervals.quantile(0.1) ?? IntervalCounts.longest
         // What lies beyond the longest interval that is counted is more than three times any that is usual.
-        let high = intervals.quantile(0.9) ?? Int.max / 4
+        let high = intervals.quantile(0.9) ?? (low < IntervalCounts.longest ? Int.max / 4 : low)
         interval = max(1, median)
         let isKnown = intervals.total >= Self.fewest
         isEventDriven = isKnown && high > 3 * max(1, low)

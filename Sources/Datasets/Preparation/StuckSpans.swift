@@ -47,7 +47,7 @@ struct StuckSpans: Equatable, Sendable {
 
     /// The cells of a grid that the spans touch, ascending; none if the meter can't be judged by them.
     func cells(period: Int) -> [Range<Int>] {
-        guard smallChanges * 1000 >= changes else { return [] }
+        guard smallChanges > 0, smallChanges * 1000 >= changes else { return [] }
         return spans.map { $0.lowerBound / period..<$0.upperBound / period + 1 }
     }
 

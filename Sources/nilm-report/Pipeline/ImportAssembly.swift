@@ -71,7 +71,7 @@ struct ImportAssembly {
                 Safetensors(contentsOf: $0), path: $0, series: evaluations.flatMap(\.scoredSeries),
                 secondsMoved: clock?.shift ?? 0)
         }
-        let notices = evaluations.flatMap(\.notices) + Self.notices(content)
+        let notices = evaluations.flatMap(\.notices) + self.notices(content)
         for notice in notices where notice.kind != .data { progress.warning(notice.text) }
         var results = Results(
             run: RunSummary(
@@ -163,8 +163,8 @@ struct ImportAssembly {
     }
 
     /// What was not as in an even table, and rows that have all but a prediction.
-    private static func notices(_ content: PredictionTable.Content) -> [Notice] {
-        var notices = content.remarks.map { Notice(kind: .data, appliance: nil, text: $0) }
+    private func notices(_ content: PredictionTable.Content) -> [Notice] {
+        var notices = content.remarks.map { Notice(kind: .leftOut, appliance: nil, text: $0) }
         notices += content.doubts.map { Notice(kind: .doubtfulData, appliance: nil, text: $0) }
         for (data, prediction) in zip(content.appliances, content.predictions) {
             let stretch = data.test[0]
@@ -174,9 +174,20 @@ struct ImportAssembly {
             let known = stretch.runs.joined()
             let unpredicted = known.count { prediction[$0].isNaN }
             guard unpredicted > 0 else { continue }
+            let threshold = ApplianceKind(named: data.appliance, configuration).onThreshold
+            let on = known.filter { stretch.truth[$0] >= threshold }
+            let unpredictedOn = on.count { prediction[$0].isNaN }
+            if unpredictedOn * 10 > on.count, unpredictedOn * known.count > 2 * unpredicted * on.count {
+                notices.append(
+                    Notice(
+                        kind: .doubtfulData, appliance: data.appliance,
+                        text:
+                            "\(unpredictedOn) of \(on.count) rows in which \(data.appliance) is on have no prediction: what "
+                            + "is scored is how it does where it is off."))
+            }
             notices.append(
                 Notice(
-                    kind: .data, appliance: data.appliance,
+                    kind: unpredicted * 100 > known.count ? .leftOut : .data, appliance: data.appliance,
                     text: "\(unpredicted) of \(known.count) rows with a true power of \(data.appliance) have no "
                         + "prediction and were not scored."))
         }

@@ -48,10 +48,13 @@ struct TrainingSetup {
             } catch {
                 // It knows the powers, not whose they are and of how long.
                 var advice = ""
-                if case .neverOn(_, let maximum) = error, maximum > 0, let period = configuration.period.seconds {
+                // A threshold for what is a thousandth of its power would make a wrong unit look right.
+                if case .neverOn(let threshold, let maximum) = error, maximum * 20 > threshold,
+                    let period = configuration.period.seconds
+                {
                     advice =
-                        ". Rows of \(period) s average shorter uses: if readings of the channel reach the threshold, take a "
-                        + "shorter --period, else --on-thresholds \(data.appliance)=\(Int((maximum / 2).rounded(.up)))"
+                        ". Rows of \(period) s average shorter uses: where the meter is read more often, take a shorter "
+                        + "--period, else --on-thresholds \(data.appliance)=\(Int((maximum / 2).rounded(.up)))"
                 }
                 throw Failure("\(data.appliance): \(error)\(advice)", exitCode: .badData)
             }

@@ -27,7 +27,8 @@ private func repeated(_ intervals: [Int]) -> [Int] { (0..<10).flatMap { _ in int
         let rare = try #require(sampling(repeated([30, 400, 900, 1200])))
         #expect(rare.isEventDriven && rare.period == 60)
         #expect(sampling([]) == nil)
-        #expect(sampling([86_400, 86_400]) == nil)
+        let daily = try #require(sampling(Self.even(86_400)))
+        #expect(!daily.isEventDriven && daily.period > 3600)
     }
 
     @Test(

@@ -62,7 +62,7 @@ import Testing
     @Test(
         "numbers that are no times are refused with what they may be",
         arguments: [
-            ("row", "a row's number"), ("sheet", "a spreadsheet's count of days"), ("old", "no time from 1990 to 2099"),
+            ("row", "a row's number"), ("sheet", "a spreadsheet's count of days"), ("old", "no time from 2000 to 2039"),
             ("digits", "lost digits"), ("minutes", "lost digits or seconds"), ("fast", "lines a second"),
         ])
     func noTimes(kind: String, reason: String) {
@@ -211,6 +211,95 @@ import Testing
         let text = lines("timestamp,W,VAR,V,PF,ovenStatus,fridgePowerW") { "\(Self.start + 60 * $0),100,1,230,1,1,80" }
         let data = try tables.read(text, CSVOptions(aggregate: ["W"]), period: 60)
         #expect(data.appliances.keys.sorted() == ["fridge_power"])
+    }
+
+    @Test("lines of several meters are known by what alternates, whatever its column is called")
+    func alternating() {
+        let text = lines("time,plug_no,power", 200) {
+            "\(Self.start + $0 * 30),\($0 % 2 == 0 ? "main" : "k"),\($0 % 7)"
+        }
+        #expect(refusal(text).contains("several meters (k, main)"))
+        let numbers = lines("time,which,power", 200) { "\(Self.start + $0 / 2 * 60),\($0 % 2 + 1),\($0 % 7)" }
+        #expect(refusal(numbers).contains("several meters (1, 2)"))
+        let ids = lines("time,meter_id,power", 200) { "\(Self.start + $0 * 30),00\($0 % 2 + 1),\($0 % 2)" }
+        #expect(refusal(ids).contains("001, 002"))
+        #expect(refusal(ids, CSVOptions(meter: "001")) == "read")
+        let tariff = lines("time,power,name", 200) { "\(Self.start + $0 * 60),\($0 % 7),\($0 < 90 ? "high" : "low")" }
+        #expect(refusal(tariff) == "read")
+    }
+
+    @Test("a register rises many times for each fall, and energies of intervals do not")
+    func registersAndIntervals() throws {
+        // A kettle's energies, mostly none, and a register that begins anew each day.
+        let kettle = lines("time,mains_kwh,kettle_kwh", 600) {
+            "\(Self.start + 60 * $0),0.004,\($0 % 60 < 3 ? "0.040" : "0.000")"
+        }
+        let each = try tables.read(kettle, CSVOptions(unit: .kWh), period: 60)
+        #expect(abs((each.appliances["kettle"] ?? []).reduce(0, +) / 600 - 120) < 0.1)
+        let today = lines("time,energy_today_kwh", 240) {
+            "\(Self.start + 3600 * $0),\(Double($0 % 24 + 1) * 0.25 + ($0 % 24 % 2 == 0 ? 0 : 0.01))"
+        }
+        let data = try tables.read(today, CSVOptions(unit: .kWh), period: 3600)
+        let known = data.aggregate.filter { !$0.isNaN }
+        #expect(abs(known.reduce(0, +) / Float(known.count) - 250) < 15)
+        // One that was set to 0 once is still no power.
+        let reset = lines("time,total", 300) { "\(Self.start + 60 * $0),\($0 == 150 ? 0 : Double(6199 + $0 + $0 / 3))" }
+        #expect(refusal(reset).contains("only rises"))
+        // A second tariff that does not count adds nothing.
+        let tariffs = lines("time,Import kWh T1,Import kWh T2", 100) {
+            "\(Self.start + 60 * $0),\(100 + Double($0) * 0.004),100.000"
+        }
+        let sum = try tables.read(
+            tariffs, CSVOptions(aggregate: ["Import kWh T1", "Import kWh T2"], unit: .kWh), period: 60)
+        #expect(sum.aggregate.allSatisfy { abs($0 - 240) < 0.5 })
+    }
+
+    @Test("a unit in a name stands, whatever the option says of the others")
+    func unitsOfNames() throws {
+        let text = lines("time,total_kwh,kettle_w,fridge", 100) {
+            "\(Self.start + 60 * $0),\(100 + Double($0) * 0.004),90,0.001"
+        }
+        let data = try tables.read(text, CSVOptions(aggregate: ["total_kwh"], unit: .kWh), period: 60)
+        #expect(data.appliances["kettle"]?[0] == 90 && abs(data.aggregate[0] - 240) < 0.1)
+        let units = lines("time,aggregate,kettle\ns,kW,kW", 20) { "\(Self.start + 60 * $0),1.5,0.25" }
+        #expect(try tables.read(units, period: 60).aggregate[0] == 1500)
+        let column = lines("time,usage,unit", 20) { "\(Self.start + 60 * $0),1.5,kW" }
+        #expect(try tables.read(column, CSVOptions(aggregate: ["usage"]), period: 60).aggregate[0] == 1500)
+    }
+
+    @Test("the whole house is not guessed among several, nor taken from an appliance or beside a register")
+    func unclearHouse() {
+        for header in ["time,use,grid,kettle", "time,mains,mains2,kettle"] {
+            #expect(refusal(lines(header) { "\(Self.start + 60 * $0),1,2,3" }).contains("--csv-aggregate"))
+        }
+        #expect(refusal(lines("time,kettle") { "\(Self.start + 60 * $0),1" }).contains("--csv-aggregate"))
+        let register = lines("time,total_kwh,kettle_w", 100) { "\(Self.start + 60 * $0),\(100 + $0),3" }
+        #expect(refusal(register).contains("--csv-unit kWh"))
+    }
+
+    @Test("a column that stands still is no time, and midnights need the time of day beside them")
+    func stillColumns() throws {
+        let minute = { (index: Int) in String(format: "%02d:%02d:00", index / 60, index % 60) }
+        let meter = lines("mpan,read at,aggregate", 100) { "1200012345678,2024-03-29 \(minute($0)),\($0)" }
+        #expect(try tables.read(meter, zone: "UTC", period: 60).start == 1_711_670_400)
+        let midnight = lines("Date,Time,aggregate", 100) { "2024-03-29 00:00:00,\(minute($0)),\($0)" }
+        #expect(try tables.read(midnight, zone: "UTC", period: 60).aggregate.count == 100)
+        #expect(
+            refusal(meter, CSVOptions(dateOrder: .dayMonthYear), zone: "UTC").contains("leave --csv-date-order out"))
+    }
+
+    @Test("a house in kilowatts, an appliance in kilowatts and a house in milliwatts are doubted")
+    func doubts() throws {
+        func doubts(_ aggregate: Double, _ kettle: Double) throws -> [String] {
+            let text = lines("time,aggregate,kettle", 100) {
+                "\(Self.start + 60 * $0),\(aggregate * Double(1 + $0 % 5)),\($0 % 9 == 0 ? kettle : 0)"
+            }
+            return try tables.read(text, period: 60).preparation.doubts
+        }
+        #expect(try doubts(500, 2400).isEmpty)
+        #expect(try doubts(2.8, 2400).first?.contains("kilowatts") == true)
+        #expect(try doubts(500, 2.4).first?.contains("kettle draws 2.4 W at most") == true)
+        #expect(try doubts(50_000, 2400).first?.contains("milliwatts") == true)
     }
 }
 

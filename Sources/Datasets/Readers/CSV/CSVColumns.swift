@@ -23,19 +23,29 @@ struct CSVColumns {
                 && !TableTimes.isTime(head.names[column]) && (names[column].isPower || isEnergy && isEnergyColumn)
         }
         if options.aggregate.isEmpty {
-            let named = Self.aggregateLabels.lazy.compactMap { label in others.first { names[$0].label == label } }
-                .first
+            // An energy is refused with the advice that its column needs, not passed over.
+            if !isEnergy, let energy = head.names.indices.first(where: { Self.isAggregate(names[$0]) }),
+                !others.contains(where: { Self.aggregateLabels.contains(names[$0].label) })
+            {
+                _ = try table.meter(nil, energy)
+            }
+            let candidates = others.filter { Self.isAggregateLabel(names[$0].label) }
+            let first = candidates.first { names[$0].label == Self.aggregateLabels[0] }
+            guard candidates.count < 2 || first != nil else {
+                throw .aggregateUnclear(file: head.path, available: head.names)
+            }
+            let named = first ?? candidates.first
+            // What is called like an appliance is none.
+            let alone = others.filter { column in
+                !Appliances.table.contains { $0.name == Appliances.canonicalName(names[column].label) }
+            }
             let bare = head.names.indices.filter { column in
                 if case .power = names[column].quantity { names[column].label.isEmpty } else { false }
             }
             guard
-                let column = named ?? (others.count == 1 || !head.hasHeader ? others.first : nil)
+                let column = named ?? (others.count == 1 && alone.count == 1 || !head.hasHeader ? others.first : nil)
                     ?? (others.isEmpty ? bare.first : nil)
             else {
-                // An energy is refused with the advice that its column needs.
-                if let energy = head.names.indices.first(where: { Self.isAggregate(names[$0]) && !isEnergy }) {
-                    _ = try table.meter(nil, energy)
-                }
                 throw .aggregateUnclear(file: head.path, available: head.names)
             }
             aggregate = [(column, false)]
@@ -47,7 +57,9 @@ struct CSVColumns {
         if options.appliances.isEmpty {
             for index in others where !mains.contains(index) {
                 let column = table.survey.columns[index]
-                guard column.isNumeric || column.filled == 0, isEnergy || !column.onlyRises else { continue }
+                guard column.isNumeric || column.filled == 0, isEnergy || !column.onlyRises,
+                    !(column.maximum > ReadingLine.largestPower)
+                else { continue }
                 appliances.append((Appliances.canonicalName(names[index].label), index))
             }
         }
@@ -68,6 +80,13 @@ struct CSVColumns {
         }
         self.appliances = appliances
         unused = head.names.indices.filter { !used.contains($0) && table.whose?.column != $0 }.map { head.names[$0] }
+    }
+
+    /// Whether a label is the whole house's, or that of one of its mains (`mains_2`).
+    private static func isAggregateLabel(_ label: String) -> Bool {
+        let stem = label.prefix { !$0.isNumber }
+        return aggregateLabels.contains(label)
+            || ["mains", "mains_", "main", "main_"].contains(String(stem)) && stem.count < label.count
     }
 
     /// Whether a column without a unit of power is called like the whole house.

@@ -1,24 +1,34 @@
 /// A table whose form is known from its first lines: where its times stand, whose its lines are, and how it writes numbers.
 struct CSVTable {
     let head: TableHead
+    /// Of the lines of the meter that is read.
     let survey: TableSurvey
     let times: TableTimes
     let whose: MeterColumn?
     private let options: CSVOptions
+    /// What a column of units says, where there is one.
+    private let unitOfLines: ColumnName.Quantity?
 
     /// `zone`: an IANA name; nil for days of UTC and times that name their zone.
     init(file: String, options: CSVOptions, zone: String?) throws(DatasetError) {
         head = try TableHead(path: file)
-        survey = try TableSurvey(head)
-        times = try TableTimes(head, survey, options, zone: zone)
-        whose = try MeterColumn(head, survey, times: times, meter: options.meter)
+        let all = try TableSurvey(head)
+        times = try TableTimes(head, all, options, zone: zone)
+        whose = try MeterColumn(head, all, times: times, meter: options.meter)
         self.options = options
         if whose == nil { try times.check() }
+        let survey = whose == nil ? all : try TableSurvey(head, of: whose)
+        self.survey = survey
+        let unit = head.names.enumerated().first { column, name in
+            ["unit", "units", "unit_of_measurement"].contains(ColumnName(name).label)
+                && survey.columns[column].texts.count == 1
+        }?.offset
+        unitOfLines = unit.flatMap { survey.columns[$0].texts.first }.map { ColumnName("x " + $0).quantity }
     }
 
     /// A column as a meter: of the whole house for nil; `isSubtracted` takes it off the sum.
     ///
-    /// What its name, a user or its numbers say of the unit counts; energies that nobody asked for as such are refused.
+    /// Its name says its unit, or else the user or a column of units; energies that nobody asked for as such are refused.
     func meter(_ appliance: String?, _ column: Int, isSubtracted: Bool = false) throws(DatasetError)
         -> TableMeters.Meter
     {
@@ -26,12 +36,12 @@ struct CSVTable {
         let found = survey.columns[column]
         let source = head.source(of: column)
         var meter = TableMeters.Meter(appliance: appliance, column: column, quantity: .unknown)
-        switch options.unit?.quantity ?? name.quantity {
+        switch quantity(of: name) {
         case .power(let quantity, let watts):
             meter.quantity = quantity
             meter.scale = watts
         case .energy(let wattHours):
-            guard options.unit != nil, let wattHours else {
+            guard case .energy? = options.unit?.quantity, let wattHours else {
                 throw .energyColumn(source, file: head.path, unit: wattHours == 1 ? .Wh : .kWh)
             }
             meter.quantity = .active
@@ -44,6 +54,14 @@ struct CSVTable {
         }
         if isSubtracted { meter.scale = -meter.scale }
         return meter
+    }
+
+    private func quantity(of name: ColumnName) -> ColumnName.Quantity {
+        switch name.quantity {
+        case .power, .energy(_?): name.quantity
+        case .energy(nil): options.unit?.quantity ?? name.quantity
+        case .unknown, .other, .unclear: options.unit?.quantity ?? unitOfLines ?? name.quantity
+        }
     }
 
     /// Columns as meters of a house, their numbers in one form.
@@ -68,15 +86,16 @@ struct CSVTable {
             default: false
             }
         }
-        if options.unit == nil, meters.contains(where: isUnnamed) {
+        if options.unit == nil, unitOfLines == nil, meters.contains(where: isUnnamed) {
             remarks.append("Columns whose names have no unit are taken for watts.")
         }
-        let kinds = meters.filter { $0.kind != .power }
-        if !kinds.isEmpty {
-            let names = kinds.map { head.source(of: $0.column) }.joined(separator: ", ")
-            let what =
-                kinds.allSatisfy { $0.kind == .register } ? "differences" : "energies over the time between lines"
-            remarks.append("Powers are the \(what) of \(names).")
+        let registers = meters.filter { $0.kind == .register }.map { head.source(of: $0.column) }
+        let intervals = meters.filter { $0.kind == .interval }.map { head.source(of: $0.column) }
+        if !registers.isEmpty {
+            remarks.append("Powers are the differences of the registers in \(registers.joined(separator: ", ")).")
+        }
+        if !intervals.isEmpty {
+            remarks.append("Powers are the energies of each line in \(intervals.joined(separator: ", ")).")
         }
         if let whose {
             remarks.append("Only the lines of \(whose.value) in \(head.source(of: whose.column)) were read.")

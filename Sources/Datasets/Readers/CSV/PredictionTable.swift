@@ -72,6 +72,11 @@ package struct PredictionTable {
             let stretch = Stretch(
                 house: options.house, start: house.start, period: period, zone: house.zone, aggregate: house.aggregate,
                 truth: truth)
+            if let largest = stretch.truth.lazy.filter({ !$0.isNaN }).max() {
+                content.doubts += [
+                    HouseSize.doubt(Appliances.kind(named: appliance.name), in: options.house, to: largest)
+                ].compactMap { $0 }
+            }
             guard appliance.prediction != nil else {
                 content.appliances.append(ApplianceData(appliance: appliance.name, train: [stretch]))
                 continue

@@ -12,6 +12,13 @@ struct ColumnName {
         case other
         /// The name has no unit.
         case unknown
+
+        var isPowerOrEnergy: Bool {
+            switch self {
+            case .power, .energy: true
+            default: false
+            }
+        }
     }
 
     /// Lower-case words with underscores between them, without the unit.
@@ -30,12 +37,15 @@ struct ColumnName {
         "w": (.active, 1), "watt": (.active, 1), "watts": (.active, 1), "kw": (.active, 1000),
         "kwatt": (.active, 1000), "kwatts": (.active, 1000), "kilowatt": (.active, 1000), "kilowatts": (.active, 1000),
         "milliwatt": (.active, 0.001), "milliwatts": (.active, 0.001), "megawatt": (.active, 1e6),
-        "megawatts": (.active, 1e6), "va": (.apparent, 1), "voltampere": (.apparent, 1), "voltamperes": (.apparent, 1),
+        "megawatts": (.active, 1e6), "vatio": (.active, 1), "vatios": (.active, 1), "kilovatio": (.active, 1000),
+        "kilovatios": (.active, 1000), "va": (.apparent, 1), "voltampere": (.apparent, 1),
+        "voltamperes": (.apparent, 1),
         "voltamps": (.apparent, 1), "kva": (.apparent, 1000),
     ]
     private static let energies: [String: Double] = [
         "wh": 1, "whs": 1, "watthour": 1, "watthours": 1, "kwh": 1000, "kwhs": 1000, "kwhr": 1000, "kwatthours": 1000,
-        "kilowatthour": 1000, "kilowatthours": 1000, "mwh": 1e6, "joule": 1.0 / 3600, "joules": 1.0 / 3600,
+        "wattstunden": 1, "kilowattstunden": 1000, "kilowatthour": 1000, "kilowatthours": 1000, "mwh": 1e6,
+        "joule": 1.0 / 3600, "joules": 1.0 / 3600,
         "kj": 1.0 / 3.6, "mj": 1000.0 / 3.6,
     ]
     /// Words that make one unit together.
@@ -58,7 +68,8 @@ struct ColumnName {
     private static let otherLabels: Set = [
         "voltage", "current", "frequency", "freq", "intensity", "temperature", "temp", "humidity", "pressure", "issues",
         "status", "state", "mode", "flag", "quality", "price", "cost", "tariff", "index", "id", "dataid", "houseid",
-        "meterid", "deviceid", "userid", "homeid", "max", "min", "peak", "std", "pf", "weekday",
+        "meterid", "deviceid", "userid", "homeid", "mpan", "mprn", "serial", "lclid", "max", "min", "peak", "std", "pf",
+        "weekday",
     ]
     /// Words that say so wherever they stand.
     private static let otherWords: Set = ["reactive", "voltage", "temperature", "humidity", "frequency"]
@@ -119,7 +130,9 @@ struct ColumnName {
         for index in [end, 0] where words.indices.contains(index) {
             if let unit = powers[words[index]] { return (index, unit) }
         }
-        return nil
+        // A letter alone may be anything in between.
+        guard let index = words.firstIndex(where: { $0.count > 1 && powers[$0] != nil }) else { return nil }
+        return powers[words[index]].map { (index, $0) }
     }
 
     private static func joined(_ words: [String]) -> [String] {
@@ -143,6 +156,11 @@ struct ColumnName {
             for unit in ["kWh", "MWh", "mWh", "Wh", "kVA", "VA", "kW", "MW", "mW", "W"] where word.hasSuffix(unit) {
                 let rest = word.dropLast(unit.count)
                 if let last = rest.last, last.isLowercase || last.isNumber { return camelWords(String(rest)) + [unit] }
+            }
+            for unit in ["kWh", "kW"] where word.hasPrefix(unit) {
+                if word.dropFirst(unit.count).first?.isLowercase == true {
+                    return [unit, String(word.dropFirst(unit.count))]
+                }
             }
             return camelWords(word)
         }

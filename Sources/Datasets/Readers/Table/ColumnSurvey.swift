@@ -4,10 +4,11 @@ import Files
 struct ColumnSurvey: Sendable {
     /// What stands where there is no reading, in lower case.
     static let missing: Set = [
-        "", "nan", "na", "n/a", "null", "none", "?", "-", "--", "unavailable", "unknown", "#n/a",
+        "", "nan", "na", "n/a", "<na>", "null", "none", "?", "-", "--", "---", "–", "unavailable", "unknown", "#n/a",
+        "#value!", "no data", "missing", "offline", "error", "no ct", "\\n",
     ]
     /// Texts of a column beyond which they are not told apart any more.
-    private static let mostTexts = 64
+    private static let mostTexts = 1000
 
     /// Fields that say something, and those of them that are decimal numbers.
     private(set) var filled = 0
@@ -33,13 +34,17 @@ struct ColumnSurvey: Sendable {
     private(set) var sameTexts = 0
     /// The days that dates name one after the other, by order, without repetition; at most some.
     private var days: [DateOrder: [Int]] = [:]
-    /// The texts that are no numbers and no times, at most ``mostTexts``, and whether there are more.
+    /// The texts of its fields but for times, at most ``mostTexts``, and whether there are more. Numbers stand as written;
+    /// of them there are at most ``mostValues`` or none.
     private(set) var texts: Set<String> = []
     private(set) var hasManyTexts = false
-    private var lastText: [UInt8] = []
-    /// The numbers, at most ``mostTexts`` and none where there are more.
-    private(set) var values: Set<Double> = []
+    private static let mostValues = 64
     private var hasManyValues = false
+    /// Whether all of its numbers are whole.
+    private(set) var isWhole = true
+    /// Whole times that are midnight.
+    private var midnights = 0
+    private var lastText: [UInt8] = []
 
     /// Adds a field; a byte that belongs to no number follows it.
     mutating func add(_ field: UnsafeBufferPointer<UInt8>) {
@@ -47,8 +52,9 @@ struct ColumnSurvey: Sendable {
         var cursor = start
         if let value = Digits.decimal(&cursor), cursor == start + field.count {
             filled += 1
+            keep(value, field)
             add(value)
-            forms.add(field)
+            forms.addPlain(field)
             return
         }
         var trimmed = field[...]
@@ -74,13 +80,25 @@ struct ColumnSurvey: Sendable {
         if texts.count < Self.mostTexts { texts.insert(string) } else if !texts.contains(string) { hasManyTexts = true }
     }
 
+    /// Keeps how a number is written, as long as there are few of them.
+    @inline(__always)
+    private mutating func keep(_ value: Double, _ field: UnsafeBufferPointer<UInt8>) {
+        if value != value.rounded() { isWhole = false }
+        guard !hasManyValues, value != last else { return }
+        texts.insert(String(decoding: field, as: UTF8.self))
+        guard texts.count > Self.mostValues else { return }
+        hasManyValues = true
+        texts = []
+    }
+
     /// Counts a time; false if it is none.
     private mutating func isTime(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first, first &- UInt8(ascii: "0") <= 9 else { return false }
         var isTime = false
         for order in DateOrder.allCases {
-            if ClockTime(text, order: order) != nil {
+            if let time = ClockTime(text, order: order) {
                 clocks[order, default: 0] += 1
+                if !isTime, time.clock % 86400 == 0, time.microseconds == 0 { midnights += 1 }
                 isTime = true
                 let space = text.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "T") } ?? text.count
                 note(ClockTime.day(UnsafeBufferPointer(rebasing: text[..<space]), order: order), order)
@@ -104,10 +122,6 @@ struct ColumnSurvey: Sendable {
 
     private mutating func add(_ value: Double) {
         numbers += 1
-        if !hasManyValues, value != last, values.insert(value).inserted, values.count > Self.mostTexts {
-            hasManyValues = true
-            values = []
-        }
         minimum = min(minimum, value)
         maximum = max(maximum, value)
         if first == nil { first = value }
@@ -128,14 +142,29 @@ struct ColumnSurvey: Sendable {
     /// Whether most of its fields are numbers.
     var isNumeric: Bool { numbers > 0 && numbers * 2 >= filled }
 
-    /// Whether its numbers, from a hundred on, never fall and rise again and again by this and by that, as an energy
-    /// register's do.
+    /// Whether its numbers, from a hundred on, rise again and again by this and by that and hardly ever fall, as an energy
+    /// register's do: it falls when it is set back, which takes many rises each time.
     var onlyRises: Bool {
-        isNumeric && numbers >= 100 && falls == 0 && rises >= 20 && (repeats > 0 || greatestRise > 1.5 * leastRise)
+        isNumeric && numbers >= 100 && (repeats > 0 || greatestRise > 1.5 * leastRise)
+            && (falls == 0 ? rises >= 5 : rises >= 20 && falls * 10 <= rises)
     }
 
-    /// Whether its numbers hardly ever fall: a register that may have been set back.
-    var isRegister: Bool { isNumeric && rises > 0 && falls * 100 <= numbers }
+    /// Whether its energies are a register's: they rise many times for each time that they fall, or stay as they are.
+    /// Energies of intervals fall about as often as they rise.
+    var isRegister: Bool { falls * 4 <= rises }
+
+    /// How often it changes from line to line.
+    private var changes: Int { isNumeric ? rises + falls : filled - 1 - sameTexts }
+
+    /// Whether few texts or whole numbers come again and again and change all the time, as names of meters do whose lines
+    /// follow one another.
+    var alternates: Bool {
+        filled >= 10 && texts.count > 1 && filled >= 3 * texts.count && changes * 10 >= filled * 3
+            && (!isNumeric || isWhole)
+    }
+
+    /// Whether it changes from nearly each line to the next.
+    var changesAlways: Bool { changes * 10 >= filled * 9 }
 
     /// The orders in which most of `counted` fields are dates, and as many as in any other.
     private func orders(_ counted: [DateOrder: Int]) -> [DateOrder] {
@@ -148,7 +177,9 @@ struct ColumnSurvey: Sendable {
 
     /// The orders in which it reads as times, and as dates alone.
     var clockOrders: [DateOrder] { orders(clocks) }
-    var dateOrders: [DateOrder] { orders(dates) }
+    var dateOrders: [DateOrder] { isMidnight ? clockOrders : orders(dates) }
+    /// Whether all of its times are midnights: dates, as some programs write them.
+    var isMidnight: Bool { midnights > 1 && midnights * 10 >= filled * 9 }
     var isTimeOfDay: Bool { filled > 0 && timesOfDay * 2 >= filled }
 
     /// The one of several orders that the dates tell: in it each day follows the one before, and in no other.

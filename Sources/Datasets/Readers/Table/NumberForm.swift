@@ -12,13 +12,24 @@ struct NumberForm: Equatable, Sendable {
 struct NumberForms: Equatable, Sendable {
     /// By sign, the point first, then the comma: numbers with the sign once before exactly three digits, as thousands are
     /// written; those that can only have it before a fraction; and those that can only have it between thousands.
-    private var unclear = [0, 0]
-    private var fractions = [0, 0]
-    private var thousands = [0, 0]
+    private var unclear = Counts()
+    private var fractions = Counts()
+    private var thousands = Counts()
     /// Numbers without any sign, and those of them from 1000.
     private var wholes = 0
     private var largeWholes = 0
     private var example: String?
+
+    /// One of the point, one of the comma.
+    private struct Counts: Equatable, Sendable {
+        private var point = 0
+        private var comma = 0
+
+        subscript(sign: Int) -> Int {
+            get { sign == 0 ? point : comma }
+            set { if sign == 0 { point = newValue } else { comma = newValue } }
+        }
+    }
 
     private static let signs = [UInt8(ascii: "."), UInt8(ascii: ",")]
 
@@ -29,7 +40,25 @@ struct NumberForms: Equatable, Sendable {
         return digits.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 || signs.contains($0) }
     }
 
-    /// Adds a number.
+    /// Adds a number such as `-159` or `252.5`, without a look at what it can't have: most numbers are so.
+    @inline(__always)
+    mutating func addPlain(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        if text[0] == UInt8(ascii: "-") { start = 1 }
+        var point = start
+        while point < text.count, text[point] != UInt8(ascii: ".") { point += 1 }
+        if point == text.count {
+            wholes += 1
+            if point - start > 3 { largeWholes += 1 }
+        } else if text.count - point != 4 || point - start > 3 || text[start] == UInt8(ascii: "0") {
+            fractions[0] += 1
+        } else {
+            unclear[0] += 1
+            if example == nil { example = String(decoding: text, as: UTF8.self) }
+        }
+    }
+
+    /// Adds a number in any form.
     mutating func add(_ text: some Collection<UInt8>) {
         let digits = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+") ? text.dropFirst() : text[...]
         let parts = digits.split(omittingEmptySubsequences: false) { Self.signs.contains($0) }

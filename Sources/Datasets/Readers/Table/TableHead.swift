@@ -42,9 +42,22 @@ struct TableHead {
         self.path = path
         self.separator = byte
         hasHeader = isHeader
-        names = isHeader ? Self.named(fields) : fields.indices.map { "column \($0 + 1)" }
-        row = isHeader ? Self.fields(of: lines[first + 1], byte) : fields
-        rowLine = isHeader ? first + 2 : first + 1
+        guard isHeader else {
+            names = fields.indices.map { "column \($0 + 1)" }
+            row = fields
+            rowLine = first + 1
+            return
+        }
+        let below = Self.fields(of: lines[first + 1], byte)
+        if lines.count > first + 2, let units = Self.units(in: below, of: fields) {
+            names = Self.named(units)
+            row = Self.fields(of: lines[first + 2], byte)
+            rowLine = first + 3
+        } else {
+            names = Self.named(fields)
+            row = below
+            rowLine = first + 2
+        }
     }
 
     /// The column with a name (in any case), or else with a number from 1; nil if there is none.
@@ -83,6 +96,18 @@ struct TableHead {
     private static func areIndices(_ fields: [String]) -> Bool {
         let numbers = fields.first == "" ? fields.dropFirst() : fields[...]
         return numbers.count > 1 && numbers.enumerated().allSatisfy { $0.element == String($0.offset) }
+    }
+
+    /// The names of columns with the units that stand below them; nil if that is no row of units.
+    private static func units(in row: [String], of names: [String]) -> [String]? {
+        let isText = row.allSatisfy { field in !field.contains(where: \.isNumber) }
+        guard row.count == names.count, isText,
+            row.contains(where: { ColumnName("x " + $0).quantity.isPowerOrEnergy })
+        else { return nil }
+        return zip(names, row).map { name, unit in
+            ColumnName("x " + unit).quantity.isPowerOrEnergy
+                ? "\(name) [\(unit.filter { $0 != "[" && $0 != "]" })]" : name
+        }
     }
 
     /// Columns without a name have their number, as an index that a data frame writes.

@@ -11,7 +11,7 @@ struct TableLayout: Sendable {
         case meter(Int)
         /// 1 where the data set marks the line as wrong.
         case issues
-        /// Lines in which it is not ``TableLayout/meter`` are another meter's.
+        /// It says whose line it is: ``TableLayout/whose``.
         case whose
     }
 
@@ -24,8 +24,8 @@ struct TableLayout: Sendable {
     var numbers: NumberForm
     /// What a number of each meter is multiplied by for watts, or for watt-hours.
     var scales: [Double]
-    /// What stands in the column ``Role/whose`` of the lines that are read.
-    var meter: [UInt8] = []
+    /// The meter whose lines are read, in a table with a line a meter.
+    var whose: MeterColumn?
     /// Whether lines with issues are left out; they are counted anyway.
     var dropsIssues: Bool
 }

@@ -107,7 +107,7 @@ struct TableMeters {
         if let issuesColumn { layout.columns[issuesColumn].role = .issues }
         if let whose {
             layout.columns[whose.column].role = .whose
-            layout.meter = Array(whose.value.utf8)
+            layout.whose = whose
         }
         return layout
     }

@@ -21,9 +21,7 @@ struct TableParser {
     /// What parts a number's fraction; as long as no number has one, the first decides.
     private(set) var mark: UInt8?
     private let grouping: UInt8?
-    /// The column that says whose line it is, and what it says of the meter that is read.
-    private let whose: Int?
-    private let meter: [UInt8]
+    private let whose: MeterColumn?
     /// The columns of a date and a time of day, where those are two.
     private let date: Int?
     private let timeOfDay: Int?
@@ -36,8 +34,7 @@ struct TableParser {
         if case .clock(_, let zone?) = layout.time { clock = LocalClock(zone: zone) }
         mark = layout.numbers.mark
         grouping = layout.numbers.grouping
-        whose = roles.firstIndex(of: .whose)
-        meter = layout.meter
+        whose = layout.whose
         date = roles.firstIndex(of: .date)
         timeOfDay = roles.firstIndex(of: .timeOfDay)
     }
@@ -48,7 +45,7 @@ struct TableParser {
     /// Whether a line is of the meter that is read.
     func isOwn(_ fields: borrowing TableFields) -> Bool {
         guard let whose else { return true }
-        return Self.trimmed(fields[whose]).elementsEqual(meter)
+        return whose.isOwn(fields[whose.column])
     }
 
     /// Reads a line whose fields are known, in any of the forms that a table may have. Watts go to `powers`, one a meter.
@@ -69,8 +66,9 @@ struct TableParser {
             }
         }
         if let date, let timeOfDay {
-            let text =
-                Array(Self.trimmed(fields[date])) + [UInt8(ascii: " ")] + Array(Self.trimmed(fields[timeOfDay])) + [0]
+            // A date may have a midnight behind it.
+            let day = Self.trimmed(fields[date]).prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "T") }
+            let text = Array(day) + [UInt8(ascii: " ")] + Array(Self.trimmed(fields[timeOfDay])) + [0]
             let time = try text.withUnsafeBufferPointer { text throws(ReadingLine.Problem) in
                 try self.time(UnsafeBufferPointer(rebasing: text.dropLast()))
             }
@@ -116,6 +114,7 @@ struct TableParser {
     /// A number with a point before its fraction and nothing between its thousands.
     private mutating func decimal(_ text: String) throws(ReadingLine.Problem) -> String {
         let signs = [UInt8(ascii: "."), UInt8(ascii: ",")]
+        guard NumberForms.isNumber(text.utf8) else { return text }
         var digits = text.utf8.filter { $0 != grouping }
         guard let place = digits.firstIndex(where: signs.contains) else {
             return String(decoding: digits, as: UTF8.self)
@@ -191,7 +190,7 @@ struct TableParser {
             advice: "write all times one way, or delete the line")
     }
 
-    private static func text(_ field: UnsafeBufferPointer<UInt8>) -> String {
+    static func text(_ field: UnsafeBufferPointer<UInt8>) -> String {
         String(decoding: trimmed(field), as: UTF8.self)
     }
 

@@ -7,7 +7,8 @@ struct TableSurvey: Sendable {
     private(set) var lines = 0
     private(set) var columns: [ColumnSurvey]
 
-    init(_ head: TableHead) throws(DatasetError) {
+    /// `whose`: the meter whose lines count; nil for all.
+    init(_ head: TableHead, of whose: MeterColumn? = nil) throws(DatasetError) {
         columns = head.names.map { _ in ColumnSurvey() }
         var blocks = try LineBlocks(path: head.path)
         var fields = TableFields(separator: head.separator, capacity: head.names.count)
@@ -20,6 +21,7 @@ struct TableSurvey: Sendable {
                 cursor = fields.split(from: cursor) + 1
                 // What is wrong with a line is said when all are read.
                 if line < head.rowLine || fields.count != columns.count { continue }
+                if let whose, !whose.isOwn(fields[whose.column]) { continue }
                 lines += 1
                 for index in columns.indices { columns[index].add(fields[index]) }
             }

@@ -7,8 +7,8 @@ struct TableTimes: Sendable {
         "unix", "unix_time", "epoch", "timestamp", "utc", "time", "datetime", "date_time", "local_time", "localminute",
         "local_15min", "last_changed", "last_updated", "date",
     ]
-    /// Unix seconds: no household was metered before 1990.
-    private static let known = 631_152_000.0..<Double(ReadingLine.latestSecond)
+    /// Unix seconds of 2000 to 2039: numbers of other times are counts of something else, such as days or ticks.
+    private static let known = 946_684_800.0..<2_208_988_800.0
 
     /// One column, or that of the date and that of the time of day.
     let columns: [Int]
@@ -79,13 +79,17 @@ struct TableTimes: Sendable {
         func found() throws(DatasetError) -> ([Int], TimeForm) {
             let names = head.names.map { ColumnName($0).label }
             let labelled = TableTimes.labels.compactMap { names.firstIndex(of: $0) }
+            let timeOfDay = head.names.indices.first { survey.columns[$0].isTimeOfDay }
             for column in labelled + head.names.indices {
-                if let form = try form(of: column) { return ([column], form) }
+                let column = (column, survey: survey.columns[column])
+                // What stays as it is, such as an identity, is no time, and dates need their time of day.
+                let isStill = column.survey.isNumeric && column.survey.rises == 0 && column.survey.numbers > 2
+                if isStill || column.survey.isMidnight && timeOfDay != nil { continue }
+                if let form = try form(of: column.0) { return ([column.0], form) }
             }
             let date = head.names.indices.first { !survey.columns[$0].dateOrders.isEmpty }
-            let time = head.names.indices.first { survey.columns[$0].isTimeOfDay }
-            if let date, let time { return try asked([date, time]) }
-            if let column = labelled.first ?? date ?? time { throw problem(of: column) }
+            if let date, let timeOfDay { return try asked([date, timeOfDay]) }
+            if let column = labelled.first ?? date ?? timeOfDay { throw problem(of: column) }
             // Where no name helps, the first column is most likely the one that was meant.
             throw problem(of: 0)
         }
@@ -121,7 +125,15 @@ struct TableTimes: Sendable {
         }
 
         private func order(of column: Int, _ orders: [DateOrder]) throws(DatasetError) -> DateOrder {
-            if let order, orders.contains(order) { return order }
+            if let order {
+                guard orders.contains(order) else {
+                    throw .line(
+                        file: head.path, line: head.rowLine,
+                        expected: "dates in the order \(order.rawValue) in \(head.source(of: column))",
+                        got: ReadingLine.quoted(row(column)), advice: "leave --csv-date-order out, or mend the dates")
+                }
+                return order
+            }
             if let order = survey.columns[column].order(among: orders) { return order }
             // Points are written between a day and a month only.
             if row(column).prefix(6).contains("."), orders.contains(.dayMonthYear) { return .dayMonthYear }
@@ -160,7 +172,7 @@ struct TableTimes: Sendable {
             }
             if found.isNumeric {
                 return line(
-                    "\(row(column)), which is no time from 1990 to 2099",
+                    "\(row(column)), which is no time from 2000 to 2039",
                     "the times may have lost digits or count another unit: write them in Unix seconds")
             }
             return line(

@@ -40,6 +40,9 @@ struct ChannelFile {
             let end = cursor + block.count
             while cursor < end {
                 line += 1
+                if cursor.pointee == TextEncoding.mark[0], cursor[1] == TextEncoding.mark[1] {
+                    cursor += TextEncoding.mark.count
+                }
                 // Almost every line is plain digits; what isn't takes the way with all the checks.
                 if let plain = ReadingLine.plain(&cursor, more: more) {
                     try add(plain, to: &sink)
