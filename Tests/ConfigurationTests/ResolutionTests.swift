@@ -260,8 +260,8 @@ struct ResolutionTests {
                 "NILM_REPORT_APPLIANCES": "kettle,fridge", "NILM_REPORT_PRESET": "real", "NILM_REPORT_CSV_TIME": "",
             ])
         let configuration = try RunConfiguration.resolve([layer])
-        #expect(configuration.data == "csv:a,b.csv" && configuration.csvAggregate == "total, W")
-        #expect(configuration.appliances == ["kettle", "fridge"] && configuration.csvTime == nil)
+        #expect(configuration.data == "csv:a,b.csv" && configuration.csvAggregate == ["total", " W"])
+        #expect(configuration.appliances == ["kettle", "fridge"] && configuration.csvTime.isEmpty)
     }
 
     @Test("an appliance that is named twice, or by two of its names, is one") func twice() throws {
