@@ -53,7 +53,7 @@ extension HouseInspection {
         problems = []
         lines = TableLines(LineCounts())
         files = []
-        var remarks: [String] = []
+        var remarks: [DataRemark] = []
         switch house.audit {
         case .failure(let error): problems = [error.description]
         case .success(let audit):
@@ -68,41 +68,35 @@ extension HouseInspection {
             files = audit.files.map { DataFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
         }
         notes =
-            LabelNotes(house.labels).sentences + meters.flatMap { $0.sentences(limits, periodS: periodS) }
-            + lines.sentences(dropsIssues: limits.dropsIssues) + remarks
+            LabelNotes(house.labels).messages.map(\.text)
+            + meters.flatMap { $0.sentences(limits, periodS: periodS) }
+            + lines.findings(dropsIssues: limits.dropsIssues).map(\.text) + remarks.map(\.text)
     }
 }
 
 extension MeterInspection {
     /// What is doubtful about its readings.
     fileprivate func sentences(_ limits: PreparationLimits, periodS: Int) -> [String] {
-        var sentences: [String] = []
-        let watts = { (value: Double) in NumberText.significant(value) + " W" }
+        let meter = "\(name) (\(source))"
+        var messages: [InspectionMessage] = []
         if let largestGlitchW {
             let limit = onThresholdW == nil ? limits.aggregateLimitW : limits.applianceLimitW
-            sentences.append(
-                "\(name) (\(source)) has \(glitches) reading\(glitches == 1 ? "" : "s") beyond \(watts(limit)), up to "
-                    + "\(watts(largestGlitchW)): taken for missing.")
+            messages.append(.glitches(meter: meter, count: glitches, limitW: limit, largestW: largestGlitchW))
         }
         if onThresholdW == nil, let samplingS, samplingS > periodS {
-            sentences.append(
-                "\(name) (\(source)) is read every \(samplingS) s: rows of \(periodS) s repeat readings, --period \(samplingS) "
-                    + "would not.")
-        }
-        if onThresholdW == nil, let minimumW, let maximumW {
-            sentences += [HouseSize.doubt("\(name) (\(source))", from: minimumW, to: maximumW)].compactMap { $0 }
+            messages.append(.repeatsReadings(meter: meter, samplingS: samplingS, periodS: periodS))
         }
         if prepared.stuck * 100 > prepared.rows, let limit = limits.stuckLimitS {
-            sentences.append(
-                "\(prepared.stuck) of \(prepared.rows) rows are taken for missing, as \(name) (\(source)) repeats one reading "
-                    + "for more than \(limit) s (--stuck-limit).")
+            messages.append(.stuck(meter: meter, rows: prepared.stuck, of: prepared.rows, limitS: limit))
         }
         if let maximumW, let onThresholdW, maximumW < onThresholdW {
-            sentences.append(
-                "\(name) (\(source)) is never on: it draws \(watts(maximumW)) at most, and is on from "
-                    + "\(watts(onThresholdW)).")
+            messages.append(.neverOn(meter: meter, mostW: maximumW, thresholdW: onThresholdW))
         }
-        return sentences
+        var doubts: [DataDoubt] = []
+        if onThresholdW == nil, let minimumW, let maximumW {
+            doubts += [HouseSize.doubt(meter, from: minimumW, to: maximumW)].compactMap { $0 }
+        }
+        return messages.map(\.text) + doubts.map(\.text)
     }
 }
 

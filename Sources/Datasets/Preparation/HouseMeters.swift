@@ -15,7 +15,7 @@ struct HouseMeters {
     var house: String
     var meters: [Meter]
     var lines = LineCounts()
-    var remarks: [String] = []
+    var remarks: [DataRemark] = []
     var files: [Dataset.SourceFile]
 
     /// Puts every meter on the span of the first one of the whole house, adds up those of one appliance, and masks

@@ -4,17 +4,13 @@ package enum HouseSize {
     private static let least = 10.0
     private static let most = 100_000.0
 
-    /// A sentence on a meter that never draws ``least`` or always draws over ``most``, by its least and greatest power in
+    /// What to say of a meter that never draws ``least`` or always draws over ``most``, by its least and greatest power in
     /// watts; nil for any other. `meter` says which it is: `house 1 (column total)`.
-    package static func doubt(_ meter: String, from minimum: Double, to maximum: Double) -> String? {
+    package static func doubt(_ meter: String, from minimum: Double, to maximum: Double) -> DataDoubt? {
         if abs(maximum) < least, abs(minimum) < least {
-            let watts = DatasetError.number((max(abs(maximum), abs(minimum)) * 100).rounded() / 100)
-            return "The whole house draws \(watts) W at most in \(meter): its readings may be of another unit, such as "
-                + "kilowatts (--csv-unit kW), or of another meter."
+            return .drawsLittle(meter: meter, mostW: (max(abs(maximum), abs(minimum)) * 100).rounded() / 100)
         }
         guard minimum > most else { return nil }
-        return
-            "The whole house always draws more than \(DatasetError.number(most)) W in \(meter): its readings may be of "
-            + "another unit, such as milliwatts (--csv-unit mW), or of another meter."
+        return .drawsMuch(meter: meter, leastW: most)
     }
 }

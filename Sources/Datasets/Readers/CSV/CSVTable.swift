@@ -59,9 +59,9 @@ struct CSVTable {
             head: head, time: times.form, timeColumns: times.columns, numbers: numbers, whose: whose, meters: meters)
     }
 
-    /// What a reader should know of the columns, as sentences.
-    func remarks(on meters: [TableMeters.Meter], unused: [String]) -> [String] {
-        var remarks: [String] = []
+    /// What a reader should know of the columns.
+    func remarks(on meters: [TableMeters.Meter], unused: [String]) -> [DataRemark] {
+        var remarks: [DataRemark] = []
         let isUnnamed = { (meter: TableMeters.Meter) in
             switch ColumnName(head.names[meter.column]).quantity {
             case .unknown, .other: true
@@ -69,19 +69,19 @@ struct CSVTable {
             }
         }
         if options.unit == nil, meters.contains(where: isUnnamed) {
-            remarks.append("Columns whose names have no unit are taken for watts.")
+            remarks.append(.unitsTakenForWatts)
         }
         let kinds = meters.filter { $0.kind != .power }
         if !kinds.isEmpty {
-            let names = kinds.map { head.source(of: $0.column) }.joined(separator: ", ")
-            let what =
-                kinds.allSatisfy { $0.kind == .register } ? "differences" : "energies over the time between lines"
-            remarks.append("Powers are the \(what) of \(names).")
+            remarks.append(
+                .energies(
+                    columns: kinds.map { head.source(of: $0.column) },
+                    areRegisters: kinds.allSatisfy { $0.kind == .register }))
         }
         if let whose {
-            remarks.append("Only the lines of \(whose.value) in \(head.source(of: whose.column)) were read.")
+            remarks.append(.onlyLinesOf(whose.value, column: head.source(of: whose.column)))
         }
-        if !unused.isEmpty { remarks.append("Columns that are not used: \(unused.joined(separator: ", ")).") }
+        if !unused.isEmpty { remarks.append(.unused(columns: unused)) }
         return remarks
     }
 }
