@@ -102,13 +102,14 @@ struct HouseView {
             ("day", TypicalDayFigure(house, zone: inspection.timeZone)?.scene),
         ]
         figures = scenes.compactMap { [id] kind, scene in scene.map { Drawing("\(kind)-\(id)", $0) } }
-        gaps = HouseGaps(house).longest.map {
+        let found = HouseGaps(house)
+        gaps = found.longest.map {
             Gap(
                 from: times.text($0.gap.start), length: DurationScale.text($0.gap.seconds),
                 meters: $0.meters.joined(separator: ", "))
         }
         hasGaps = !gaps.isEmpty
-        gapLimit = "\(inspection.preparation.fillLimitS) s"
+        gapLimit = found.limit
         labels = house.labels.map {
             LabelRow(
                 label: $0.label, name: $0.name, source: $0.source,

@@ -28,7 +28,8 @@ package enum InspectionText {
             content.rows.forEach { table.add($0) }
             lines += ["", "  " + style(content.title)] + table.lines
         }
-        let gaps = HouseGaps(house).longest
+        let found = HouseGaps(house)
+        let gaps = found.longest
         if !gaps.isEmpty {
             var table = TextTable(["From", "Length", "Meters"], left: 3)
             for gap in gaps {
@@ -36,7 +37,7 @@ package enum InspectionText {
                     times.text(gap.gap.start), DurationScale.text(gap.gap.seconds), gap.meters.joined(separator: ", "),
                 ])
             }
-            lines += ["", "  " + style("Longest gaps") + ": over \(inspection.preparation.fillLimitS) s"] + table.lines
+            lines += ["", "  " + style("Longest gaps") + ": over \(found.limit)"] + table.lines
         }
         let labels = house.labels.filter { $0.isPresent && !$0.isAggregate }
         if !labels.isEmpty {

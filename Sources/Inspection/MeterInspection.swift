@@ -3,9 +3,9 @@ import Runs
 
 /// What is found in the readings of one meter.
 ///
-/// Means are over the time for which a reading holds: until the next one, if that is no later than the fill limit.
+/// Means are over the time for which a reading holds: until the next one, if that is no later than the gap limit.
 package struct MeterInspection: Codable, Equatable, Sendable {
-    /// A time between two readings that is longer than the fill limit.
+    /// A time between two readings that is longer than one holds.
     package struct Gap: Codable, Hashable, Sendable {
         /// Unix seconds of the last reading before it.
         package var start: Int
@@ -42,6 +42,8 @@ package struct MeterInspection: Codable, Equatable, Sendable {
     /// Seconds for which a reading holds, and their share of the span.
     package var coveredS: Int
     @Nullable package var coverage: Double?
+    /// Seconds: longer times between readings are gaps.
+    package var gapLimitS: Int
     package var gaps: Int
     package var gapsS: Int
     /// At most 1000, the longest first.
@@ -86,6 +88,7 @@ extension MeterInspection {
         coveredS = readings.coveredSeconds
         let seconds = readings.span.map { $0.upperBound - $0.lowerBound } ?? 0
         coverage = seconds > 0 ? Double(readings.coveredSeconds) / Double(seconds) : nil
+        gapLimitS = readings.gapLimit
         gaps = readings.gaps.count
         gapsS = readings.gaps.seconds
         longestGaps = readings.gaps.longest.map { Gap(start: $0.start, seconds: $0.seconds) }

@@ -37,7 +37,9 @@ struct PageView {
             Fact(label: "Houses", text: String(inspection.houses.count)),
             Fact(label: "Time zone", text: inspection.timeZone ?? "none: these data have no clock"),
             Fact(label: "Rows for", text: "\(inspection.periodS) s"),
-            Fact(label: "Readings stand in for missing ones for", text: "\(limits.fillLimitS) s"),
+            Fact(
+                label: "Readings stand in for missing ones for",
+                text: "\(limits.fillLimitS) s, or until the next is due and half as long again"),
             Fact(
                 label: "Glitches are readings beyond",
                 text: "\(NumberText.significant(limits.applianceLimitW)) W of an appliance, "

@@ -49,6 +49,15 @@ struct Failure: Error {
         self.exitCode = exitCode
     }
 
+    /// A meter that is read too seldom for a model; nil for any other error.
+    init?(tooCoarse error: DatasetError) {
+        guard case .periodTooFine(let period, let meter, let interval) = error else { return nil }
+        self.init(
+            "\(meter.source) is read every \(interval) s, which is too coarse for the model: its samples are \(period) s apart; "
+                + "take a model that was trained with --period \(interval) or more, or readings at a shorter interval",
+            exitCode: .badData)
+    }
+
     /// nil for an error that is not this program's own.
     init?(_ error: any Error) {
         switch error {

@@ -46,7 +46,8 @@
 
         @Test("on which nothing can be moved is told before the data are read") func moves() throws {
             // The data are not there, which is said of any other file system.
-            let outcome = try build("a", .moves, code: EXDEV, ["--data", "csv:none.csv", "--appliance", "kettle"])
+            let outcome = try build(
+                "a", .moves, code: EXDEV, ["--data", "csv:none.csv", "--appliance", "kettle", "--period", "6"])
             try expectFailure(
                 outcome, status: 73,
                 ["output/a: nothing can be moved there (Invalid cross-device link); choose a folder"], in: folder)

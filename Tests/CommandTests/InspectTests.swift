@@ -52,7 +52,7 @@ struct InspectTests {
         let synthetic = try Program.run(
             ["inspect"], in: folder, environment: ["NILM_REPORT_SYNTHETIC_WINDOWS": "2,1,1"])
         #expect(synthetic.status == 0 && synthetic.output.contains("pulse"), "\(synthetic.errors)")
-        try Data("time,power\n0,5\n6,7\n".utf8).write(to: URL(fileURLWithPath: folder("m.csv")))
+        try Data("time,power\n1424736000,5\n1424736006,7\n".utf8).write(to: URL(fileURLWithPath: folder("m.csv")))
         let meter = try Program.run(["inspect", "--data", "csv:m.csv"], in: folder)
         #expect(meter.status == 0 && meter.output.contains("whole house's power only"), "\(meter.errors)")
     }

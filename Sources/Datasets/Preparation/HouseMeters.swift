@@ -88,6 +88,7 @@ struct HouseMeters {
             report.sources.append(meter.source)
             report.quantity = meter.quantity
             report.sampling = report.sampling ?? meter.series.sampling
+            report.fillLimit = max(report.fillLimit, meter.series.fillLimit)
             report.readings += meter.series.readings
             report.outOfRange += meter.series.outOfRange
             report.filled += meter.series.filledCount(in: cells)

@@ -44,6 +44,8 @@ package struct MeterPreparation: Equatable, Sendable {
     package var missing: Int
     /// The median time between readings, seconds; nil without one. Of several meters that of the first.
     package var sampling: Int?
+    /// Seconds for which a reading stood in for a missing one; of several meters the longest.
+    package var fillLimit = 0
     /// How many stretches the missing rows form, and the rows of the longest.
     package var gaps = 0
     package var longestGap = 0

@@ -16,12 +16,14 @@ struct MeterSeries: Sendable {
     let sampling: Int?
     /// Times of the first and last reading, on the grid or not; nil without one.
     let span: ClosedRange<Int>?
+    /// Seconds for which a reading stood in for a missing one.
+    let fillLimit: Int
     /// Cells in which the meter is stuck, ascending; their values are as read.
     let stuck: [Range<Int>]
 
     init(
         _ rows: StoredRows, readings: Int, outOfRange: Int, sampling: Int?, span: ClosedRange<Int>?,
-        stuck: [Range<Int>] = []
+        fillLimit: Int, stuck: [Range<Int>] = []
     ) {
         firstCell = rows.firstCell
         values = rows.values
@@ -32,6 +34,7 @@ struct MeterSeries: Sendable {
         self.outOfRange = outOfRange
         self.sampling = sampling
         self.span = span
+        self.fillLimit = fillLimit
         self.stuck = stuck
     }
 

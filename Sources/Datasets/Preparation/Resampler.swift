@@ -166,6 +166,6 @@ extension Resampler {
         finish()
         return MeterSeries(
             rows, readings: readings, outOfRange: outOfRange, sampling: intervals.median, span: span,
-            stuck: stuck?.cells(period: period) ?? [])
+            fillLimit: fillLimit, stuck: stuck?.cells(period: period) ?? [])
     }
 }

@@ -64,7 +64,9 @@ struct DataView {
                     "\(HouseName.text(house.house)), days found",
                     "\(times.text(house.start)) to \(times.text(house.end))"
                 )
-            } + (houses.first.map { Self.limits($0.limits) } ?? []) + [FactView("sha256 of the data", data.sha256)]
+            } + (houses.first.map { Self.limits($0.limits, of: houses.flatMap(\.meters)) } ?? []) + [
+                FactView("sha256 of the data", data.sha256)
+            ]
         meters = houses.flatMap { house in house.meters.map { Self.meter($0, in: HouseName.text(house.house)) } }
         hasMeters = !meters.isEmpty
         findings = houses.flatMap { house in house.sentences.map { TextView("\(HouseName.text(house.house)): \($0)") } }
@@ -102,13 +104,16 @@ struct DataView {
         return facts
     }
 
-    private static func limits(_ limits: PreparationLimits) -> [FactView] {
+    private static func limits(_ limits: PreparationLimits, of meters: [PreparedMeter]) -> [FactView] {
         let watts = { (value: Double) in NumberText.significant(value) + " W" }
+        // Longer than the limit for a meter that is read more seldom.
+        let filled = meters.map { $0.fillLimitS ?? limits.fillLimitS }
+        let (least, most) = (filled.min() ?? limits.fillLimitS, filled.max() ?? limits.fillLimitS)
         return [
             FactView(
                 "Glitches are readings beyond",
                 "\(watts(limits.applianceLimitW)) of an appliance, \(watts(limits.aggregateLimitW)) of a house"),
-            FactView("The last reading stands in for up to", "\(limits.fillLimitS) s"),
+            FactView("The last reading stands in for up to", least == most ? "\(most) s" : "\(least) to \(most) s"),
             FactView(
                 "An aggregate is stuck after",
                 limits.stuckLimitS.map { AmountText.duration(seconds: $0) } ?? "any time: not looked for"),

@@ -22,11 +22,14 @@ package struct PreparedMeter: Codable, Equatable, Sendable {
     /// from before they were counted.
     package var rowsOn: Int?
     package var rowsOverAggregate: Int?
+    /// Seconds for which a reading stood in for a missing one: the limit, or as long as the meter's own sampling asks for;
+    /// nil in results of versions that had one limit for all.
+    package var fillLimitS: Int?
 
     package init(
         meter: String, sources: [String], quantity: String, samplingS: Int?, readings: Int, glitches: Int, rows: Int,
         filled: Int, missing: Int, gaps: Int, longestGapS: Int, rowsOn: Int? = nil,
-        rowsOverAggregate: Int? = nil
+        rowsOverAggregate: Int? = nil, fillLimitS: Int? = nil
     ) {
         self.meter = meter
         self.sources = sources
@@ -41,6 +44,7 @@ package struct PreparedMeter: Codable, Equatable, Sendable {
         self.longestGapS = longestGapS
         self.rowsOn = rowsOn
         self.rowsOverAggregate = rowsOverAggregate
+        self.fillLimitS = fillLimitS
     }
 
     /// The share of rows that have a value; nil without a row.

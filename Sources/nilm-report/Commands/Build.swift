@@ -12,7 +12,7 @@ struct Build: ParsableCommand {
         discussion: """
             Examples:
               nilm-report build
-              nilm-report build --preset real --data ukdale:ukdale --train-houses 1 --appliance kettle --period 6
+              nilm-report build --preset real --data ukdale:ukdale --train-houses 1 --appliance kettle
               nilm-report build --preset real --data csv:meter.csv --appliance fridge --dry-run
               nilm-report build --run-id nightly --seed 7        # again after an interruption: goes on
 

@@ -47,7 +47,9 @@ struct Evaluate: ParsableCommand {
             var assembly = RunAssembly(
                 configuration: task.configuration, threads: threads, check: check, isShared: sharing.isShared,
                 progress: options.watching.makeProgress())
-            return try assembly.evaluate(task, into: draft, look: look)
+            do { return try assembly.evaluate(task, into: draft, look: look) } catch let error as DatasetError {
+                throw Failure(tooCoarse: error) ?? error
+            }
         }
     }
 

@@ -17,7 +17,7 @@ struct ExperimentCommand: ParsableCommand {
               settings: {preset: real, data: "ukdale:ukdale", epochs: 12}
               data:
                 same: {train_houses: [1]}
-                other: {train_houses: [1], test_houses: [2], period: 30}
+                other: {train_houses: [1], test_houses: [2]}
               appliances: [kettle, fridge]
               models:
                 nilm:

@@ -116,11 +116,8 @@ struct Predict: ParsableCommand {
     private func mains(_ request: DatasetRequest) throws -> HouseData {
         do throws(DatasetError) {
             return try Dataset.mains(request)
-        } catch .periodTooFine(let period, let meter, let interval) {
-            throw Failure(
-                "\(meter.source) is read every \(interval) s, which is too coarse for the model: its samples are \(period) s "
-                    + "apart; take a model that was trained with --period \(interval) or more, or readings at a shorter "
-                    + "interval", exitCode: .badData)
+        } catch {
+            throw Failure(tooCoarse: error) ?? error
         }
     }
 

@@ -20,7 +20,7 @@ extension PreparedHouse {
                     meter: $0.meter, sources: $0.sources, quantity: $0.quantity.rawValue, samplingS: $0.sampling,
                     readings: $0.readings, glitches: $0.outOfRange, rows: $0.rows, filled: $0.filled,
                     missing: $0.missing, gaps: $0.gaps, longestGapS: $0.longestGap * periodS, rowsOn: $0.rowsOn,
-                    rowsOverAggregate: $0.rowsOverAggregate)
+                    rowsOverAggregate: $0.rowsOverAggregate, fillLimitS: $0.fillLimit)
             }, stuckRows: house.stuckRows, stuckSpans: house.stuckSpans, rowsBelowSum: house.rowsBelowSum,
             lines: TableLines(house.lines), limits: PreparationLimits(house.settings),
             remarks: house.remarks.map(\.text),

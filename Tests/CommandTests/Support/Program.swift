@@ -101,7 +101,7 @@ struct Program {
     }
 
     /// Beside the tests' own executable.
-    private static func executable() throws -> URL {
+    static func executable() throws -> URL {
         #if os(macOS)
             let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         #else
