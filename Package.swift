@@ -65,16 +65,16 @@ let package = Package(
         library("Training", ["CKernels", "Tensors", "Models", "Datasets", "Files", "Randomness"]),
         library("Evaluation", ["Models", "Tensors", "Datasets", "Runs", "Files", "Randomness"]),
         // Numbers to a page
-        library("Runs", ["Files", "Configuration"]),
+        library("Runs", ["Files", "Configuration", "Wording"]),
         library("Plotting", ["CCairo", "CPNG", "Localisation"]),
-        library("Figures", ["Files", "Runs", "Plotting", "Localisation"]),
+        library("Figures", ["Files", "Runs", "Plotting", "Localisation", "Wording"]),
         library(
             "Report",
             ["Runs", "Figures", "Plotting", "Templating", "Localisation", "Wording", "CTemplates", "Files"]),
         // Bounds that a run has to meet, and its change against an earlier one
         library("Gates", ["Runs", "Randomness", "Wording"]),
         // What is in a data set, without a run
-        library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating", "Localisation"]),
+        library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating", "Localisation", "Wording"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [
@@ -107,7 +107,12 @@ let package = Package(
         tests("PlottingTests", ["Plotting", "CCairo"]),
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
         tests("TemplatingTests", ["Templating"]),
-        tests("LocalisationTests", ["Localisation", "Plotting", "Report", "Figures", "Runs", "Templating"]),
+        tests(
+            "LocalisationTests",
+            [
+                "Localisation", "Wording", "Datasets", "Evaluation", "Runs", "Gates", "Plotting", "Figures", "Report",
+                "Inspection", "Templating",
+            ]),
         tests(
             "ReportTests", ["Report", "Templating", "Figures", "Plotting", "Runs", "Files", "Evaluation", "Datasets"]),
         tests("InspectionTests", ["Inspection", "Datasets", "Plotting", "Report", "Runs", "Templating"]),

@@ -1,3 +1,5 @@
+import Runs
+
 /// Why an aggregate may not be the sum that appliances are told from.
 package enum AggregateDoubts {
     /// From this share of all rows, and of the rows where the appliance is on, it is said. A house that generates nothing
@@ -7,10 +9,10 @@ package enum AggregateDoubts {
     /// Meters of one power differ by this much, and one of no power is so far off 0, watts.
     private static let tolerance: Float = 1
 
-    /// A sentence on an aggregate that is below 0 W in a tenth of its rows, as behind solar panels; nil for any other.
+    /// What to say of an aggregate that is below 0 W in a tenth of its rows, as behind solar panels; nil for any other.
     ///
-    /// `aggregates` in watts, rows without a reading are NaN; `rows` says which they are: `the rows of house 1`.
-    package static func belowZero(_ aggregates: some Sequence<[Float]>, rows: String) -> String? {
+    /// `aggregates` in watts, rows without a reading are NaN: those that `appliance` is scored on, or all of a house.
+    package static func belowZero(_ aggregates: some Sequence<[Float]>, appliance: String?) -> NoticeMessage? {
         var (below, all) = (0, 0)
         for aggregate in aggregates {
             for watts in aggregate where !watts.isNaN {
@@ -19,17 +21,14 @@ package enum AggregateDoubts {
             }
         }
         guard all > 0, Double(below) >= leastBelowZero * Double(all) else { return nil }
-        return
-            "The aggregate is below 0 W in \(percent(below, of: all)) % of \(rows), as that of a meter that takes what "
-            + "is fed in off what is drawn: what appliances draw cannot be told from it. Take a meter of what is drawn, or "
-            + "add what is generated."
+        return .aggregateBelowZero(appliance: appliance, rows: below, of: all)
     }
 
-    /// A sentence on an aggregate that is below an appliance's own power in half of the rows where it is on; nil for any
+    /// What to say of an aggregate that is below an appliance's own power in half of the rows where it is on; nil for any
     /// other. Watts and true states, part by part.
     static func belowTruth(
         _ parts: some Sequence<(aggregate: [Float], truth: [Float], isOn: [Bool])>, appliance: String
-    ) -> String? {
+    ) -> NoticeMessage? {
         var (below, on) = (0, 0)
         for part in parts {
             for index in part.isOn.indices where part.isOn[index] {
@@ -38,10 +37,7 @@ package enum AggregateDoubts {
             }
         }
         guard on > 0, Double(below) >= leastBelowTruth * Double(on) else { return nil }
-        return
-            "The aggregate is below the true power of \(appliance) in \(percent(below, of: on)) % of the rows where it "
-            + "is on: they are not of one house, one time or one unit, or the meter is net of what is generated. The "
-            + "scores may be false."
+        return .aggregateBelowTruth(appliance: appliance, rows: below, of: on)
     }
 
     /// A sentence on a meter that draws a fiftieth of what models learnt from at most, or fifty times as much; nil for any
@@ -57,9 +53,9 @@ package enum AggregateDoubts {
             + "be of another unit (--csv-unit kW, say), and what is predicted says nothing."
     }
 
-    /// A sentence on predictions that follow the truth at a fiftieth of its size or less, as those of a network whose
+    /// What to say of predictions that follow the truth at a fiftieth of its size or less, as those of a network whose
     /// output was not made watts again; nil for any other. Watts, row by row; NaN where there is none.
-    package static func normalised(_ predictions: [Float], truth: [Float], appliance: String) -> String? {
+    package static func normalised(_ predictions: [Float], truth: [Float], appliance: String) -> NoticeMessage? {
         var (count, x, y, xx, yy, xy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
         var (largest, most) = (Float(0), Float(0))
         for (prediction, watts) in zip(predictions, truth) where !prediction.isNaN && !watts.isNaN {
@@ -73,14 +69,6 @@ package enum AggregateDoubts {
         guard most >= 50, largest > 0, largest * 50 <= most, spread > 0,
             (count * xy - x * y) / spread.squareRoot() >= 0.3
         else { return nil }
-        return
-            "The predictions of \(appliance) follow its true power, but are \(largest) at most where that reaches \(most) W: "
-            + "they may be normalised still. Multiply them by the model's scale."
-    }
-
-    /// With one decimal where there is one, never rounded up: `99.9`, `52`.
-    static func percent(_ count: Int, of all: Int) -> String {
-        let tenths = count * 1000 / all
-        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+        return .normalised(appliance: appliance, largestW: largest, mostW: most)
     }
 }

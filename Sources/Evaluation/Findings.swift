@@ -16,24 +16,16 @@ enum Findings {
         let prediction = deviation(of: series.lazy.map(\.predictionW))
         if truth > 0, prediction < collapsedShare * truth {
             notices.append(
-                Notice(
-                    kind: .collapsed, appliance: result.name,
-                    text: "The model has collapsed: its prediction for \(result.name) is nearly constant (standard "
-                        + "deviation \(watts(prediction)), the truth's is \(watts(truth)))."))
+                Notice(.collapsed(appliance: result.name, predictionW: prediction, truthW: truth)))
         }
         if let mae = result.metrics[.maeW], let zero = result.baselines.zero[.maeW], mae >= zero {
-            notices.append(
-                Notice(
-                    kind: .worseThanZero, appliance: result.name,
-                    text: "The model does not beat predicting zero for \(result.name): its MAE is \(watts(mae)), "
-                        + "that of predicting zero is \(watts(zero))."))
+            notices.append(Notice(.worseThanZero(appliance: result.name, maeW: mae, zeroW: zero)))
         } else if let mae = result.metrics[.maeW], let (baseline, best) = best(result.baselines), best < mae {
             notices.append(
                 Notice(
-                    kind: .worseThanBaseline, appliance: result.name,
-                    text: "For \(result.name) a predictor without a network has a lower error: the MAE of "
-                        + "\(baseline.name) is \(watts(best)), the model's is \(watts(mae))."
-                        + (result.baselinesSource.map { " That predictor is fitted to \($0)." } ?? "")))
+                    .worseThanBaseline(
+                        appliance: result.name, maeW: mae, baseline: baseline, baselineW: best,
+                        source: result.baselinesSource)))
         }
         return notices + doubts(result: result, series: series, states: states)
     }
@@ -44,21 +36,13 @@ enum Findings {
         var notices: [Notice] = []
         let name = result.name
         if Double(result.nOn) > alwaysOnShare * Double(result.n) {
-            let f1 = 2 * Double(result.nOn) / Double(result.n + result.nOn)
-            notices.append(
-                Notice(
-                    kind: .alwaysOn, appliance: name,
-                    text: "\(name) is on in \(AggregateDoubts.percent(result.nOn, of: result.n)) % of the scored rows: "
-                        + "whoever always says on has an F1 of \(thousandths(f1)), so that its F1, precision and recall "
-                        + "say nothing."))
+            notices.append(Notice(.alwaysOn(appliance: name, on: result.nOn, of: result.n)))
         }
-        if let text = AggregateDoubts.belowZero(series.lazy.map(\.aggregateW), rows: "the scored rows of \(name)") {
-            notices.append(Notice(kind: .aggregateBelowZero, appliance: name, text: text))
+        if let message = AggregateDoubts.belowZero(series.lazy.map(\.aggregateW), appliance: name) {
+            notices.append(Notice(message))
         }
         let parts = zip(series, states).lazy.map { (aggregate: $0.aggregateW, truth: $0.truthW ?? [], isOn: $1) }
-        if let text = AggregateDoubts.belowTruth(parts, appliance: name) {
-            notices.append(Notice(kind: .aggregateBelowTruth, appliance: name, text: text))
-        }
+        if let message = AggregateDoubts.belowTruth(parts, appliance: name) { notices.append(Notice(message)) }
         return notices
     }
 
@@ -80,18 +64,5 @@ enum Findings {
             }
         }
         return count > 0 ? (squares / count).squareRoot() : 0
-    }
-
-    /// Three decimals of a number from 0 to 1, without a locale and never rounded up.
-    private static func thousandths(_ value: Double) -> String {
-        let digits = String(Int(value * 1000))
-        return value >= 1 ? "1" : "0." + String(repeating: "0", count: 3 - digits.count) + digits
-    }
-
-    /// Two decimals, without a locale.
-    private static func watts(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        let fraction = hundredths % 100
-        return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) W"
     }
 }

@@ -12,10 +12,9 @@ package struct AbsentFigure: Equatable, Sendable {
     package var section: FigureSection
     package var appliance: String?
     package var window: String?
-    /// A sentence without a full stop, for the reader.
-    package var reason: String
+    package var reason: AbsenceMessage
 
-    init(_ section: FigureSection, appliance: String? = nil, window: String? = nil, reason: String) {
+    init(_ section: FigureSection, appliance: String? = nil, window: String? = nil, reason: AbsenceMessage) {
         self.section = section
         self.appliance = appliance
         self.window = window

@@ -27,15 +27,15 @@ package struct BaselineCheck: Sendable {
         let known = Set(earlier.appliances.map(\.name))
         var obstacles = comparability.reasons
         if obstacles.isEmpty {
-            obstacles = comparability.applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+            obstacles = comparability.namedReasons
         }
-        if obstacles.isEmpty, names.isDisjoint(with: known) { obstacles = ["no appliance was scored in both runs"] }
-        var notes: [String] = []
+        if obstacles.isEmpty, names.isDisjoint(with: known) { obstacles = [.noSharedAppliance] }
+        var notes: [BaselineNote] = []
         for before in earlier.appliances where !names.contains(before.name) {
-            notes.append("\(before.name) was scored in the earlier run and is not in this one.")
+            notes.append(.onlyEarlier(before.name))
         }
         for after in run.appliances where !known.contains(after.name) {
-            notes.append("\(after.name) was not scored in the earlier run.")
+            notes.append(.onlyNow(after.name))
         }
         var changes: [MetricChange] = []
         if obstacles.isEmpty {
@@ -45,9 +45,9 @@ package struct BaselineCheck: Sendable {
             }
         }
         return BaselineComparison(
-            run: earlier.run.id, created: earlier.run.created, obstacles: obstacles, notes: notes,
-            relativeTolerance: tolerances.relative, resamples: bootstrap.resamples, level: bootstrap.level,
-            seed: bootstrap.seed, changes: changes)
+            run: earlier.run.id, created: earlier.run.created, obstacles: obstacles.map(\.text),
+            notes: notes.map(\.text), relativeTolerance: tolerances.relative, resamples: bootstrap.resamples,
+            level: bootstrap.level, seed: bootstrap.seed, changes: changes)
     }
 
     private func changes(from before: ApplianceResult, to after: ApplianceResult) -> [MetricChange] {
@@ -73,7 +73,7 @@ package struct BaselineCheck: Sendable {
             change.change = sign * worsening
             let outcome: PairedBootstrap.Outcome =
                 switch blocks {
-                case .failure(let reason): .none(reason: reason.text)
+                case .failure(let failure): .none(failure.reason)
                 case .success(let pairs):
                     bootstrap.difference(
                         of: { sums in BlockMetrics.value(of: quantity, sums).map { sign * quantity.cost(of: $0) } },
@@ -91,7 +91,7 @@ package struct BaselineCheck: Sendable {
                     change.outcome = .same
                 }
             case .none(let reason):
-                change.reason = reason
+                change.reason = reason.text
                 if abs(worsening) <= change.tolerance { change.outcome = .same }
             }
             return change
@@ -99,22 +99,22 @@ package struct BaselineCheck: Sendable {
     }
 
     /// Why blocks can't be paired.
-    private struct Reason: Error {
-        let text: String
+    private struct Unpaired: Error {
+        let reason: ChangeReason
     }
 
     private static func pairs(
         _ before: BlockScores?, _ after: BlockScores?, areRowsSame: Bool
-    ) -> Result<(before: [BlockScore], after: [BlockScore]), Reason> {
+    ) -> Result<(before: [BlockScore], after: [BlockScore]), Unpaired> {
         guard let before, let after else {
-            return .failure(Reason(text: "a results.json of an earlier version has no sums by day"))
+            return .failure(Unpaired(reason: .noSums))
         }
         let isSame =
             before.kind == after.kind && before.scores.count == after.scores.count
             && zip(before.scores, after.scores).allSatisfy {
                 $0.n == $1.n && (areRowsSame ? $0.truthW == $1.truthW : $0.house == $1.house && $0.start == $1.start)
             }
-        guard isSame else { return .failure(Reason(text: "the two runs' samples are cut into other blocks")) }
+        guard isSame else { return .failure(Unpaired(reason: .otherBlocks)) }
         return .success((before.scores, after.scores))
     }
 }

@@ -24,7 +24,7 @@ package struct PairedBootstrap: Equatable, Sendable {
     /// An interval, or why there is none.
     package enum Outcome: Equatable, Sendable {
         case interval(low: Double, high: Double)
-        case none(reason: String)
+        case none(ChangeReason)
     }
 
     /// The interval of `value` of the second model less that of the first, over blocks that are the same in both.
@@ -33,7 +33,7 @@ package struct PairedBootstrap: Equatable, Sendable {
     ) -> Outcome {
         precondition(before.count == after.count, "pairs need one length, got \(before.count) and \(after.count)")
         guard before.count >= BlockScores.fewest else {
-            return .none(reason: "there are \(before.count) blocks of scored samples, fewer than \(BlockScores.fewest)")
+            return .none(.fewBlocks(before.count, fewest: BlockScores.fewest))
         }
         var random = SplitMix64(seed: seed)
         var differences: [Double] = []
@@ -49,7 +49,7 @@ package struct PairedBootstrap: Equatable, Sendable {
         }
         // A metric that is often not defined over the days drawn has no interval that means what it says.
         guard differences.count * 20 >= resamples * 19 else {
-            return .none(reason: "it is not defined over many choices of days")
+            return .none(.oftenUndefined)
         }
         differences.sort()
         return .interval(

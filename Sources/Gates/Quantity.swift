@@ -46,8 +46,8 @@ package enum Quantity: Hashable, Sendable, CaseIterable {
     /// Why a result has no value.
     func reason(of result: ApplianceResult) -> String {
         switch self {
-        case .metric(let metric): result.metrics.reason(for: metric) ?? "it was not measured"
-        case .skill: "predicting zero makes no error"
+        case .metric(let metric): result.metrics.reason(for: metric) ?? UndefinedReason.notMeasured.rawValue
+        case .skill: UndefinedReason.zeroIsRight.rawValue
         }
     }
 

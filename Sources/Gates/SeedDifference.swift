@@ -10,14 +10,14 @@ package enum SeedDifference {
         before: [ApplianceResult], after: [ApplianceResult], bootstrap: PairedBootstrap = PairedBootstrap()
     ) -> PairedBootstrap.Outcome {
         guard let first = pooled(before), let second = pooled(after) else {
-            return .none(reason: "the runs' samples are cut into different blocks, or into none")
+            return .none(.differentBlocks)
         }
         let (rows, others) = (before.compactMap(\.scoredSha256), after.compactMap(\.scoredSha256))
         // Seeds of made-up data make rows of their own.
         let areRowsSame = rows.count < before.count || others.count < after.count || Set(rows) == Set(others)
         guard areRowsSame, zip(first, second).allSatisfy({ $0.house == $1.house && $0.start == $1.start }),
             first.count == second.count
-        else { return .none(reason: "the two models were scored on different samples") }
+        else { return .none(.differentSamples) }
         return bootstrap.difference(
             of: { BlockMetrics.value(of: .metric(.maeW), $0) }, before: first, after: second)
     }

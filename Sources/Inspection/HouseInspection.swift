@@ -53,7 +53,7 @@ extension HouseInspection {
         problems = []
         lines = TableLines(LineCounts())
         files = []
-        var remarks: [String] = []
+        var remarks: [DataRemark] = []
         switch house.audit {
         case .failure(let error): problems = [error.description]
         case .success(let audit):
@@ -69,47 +69,40 @@ extension HouseInspection {
         }
         let isAlone = meters.count { $0.name == HousePreparation.aggregateName } == 1
         notes =
-            LabelNotes(house.labels).sentences
+            LabelNotes(house.labels).messages.map(\.text)
             + meters.flatMap { $0.sentences(limits, periodS: periodS, isAlone: isAlone) }
-            + lines.sentences(dropsIssues: limits.dropsIssues) + remarks
+            + lines.findings(dropsIssues: limits.dropsIssues).map(\.text) + remarks.map(\.text)
     }
 }
 
 extension MeterInspection {
     /// What is doubtful about its readings; `isAlone`: no other meter is added to one of the whole house.
     fileprivate func sentences(_ limits: PreparationLimits, periodS: Int, isAlone: Bool) -> [String] {
-        var sentences: [String] = []
-        let watts = { (value: Double) in NumberText.significant(value) + " W" }
+        let meter = "\(name) (\(source))"
+        var messages: [InspectionMessage] = []
         if let largestGlitchW {
             let limit = onThresholdW == nil ? limits.aggregateLimitW : limits.applianceLimitW
-            sentences.append(
-                "\(name) (\(source)) has \(glitches) reading\(glitches == 1 ? "" : "s") beyond \(watts(limit)), up to "
-                    + "\(watts(largestGlitchW)): taken for missing.")
+            messages.append(.glitches(meter: meter, count: glitches, limitW: limit, largestW: largestGlitchW))
         }
         if onThresholdW == nil, let samplingS, samplingS > periodS {
-            sentences.append(
-                "\(name) (\(source)) is read every \(samplingS) s: rows of \(periodS) s repeat readings, --period \(samplingS) "
-                    + "would not.")
-        }
-        if onThresholdW == nil, glitches * 10 > readings + glitches {
-            sentences.append(
-                HouseSize.beyond(
-                    glitches, of: readings + glitches, in: "\(name) (\(source))", limit: limits.aggregateLimitW))
-        }
-        if onThresholdW == nil, isAlone, let minimumW, let maximumW {
-            sentences += [HouseSize.doubt("\(name) (\(source))", from: minimumW, to: maximumW)].compactMap { $0 }
+            messages.append(.repeatsReadings(meter: meter, samplingS: samplingS, periodS: periodS))
         }
         if isAlone, prepared.stuck * 100 > prepared.rows, let limit = limits.stuckLimitS {
-            sentences.append(
-                "\(prepared.stuck) of \(prepared.rows) rows are taken for missing, as \(name) (\(source)) repeats one reading "
-                    + "for more than \(limit) s (--stuck-limit).")
+            messages.append(.stuck(meter: meter, rows: prepared.stuck, of: prepared.rows, limitS: limit))
         }
         if let maximumW, let onThresholdW, maximumW < onThresholdW {
-            sentences.append(
-                "\(name) (\(source)) is never on: it draws \(watts(maximumW)) at most, and is on from "
-                    + "\(watts(onThresholdW)).")
+            messages.append(.neverOn(meter: meter, mostW: maximumW, thresholdW: onThresholdW))
         }
-        return sentences
+        var doubts: [DataDoubt] = []
+        if onThresholdW == nil, glitches * 10 > readings + glitches {
+            doubts.append(
+                .beyondLimit(
+                    meter: meter, readings: glitches, of: readings + glitches, limitW: limits.aggregateLimitW))
+        }
+        if onThresholdW == nil, isAlone, let minimumW, let maximumW {
+            doubts += [HouseSize.doubt(meter, from: minimumW, to: maximumW)].compactMap { $0 }
+        }
+        return messages.map(\.text) + doubts.map(\.text)
     }
 }
 

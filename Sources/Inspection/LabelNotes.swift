@@ -5,26 +5,23 @@ struct LabelNotes {
     /// Names that a sentence lists.
     private static let most = 6
 
-    let sentences: [String]
+    let messages: [InspectionMessage]
 
     init(_ labels: [MeterLabel]) {
         let appliances = labels.filter { $0.name != HousePreparation.aggregateName }
-        var sentences: [String] = []
+        var messages: [InspectionMessage] = []
         if !labels.contains(where: { $0.name == HousePreparation.aggregateName }) {
-            sentences.append("No label names the whole house's meter, such as aggregate or mains.")
+            messages.append(.noAggregateLabel)
         }
-        if appliances.isEmpty {
-            sentences.append("There is the whole house's power only: it can be predicted on, not trained on or scored.")
-        }
+        if appliances.isEmpty { messages.append(.aggregateOnly) }
         let missing = appliances.filter { $0.missingFile != nil }
         if !missing.isEmpty {
             // What a user is likely to look for comes first.
             let ordered = missing.filter(Self.isKnown) + missing.filter { !Self.isKnown($0) }
             let names = ordered.prefix(Self.most).map { "\($0.label) (\($0.source))" }
-            let others = missing.count > Self.most ? " and \(missing.count - Self.most) others" : ""
-            sentences.append(
-                "\(missing.count) of \(appliances.count) labelled appliances have no file here: "
-                    + names.joined(separator: ", ") + others + ".")
+            messages.append(
+                .noFile(
+                    missing.count, of: appliances.count, first: Array(names), others: missing.count - names.count))
         }
         var names: [String] = []
         for label in appliances where !names.contains(label.name) { names.append(label.name) }
@@ -32,12 +29,11 @@ struct LabelNotes {
             let own = appliances.filter { $0.name == name }
             if own.count > 1 {
                 let sources = own.map { "\($0.label) (\($0.source))" }
-                sentences.append(
-                    "\(name) is what \(own.count) meters have, which are added up: \(sources.joined(separator: ", ")).")
+                messages.append(.addedUp(appliance: name, meters: sources))
             }
         }
-        sentences += appliances.compactMap(Self.resemblance)
-        self.sentences = sentences
+        messages += appliances.compactMap(Self.resemblance)
+        self.messages = messages
     }
 
     private static func isKnown(_ label: MeterLabel) -> Bool {
@@ -45,14 +41,13 @@ struct LabelNotes {
     }
 
     /// Says of a label that has the words of a known appliance among others that it is not taken for it.
-    private static func resemblance(_ label: MeterLabel) -> String? {
+    private static func resemblance(_ label: MeterLabel) -> InspectionMessage? {
         if isKnown(label) { return nil }
         let similar = Appliances.table.filter { kind in
             ([kind.name] + kind.aliases).contains { "_\(label.name)_".contains("_\($0)_") }
         }
         if similar.isEmpty { return nil }
-        return
-            "\(label.label) (\(label.source)) is not taken for \(similar.map(\.name).joined(separator: " or ")), as it "
-            + "is something else too or another one; ask for it as \(label.name)."
+        return .notTakenFor(
+            label: "\(label.label) (\(label.source))", appliances: similar.map(\.name), name: label.name)
     }
 }

@@ -57,53 +57,84 @@ package struct Catalogue: Sendable {
     /// A pattern that says less than this fits too much.
     private static let fewestLetters = 6
     private static let separators = [". ", "; ", ": ", ", ", " and ", " but "]
+    private static let ofSentences = [". ", ": "]
+    /// Between the last two names of a list.
+    private static let joints = [" and ", " or "]
+    /// What no sentence ends with: authors and others.
+    private static let abbreviation = "et al"
 
     /// The translation of an entry, with its gaps.
     package func text(of key: String) -> String? { texts[key] }
 
     /// nil if nothing in it is known.
     package func translation(of text: String) -> String? {
-        if let exact = texts[text] { return exact }
+        guard text.utf8.count <= Self.mostCharacters else { return texts[text] }
+        if let whole = whole(text) { return whole }
         // "Kettle." is kettle with a full stop.
-        if text.hasSuffix("."), let exact = texts[String(text.dropLast())] { return exact + "." }
-        guard text.utf8.count <= Self.mostCharacters, text.contains(where: \.isLetter) else { return nil }
-        for pattern in patterns {
-            guard let gaps = Self.gaps(in: text, pattern.pieces) else { continue }
-            if pattern.isAgain(in: gaps) { break }
-            // A gap is no end of one sentence and beginning of the next: each is looked up by itself.
-            if gaps.contains(where: { $0.contains(". ") }) { continue }
-            // "{} of {}" is for two numbers, not for any two halves of a sentence.
-            if pattern.letters < Self.fewestLetters, gaps.contains(where: { $0.contains(" ") }) { continue }
-            var result = pattern.translation
-            for (index, gap) in gaps.enumerated() {
-                result = result.replacing("{\(index + 1)}", with: inGap(gap))
-            }
-            return result
-        }
-        if text.hasSuffix("."), let inner = translation(of: String(text.dropLast())) { return inner + "." }
+        if text.hasSuffix("."), let whole = whole(String(text.dropLast())) { return whole + "." }
         return inParts(text)
     }
 
-    private func inGap(_ text: String) -> String {
-        if let number = text.wholeMatch(of: /([−+-]?\d+)\.(\d+)/) { return number.1 + decimalMark + number.2 }
-        return translation(of: text) ?? text
-    }
-
-    private func inParts(_ text: String) -> String? {
-        for separator in Self.separators {
-            let parts = Self.parts(of: text, separator)
-            guard parts.count > 1 else { continue }
-            let translated = parts.map(separator == ". " ? sentence : translation)
-            let isKnown = translated.contains { $0 != nil }
-            guard isKnown else { continue }
-            return zip(parts, translated).map { $1 ?? $0 }.joined(separator: texts[separator] ?? separator)
+    /// The translation by one entry.
+    private func whole(_ text: String) -> String? {
+        if let exact = texts[text] { return exact }
+        guard text.contains(where: \.isLetter) else { return nil }
+        for pattern in patterns {
+            guard let gaps = Self.gaps(in: text, pattern.pieces) else { continue }
+            if pattern.isAgain(in: gaps) { return nil }
+            if fits(pattern, gaps) { return filled(pattern, gaps) }
         }
         return nil
     }
 
-    /// The translation of a sentence whose full stop was taken off.
+    private func fits(_ pattern: Pattern, _ gaps: [String]) -> Bool {
+        // A gap is no end of one sentence and beginning of the next: each is looked up by itself.
+        if gaps.contains(where: { Self.parts(of: $0, ". ").count > 1 }) { return false }
+        // "{} of {}" is for two numbers, not for any two halves of a sentence.
+        return pattern.letters >= Self.fewestLetters || !gaps.contains { $0.contains(" ") }
+    }
+
+    private func filled(_ pattern: Pattern, _ gaps: [String]) -> String {
+        var result = pattern.translation
+        for (index, gap) in gaps.enumerated() {
+            result = result.replacing("{\(index + 1)}", with: inGap(gap))
+        }
+        return result
+    }
+
+    private func inGap(_ text: String) -> String {
+        if let number = text.wholeMatch(of: /([−+-]?\d+)\.(\d+)/) { return number.1 + decimalMark + number.2 }
+        return translation(of: text) ?? joined(text)
+    }
+
+    /// Names that no entry has, in a list: the word before its last one is this language's.
+    private func joined(_ names: String) -> String {
+        Self.joints.reduce(names) { names, joint in
+            Self.parts(of: names, joint).joined(separator: texts[joint] ?? joint)
+        }
+    }
+
+    private func inParts(_ text: String) -> String? {
+        for separator in Self.separators {
+            // A full stop belongs to a sentence, and to no clause or item of a list.
+            let end = text.hasSuffix(".") && !Self.ofSentences.contains(separator) ? "." : ""
+            var parts = Self.parts(of: String(text.dropLast(end.count)), separator)
+            guard parts.count > 1 else { continue }
+            // What follows the first colon may be a sentence with one of its own.
+            if separator == ": " { parts = [parts[0], parts[1...].joined(separator: separator)] }
+            let translated = parts.map(separator == ". " ? sentence : translation)
+            let isKnown = translated.contains { $0 != nil }
+            guard isKnown else { continue }
+            return zip(parts, translated).map { $1 ?? $0 }.joined(separator: texts[separator] ?? separator) + end
+        }
+        return nil
+    }
+
+    /// The translation of a sentence whose full stop was taken off, if it is not the last one.
     private func sentence(_ text: String) -> String? {
-        guard let whole = translation(of: text + "."), whole.hasSuffix(".") else { return translation(of: text) }
+        guard !text.hasSuffix("."), let whole = translation(of: text + "."), whole.hasSuffix(".") else {
+            return translation(of: text)
+        }
         return String(whole.dropLast())
     }
 
@@ -112,7 +143,9 @@ package struct Catalogue: Sendable {
         var parts: [String] = []
         var (depth, begin, index) = (0, text.startIndex, text.startIndex)
         while index < text.endIndex {
-            if depth == 0, text[index...].hasPrefix(separator) {
+            if depth == 0, text[index...].hasPrefix(separator),
+                separator != ". " || !text[begin..<index].hasSuffix(abbreviation)
+            {
                 parts.append(String(text[begin..<index]))
                 index = text.index(index, offsetBy: separator.count)
                 begin = index

@@ -66,5 +66,5 @@ package struct ReportAbsence: Equatable, Sendable {
         self.reason = reason
     }
 
-    init(_ absence: AbsentFigure) { self.init(section: absence.section, reason: absence.reason) }
+    init(_ absence: AbsentFigure) { self.init(section: absence.section, reason: absence.reason.text) }
 }

@@ -1,4 +1,3 @@
-import Plotting
 import Runs
 
 /// What a reader should take away: a word, and one sentence that is true.
@@ -55,73 +54,40 @@ package struct Verdict: Equatable, Sendable {
             word = .pass
         }
 
-        var sentences: [String] = []
-        if !failedGates.isEmpty {
-            sentences.append(
-                failedGates.count == 1
-                    ? "The gate \(failedGates[0].expression) of \(failedGates[0].appliance) is not met."
-                    : "\(failedGates.count) of \(results.gates.count) gates are not met.")
+        var messages: [VerdictMessage] = []
+        if failedGates.count == 1 {
+            messages.append(.failedGate(failedGates[0]))
+        } else if !failedGates.isEmpty {
+            messages.append(.failedGates(failedGates.count, of: results.gates.count))
         }
         if let baseline = results.baseline {
             if !regressions.isEmpty {
-                let names = Self.list(regressions.map { "\($0.appliance) (\($0.metric))" })
-                sentences.append("It is worse than the earlier run \(baseline.run) for \(names).")
+                messages.append(.worse(run: baseline.run, metrics: regressions.map { ($0.appliance, $0.metric) }))
             }
-            if isIncomparable { sentences.append("It is not comparable with the earlier run \(baseline.run).") }
+            if isIncomparable { messages.append(.notComparable(run: baseline.run)) }
         }
-        if !broken.isEmpty {
-            let names = Self.list(broken.map { $0.appliance ?? "a model" })
-            sentences.append("The training of \(names) broke down; see the notices.")
+        if !broken.isEmpty { messages.append(.brokeDown(broken.map(\.appliance))) }
+        if isLeaky { messages.append(.leaky) }
+        if !untrained.isEmpty { messages.append(.untrained(untrained)) }
+        if !cutShort.isEmpty { messages.append(.cutShort(cutShort)) }
+        if !doubtful.isEmpty { messages.append(.doubtfulAggregate(doubtful)) }
+        if isDoubtful { messages.append(.doubtfulData) }
+        if !alwaysOn.isEmpty { messages.append(.alwaysOn(alwaysOn)) }
+        if results.appliances.isEmpty { messages.append(.nothingScored) }
+        let fares = (beats: beats.compactMap(Self.fare), others: others.compactMap(Self.fare))
+        if !fares.beats.isEmpty || !fares.others.isEmpty {
+            messages.append(.comparison(beats: fares.beats, others: fares.others))
         }
-        if isLeaky { sentences.append("Rows were scored that the model learnt from; see the notices.") }
-        if !untrained.isEmpty {
-            sentences.append("What is scored of \(Self.list(untrained)) is a network that was not trained.")
-        }
-        if !cutShort.isEmpty {
-            sentences.append("The time budget cut the training of \(Self.list(cutShort)) short; see the notices.")
-        }
-        if !doubtful.isEmpty {
-            sentences.append(
-                "The aggregate of \(Self.list(doubtful)) is doubtful, and so are the scores; see the notices.")
-        }
-        if isDoubtful { sentences.append("The data are doubtful, and so are the scores; see the notices.") }
-        if !alwaysOn.isEmpty {
-            sentences.append("The F1 of \(Self.list(alwaysOn)) says nothing, as it is always on; see the notices.")
-        }
-        if !judged.isEmpty || results.appliances.isEmpty { sentences.append(Self.comparison(beats, others)) }
-        sentence = sentences.joined(separator: " ")
+        let undecided = others.filter { $0.skill == nil }.map(\.name)
+        if !undecided.isEmpty { messages.append(.undecided(undecided)) }
+        sentence = messages.map(\.text).joined(separator: " ")
     }
 
-    /// How the appliances fare against predicting zero.
-    private static func comparison(_ beats: [ApplianceResult], _ others: [ApplianceResult]) -> String {
-        if beats.isEmpty, others.isEmpty { return "No appliance was scored." }
-        let worse = others.filter { $0.skill != nil }
-        var parts: [String] = []
-        if !beats.isEmpty { parts.append("beats predicting zero for \(list(beats.map(described)))") }
-        if !worse.isEmpty { parts.append("does not beat predicting zero for \(list(worse.map(described)))") }
-        var sentence = parts.isEmpty ? "" : "The model " + parts.joined(separator: " but ") + "."
-        let undefined = others.filter { $0.skill == nil }
-        if !undefined.isEmpty {
-            sentence += sentence.isEmpty ? "" : " "
-            sentence +=
-                "It cannot be judged against predicting zero for \(list(undefined.map(\.name))), whose true power is "
-                + "zero throughout the test part."
-        }
-        return sentence
-    }
-
-    /// `kettle (MAE 8.06 W, zero has 40.3 W, skill 0.80)`
-    private static func described(_ appliance: ApplianceResult) -> String {
+    /// How an appliance fares against predicting zero; nil where that is always right.
+    private static func fare(_ appliance: ApplianceResult) -> VerdictMessage.Fare? {
         guard let skill = appliance.skill, let mae = appliance.metrics[.maeW],
             let zero = appliance.baselines.zero[.maeW]
-        else { return appliance.name }
-        let watts = NumberText.significant
-        return "\(appliance.name) (MAE \(watts(mae, 3)) W, predicting zero \(watts(zero, 3)) W, "
-            + "skill \(NumberText.fixed(skill, decimals: 2)))"
-    }
-
-    private static func list(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
+        else { return nil }
+        return VerdictMessage.Fare(appliance: appliance.name, maeW: mae, zeroW: zero, skill: skill)
     }
 }

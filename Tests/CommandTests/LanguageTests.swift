@@ -67,6 +67,43 @@ struct LanguageTests {
         #expect(untold.isEmpty, "add to languages/es.txt:\n\(untold.map { "= " + $0 }.joined(separator: "\n"))")
     }
 
+    @Test("a Spanish page of a run that fails, or can't be held against its baseline, has no English left")
+    func broken() throws {
+        let folder = try TemporaryFolder()
+        func build(_ id: String, _ options: [String], status: Int32) throws -> Set<String> {
+            let outcome = try Program.run(
+                ["build", "-q", "--language", "es", "--run-id", id] + Program.small + options, in: folder)
+            #expect(outcome.status == status, "\(outcome.errors)")
+            return english(in: try String(contentsOfFile: folder("output/\(id)/report.html"), encoding: .utf8))
+        }
+        let earlier = ["--baseline", "output/una/results.json"]
+        let worse = ["--learning-rate", "1e-9", "--gate", "mae_w<0.01", "--gate", "f1>=0.999"]
+        let left = try build("una", [], status: 0).union(try build("peor", worse + earlier, status: 2))
+            .union(try build("otra", ["--seed", "7"] + earlier, status: 3)).sorted()
+        #expect(left.isEmpty, "add to languages/es.txt:\n\(left.map { "= " + $0 }.joined(separator: "\n"))")
+    }
+
+    @Test("a Spanish page of another program's doubtful predictions has no English left") func imported() throws {
+        let folder = try TemporaryFolder()
+        var lines = ["time,aggregate,kettle_truth,kettle_prediction,fridge_truth,fridge_prediction,voltage"]
+        for row in 0..<6000 where row % 500 != 7 {
+            let (time, kettle, fridge) = (1_424_736_000 + 60 * row, row % 100 < 5 ? 2400 : 0, row % 40 < 20 ? 90 : 0)
+            let line = "\(kettle + fridge + 150),\(kettle),\(row % 50 == 3 ? "" : "\(kettle / 2400)"),\(fridge),50,230"
+            lines.append("\(time),\(line)")
+            // Two lines a period, and one that goes back.
+            if row % 900 == 5 { lines.append("\(time + 10),\(line)") }
+            if row % 900 == 6 { lines.append("\(time - 60),\(line)") }
+        }
+        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(fileURLWithPath: folder("predictions.csv")))
+        let outcome = try Program.run(
+            ["import", "-q", "--language", "es", "--run-id", "imported", "predictions.csv"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let page = try String(contentsOfFile: folder("output/imported/report.html"), encoding: .utf8)
+        let left = english(in: page).sorted()
+        #expect(left.isEmpty, "add to languages/es.txt:\n\(left.map { "= " + $0 }.joined(separator: "\n"))")
+        #expect(page.contains("quizá siguen normalizadas"))
+    }
+
     @Test("a language that is not there is an error") func unknown() throws {
         let folder = try TemporaryFolder()
         let outcome = try Program.run(["build", "--language", "fr"] + Program.small, in: folder)

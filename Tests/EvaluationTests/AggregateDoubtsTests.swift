@@ -28,15 +28,15 @@ struct AggregateDoubtsTests {
         // A tenth of the rows is enough, as of a sunny noon in winter.
         for (rows, isSaid) in [(1, false), (2, true)] {
             let aggregate = (0..<20).map { Float($0 < rows ? -300 : 250) }
-            #expect((AggregateDoubts.belowZero([aggregate], rows: "the rows") != nil) == isSaid)
+            #expect((AggregateDoubts.belowZero([aggregate], appliance: nil) != nil) == isSaid)
         }
     }
 
     @Test("rows without a reading are none")
     func gaps() {
-        let text = AggregateDoubts.belowZero([[.nan, .nan, -5], [5]], rows: "the rows")
-        #expect(text?.contains("in 50 % of the rows,") == true)
-        #expect(AggregateDoubts.belowZero([[.nan]], rows: "the rows") == nil)
+        let message = AggregateDoubts.belowZero([[.nan, .nan, -5], [5]], appliance: nil)
+        #expect(message?.text.contains("in 50 % of the rows,") == true)
+        #expect(AggregateDoubts.belowZero([[.nan]], appliance: nil) == nil)
     }
 
     @Test("an aggregate below the appliance's own power in half of the rows where it is on is said")

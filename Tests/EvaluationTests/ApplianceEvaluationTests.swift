@@ -59,7 +59,7 @@ struct ApplianceEvaluationTests {
         let known = LearntBaselines(
             appliance: "kettle", source: "house_9", meanW: 200, hourlyW: [Float](repeating: 100, count: 24),
             edges: LearntBaselines.Edges(powerW: 400, longestS: 60),
-            absent: [AbsentBaseline(.combinatorial, because: "nobody counted")])
+            absent: [AbsentBaseline(.combinatorial, because: .oneAppliance)])
         func result(timeZone: String?) throws -> ApplianceResult {
             ApplianceEvaluation(
                 data: data, predictions: [[0, 400, 0, 0]], window: nil, shown: 2,
@@ -119,7 +119,7 @@ struct ApplianceEvaluationTests {
         #expect(
             notices.first?.text
                 == "For kettle a predictor without a network has a lower error: the MAE of predicting the "
-                + "training mean is 105.00 W, the model's is 125.00 W. That predictor is fitted to the tests' own data."
+                + "training mean is 105.00 W, the model's is 125.00 W. That predictor is fitted to the model's training data."
         )
     }
 

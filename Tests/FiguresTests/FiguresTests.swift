@@ -26,7 +26,7 @@ struct FiguresTests {
         let clockless = try Figures.all(for: Self.synthetic())
         #expect(Set(clockless.map(\.section)) == [.metrics, .windows, .attention, .training])
         let energy = try Figures.outcomes(.energy, for: Self.synthetic())
-        #expect(energy.compactMap(\.absence?.reason) == ["the data have no clock, and so no days"])
+        #expect(energy.compactMap(\.absence?.reason) == [.noDays])
     }
 
     @Test("the ids of a run's figures")
@@ -147,7 +147,7 @@ struct FiguresTests {
         #expect(try Figures.all(for: contents).isEmpty)
         for section in FigureSection.allCases {
             let outcomes = try Figures.outcomes(section, for: contents)
-            #expect(outcomes.count == 1 && outcomes.allSatisfy { $0.absence?.reason.isEmpty == false })
+            #expect(outcomes.count == 1 && outcomes.allSatisfy { $0.absence?.reason.text.isEmpty == false })
         }
     }
 

@@ -60,7 +60,7 @@ struct LongStretchTests {
             Issue.record("got \(none)")
             return
         }
-        #expect(absence.reason == "none of the 1 days of the test part is whole")
+        #expect(absence.reason == .noWholeDay(days: 1))
     }
 
     @Test("without truth the first whole day is shown, and where the appliance is never on all whole days are ranked")

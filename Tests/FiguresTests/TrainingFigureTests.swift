@@ -50,7 +50,7 @@ struct TrainingFigureTests {
     func nothing() {
         let contents = training([epoch(1, nil, validation: nil, mae: nil)])
         #expect(Figures.training(contents.results).first?.figure == nil)
-        #expect(Figures.training(contents.results).first?.absence?.reason.contains("pulses") == true)
+        #expect(Figures.training(contents.results).first?.absence?.reason.text.contains("pulses") == true)
     }
 
     @Test("one epoch is enough, and its numbers stand in the sentence")
@@ -82,12 +82,12 @@ struct TrainingFigureTests {
     func metrics() throws {
         var contents = training([])
         contents.results.appliances = ["kettle", "fridge"].map { SampleRun.appliance($0, mae: 12.3) }
-        contents.results.appliances[0].baselines[.mean]?.setUndefined(.maeW, because: "no training part")
-        contents.results.appliances[1].metrics.setUndefined(.maeW, because: "no truth")
+        contents.results.appliances[0].baselines[.mean]?.setUndefined(.maeW, because: .noClock)
+        contents.results.appliances[1].metrics.setUndefined(.maeW, because: .noEnergy)
         let figure = try #require(Figures.metrics(contents.results).first?.figure)
         #expect(texts(figure).contains("12.3 W") && texts(figure).contains("n/a"))
         #expect(!texts(figure).contains("fridge"))
         contents.results.appliances.removeFirst()
-        #expect(Figures.metrics(contents.results).first?.absence?.reason.contains("truth") == true)
+        #expect(Figures.metrics(contents.results).first?.absence?.reason.text.contains("truth") == true)
     }
 }

@@ -74,7 +74,7 @@ import Testing
         let results = try Gate(parsing: "mae_w<1e9").results(of: Self.results())
         #expect(results.map(\.passed) == [false, true])
         let undefined = try #require(results.first)
-        #expect(undefined.value == nil && undefined.reason == "for the test")
+        #expect(undefined.value == nil && undefined.reason == "the appliance used no energy")
         let skill = try Gate(parsing: "kettle.skill>0").results(of: Self.results())
         #expect(skill.first?.reason == "predicting zero makes no error")
     }

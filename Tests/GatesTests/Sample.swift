@@ -8,7 +8,7 @@ enum Sample {
         results(
             of: maes.sorted { $0.key < $1.key }.map { name, mae in
                 var metrics = MetricValues()
-                for metric in Metric.allCases { metrics.setUndefined(metric, because: "for the test") }
+                for metric in Metric.allCases { metrics.setUndefined(metric, because: .noEnergy) }
                 if let mae { metrics.set(.maeW, to: mae) }
                 return appliance(name, metrics, blocks: nil)
             })
@@ -25,7 +25,7 @@ enum Sample {
                 predictionW: 2000 * Double(on), onAsOn: on - missed, onAsOff: missed, offAsOn: 0)
         }
         var metrics = MetricValues()
-        for metric in Metric.allCases { metrics.setUndefined(metric, because: "for the test") }
+        for metric in Metric.allCases { metrics.setUndefined(metric, because: .noEnergy) }
         let mean = errors.reduce(0, +) / Double(max(errors.count, 1))
         metrics.set(.maeW, to: mean)
         metrics.set(.f1, to: 2 * Double(on - missed) / Double(2 * (on - missed) + missed))

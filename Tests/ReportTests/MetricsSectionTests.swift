@@ -9,7 +9,7 @@ import Testing
         var edges = MetricValues()
         edges.set(.maeW, to: 21.4375)
         results.appliances[0].baselines[.edges] = edges
-        results.appliances[0].baselines.absent = [AbsentBaseline(.hourly, because: "the data have no clock")]
+        results.appliances[0].baselines.absent = [AbsentBaseline(.hourly, because: .noClock)]
         results.appliances[0].states = StateDefinition(
             truth: "on above 4 W", prediction: "powers below 5 W are taken as 0; on above 4 W",
             events: "on above 4 W, then times on of less than 12 s count as off", eventToleranceS: 30)

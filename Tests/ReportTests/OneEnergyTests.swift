@@ -23,7 +23,8 @@ struct OneEnergyTests {
             house: "house_1", start: 1_364_500_000, period: 60, aggregate: truth.map { $0 + 200 }, truth: truth)
         let data = ApplianceData(appliance: "fridge", train: [stretch], test: [stretch])
         let learnt = try LearntBaselines(
-            fittedTo: data.train, kind: Appliances.kind(named: "fridge"), source: "tests", timeZone: "Europe/London")
+            fittedTo: data.train, kind: Appliances.kind(named: "fridge"), source: .modelsTrainingData,
+            timeZone: "Europe/London")
         return ApplianceEvaluation(
             data: data, predictions: [prediction], window: 60, shown: 60,
             scoring: try Scoring(

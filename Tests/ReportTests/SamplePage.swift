@@ -37,7 +37,7 @@ enum SamplePage {
         results.scoring = ScoringDefinition(
             profile: "default", source: "This program", averaging: "pooled", events: "Events.", formulas: [:])
         for index in results.appliances.indices {
-            results.appliances[index].baselines.absent = [AbsentBaseline(.edges, because: "there are no edges")]
+            results.appliances[index].baselines.absent = [AbsentBaseline(.edges, because: .noEdges)]
         }
         results.run.data.asked = AskedData(from: nil, to: nil, split: [60, 20, 20], trainHouses: [], testHouses: [])
         results.run.data.houses = [house]

@@ -1,5 +1,5 @@
 import Report
-import Runs
+@testable import Runs
 import Testing
 
 @Suite("Verdict") struct VerdictTests {

@@ -35,8 +35,7 @@ import Testing
     @Test("other rows of the same files may not") func otherRows() {
         let comparability = Comparability(of: Self.run([("kettle", "y")]), with: Self.run([("kettle", "x")]))
         #expect(comparability.reasons.isEmpty)
-        #expect(
-            comparability.reason(for: "kettle") == "time, aggregate or truth of the rows that were scored are others")
+        #expect(comparability.reason(for: "kettle") == .otherRows)
     }
 
     @Test("other rows of other files are other data; with some the same, only the others may not") func someRows() {
@@ -48,7 +47,7 @@ import Testing
     @Test("of a table of predictions that lacks rows it is said how many were scored") func fewerPredictions() {
         let first = Self.run([("kettle", "x")], source: "import:1.csv")
         let run = Self.run([("kettle", "y")], file: "g", n: 9, source: "import:2.csv")
-        #expect(Comparability(of: run, with: first).reason(for: "kettle") == "9 samples were scored and not 10")
+        #expect(Comparability(of: run, with: first).reason(for: "kettle") == .otherCount(samples: 9, and: 10))
     }
 
     @Test("files decide where a run of an earlier version does not say what was scored", arguments: ["f", "g"])
@@ -61,7 +60,7 @@ import Testing
     @Test("the same readings of another time may not, but for times that were moved to share a run") func times() {
         let first = Self.run([("kettle", "x")])
         let moved = Self.run([("kettle", "x")], start: 86_400)
-        #expect(Comparability(of: moved, with: first).reason(for: "kettle") == "other times were scored")
+        #expect(Comparability(of: moved, with: first).reason(for: "kettle") == .otherTimes)
         let shared = Self.run([("kettle", "x")], start: 86_400, isShared: true)
         #expect(Self.comparability(shared, first) == (0, []) && Self.comparability(first, shared) == (0, []))
     }

@@ -85,9 +85,9 @@ import Testing
         var results = try Self.sample()
         var values = MetricValues()
         values.set(.eventF1, to: 0.5)
-        values.setUndefined(.dailyEnergyMaeKwh, because: "the data have no clock")
+        values.setUndefined(.dailyEnergyMaeKwh, because: .noClock)
         results.appliances[0].baselines[.edges] = values
-        results.appliances[0].baselines.absent = [AbsentBaseline(.hourly, because: "the data have no clock")]
+        results.appliances[0].baselines.absent = [AbsentBaseline(.hourly, because: .noClock)]
         results.appliances[0].byHour = [HourScore(hour: 0, n: 0, maeW: nil, truthKwh: 0, predictionKwh: 0)]
         results.appliances[0].byDay = [
             DayScore(house: "house_1", date: "2015-03-29", n: 2, maeW: 1, truthKwh: 2, predictionKwh: 3)

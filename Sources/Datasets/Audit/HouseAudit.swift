@@ -16,7 +16,7 @@ package struct HouseAudit: Sendable {
     /// The whole house's first; several of one appliance stand each for itself.
     package var meters: [Meter]
     package var lines = LineCounts()
-    package var remarks: [String] = []
+    package var remarks: [DataRemark] = []
     /// Those that were read to their end.
     package var files: [Dataset.SourceFile]
 }

@@ -15,7 +15,7 @@ struct HouseMeters {
     var house: String
     var meters: [Meter]
     var lines = LineCounts()
-    var remarks: [String] = []
+    var remarks: [DataRemark] = []
     var files: [Dataset.SourceFile]
 
     /// Puts every meter on the span of the first one of the whole house, adds up those of one appliance, and masks
@@ -74,9 +74,10 @@ struct HouseMeters {
         }
         if report.meters[0].outOfRange * 10 > report.meters[0].readings {
             report.doubts.append(
-                HouseSize.beyond(
-                    report.meters[0].outOfRange, of: report.meters[0].readings, in: "the aggregate of \(house)",
-                    limit: grid.preparation.aggregateLimit))
+                .beyondLimit(
+                    meter: "\(house) (\(report.meters[0].sources.joined(separator: ", ")))",
+                    readings: report.meters[0].outOfRange, of: report.meters[0].readings,
+                    limitW: grid.preparation.aggregateLimit))
         }
         for (name, rows) in appliances.sorted(by: { $0.key < $1.key }) {
             guard let maximum = rows.lazy.filter({ !$0.isNaN }).max() else { continue }

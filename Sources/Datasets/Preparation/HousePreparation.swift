@@ -17,10 +17,10 @@ package struct HousePreparation: Equatable, Sendable {
     package var rowsBelowSum = 0
     /// What is counted in tables, where one line has the readings of several meters.
     package var lines = LineCounts()
-    /// What else a reader of the report should know, as sentences.
-    package var remarks: [String] = []
-    /// Why the readings may not be what they are taken for, as sentences.
-    package var doubts: [String] = []
+    /// What else a reader of the report should know.
+    package var remarks: [DataRemark] = []
+    /// Why the readings may not be what they are taken for.
+    package var doubts: [DataDoubt] = []
     /// The limits that were applied.
     package var settings: Preparation
     /// sha256 of the aggregate's rows as little-endian Float: by it a house is known again under another name.

@@ -15,7 +15,7 @@ struct FittedBaselines: Sendable {
             if let clock = scoring.clock {
                 predictors.append((.hourly, HourlyMean(means: means, clock: clock)))
             } else {
-                absent.append(AbsentBaseline(.hourly, because: "the data have no clock"))
+                absent.append(AbsentBaseline(.hourly, because: .noClock))
             }
         }
         if let edges = learnt.edges {
@@ -30,7 +30,7 @@ struct FittedBaselines: Sendable {
         guard let (states, index) = scoring.states(beside: learnt.appliance, houses: houses) else {
             absent.append(
                 AbsentBaseline(
-                    .combinatorial, because: "it takes several appliances that are scored in the same houses"))
+                    .combinatorial, because: .oneAppliance))
             return
         }
         if let predictor = CombinatorialOptimisation(states: states, appliance: index, baseLoad: baseLoad) {
@@ -39,8 +39,8 @@ struct FittedBaselines: Sendable {
             absent.append(
                 AbsentBaseline(
                     .combinatorial,
-                    because: "\(states.count) appliances have more than "
-                        + "\(CombinatorialOptimisation.mostCombinations) combinations of states"))
+                    because: .manyCombinations(
+                        appliances: states.count, most: CombinatorialOptimisation.mostCombinations)))
         }
     }
 }

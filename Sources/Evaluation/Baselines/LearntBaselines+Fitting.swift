@@ -9,33 +9,26 @@ extension LearntBaselines {
     /// without a clock.
     package init(
         fittedTo train: [Stretch], beside others: some Sequence<[Stretch]> = [[Stretch]](), kind: ApplianceKind,
-        source: String,
+        source: BaselinesSource,
         timeZone: String?
     ) throws(EvaluationError) {
-        self.init(appliance: kind.name, source: source, meanW: Self.mean(of: train))
+        self.init(appliance: kind.name, source: source.text, meanW: Self.mean(of: train))
         if let timeZone {
             let clock = try LocalTime(zone: timeZone)
             hourlyW = HourlyMean(fittedTo: train, clock: clock)?.means
-            if hourlyW == nil { absent.append(AbsentBaseline(.hourly, because: "the training part has no reading")) }
+            if hourlyW == nil { absent.append(AbsentBaseline(.hourly, because: .noReading)) }
         } else {
-            absent.append(AbsentBaseline(.hourly, because: "the data have no clock"))
+            absent.append(AbsentBaseline(.hourly, because: .noClock))
         }
         if let pairing = EdgePairing(fittedTo: train) {
             edges = Edges(powerW: pairing.power, longestS: pairing.longest)
         } else {
             absent.append(
                 AbsentBaseline(
-                    .edges, because: "the appliance has no rise and fall of one size in the training part"))
+                    .edges, because: .noEdges))
         }
         statesW = PowerStates(fittedTo: train, onThreshold: kind.onThreshold).watts
         baseLoadW = BaseLoad.watts(of: train, beside: others)
-    }
-
-    /// What only the mean is known of: as a model file says it.
-    package init(appliance: String, meanW: Double, source: String, because reason: String) {
-        self.init(
-            appliance: appliance, source: source, meanW: meanW,
-            absent: [.hourly, .edges, .combinatorial].map { AbsentBaseline($0, because: reason) })
     }
 
     /// The appliance's mean power, watts, over the rows with a reading; 0 without one.

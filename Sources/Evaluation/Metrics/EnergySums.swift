@@ -52,7 +52,7 @@ struct EnergySums {
     /// which only a part was scored counts as that part in both.
     func set(in values: inout MetricValues) {
         guard clock != nil else {
-            values.setUndefined(.dailyEnergyMaeKwh, because: "the data have no clock")
+            values.setUndefined(.dailyEnergyMaeKwh, because: .noClock)
             return
         }
         // In the days' order: a dictionary's own differs between runs, and with it the last digit.

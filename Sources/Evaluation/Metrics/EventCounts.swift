@@ -15,8 +15,8 @@ struct EventCounts {
 
     func set(in values: inout MetricValues) {
         let (matched, happened, predicted) = (Double(pairs), Double(truth), Double(prediction))
-        values.set(.eventPrecision, matched, over: predicted, else: "no event was predicted")
-        values.set(.eventRecall, matched, over: happened, else: "no event happened")
-        values.set(.eventF1, 2 * matched, over: happened + predicted, else: "no event, neither true nor predicted")
+        values.set(.eventPrecision, matched, over: predicted, else: .noEventPredicted)
+        values.set(.eventRecall, matched, over: happened, else: .noEventHappened)
+        values.set(.eventF1, 2 * matched, over: happened + predicted, else: .noEvent)
     }
 }

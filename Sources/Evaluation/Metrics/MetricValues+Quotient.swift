@@ -2,7 +2,7 @@ import Runs
 
 extension MetricValues {
     /// Sets a quotient, or the reason why there is none where the denominator is not positive.
-    mutating func set(_ metric: Metric, _ numerator: Double, over denominator: Double, else reason: String) {
+    mutating func set(_ metric: Metric, _ numerator: Double, over denominator: Double, else reason: UndefinedReason) {
         if denominator > 0 {
             set(metric, to: numerator / denominator)
         } else {

@@ -44,10 +44,10 @@ struct PowerSums {
         let n = Double(count)
         values.set(.maeW, to: absolute / n)
         values.set(.rmseW, to: (squares / n).squareRoot())
-        values.set(.maeOnW, absoluteOn, over: Double(onCount), else: "the appliance is never on")
+        values.set(.maeOnW, absoluteOn, over: Double(onCount), else: .neverOn)
         values.set(.mre, to: relative / n)
-        values.set(.mr, smaller, over: larger, else: "truth and prediction are both zero throughout")
-        let noEnergy = "the appliance used no energy"
+        values.set(.mr, smaller, over: larger, else: .bothZero)
+        let noEnergy = UndefinedReason.noEnergy
         values.set(.nep, absolute, over: truth, else: noEnergy)
         values.set(.energyErrorPercent, 100 * (prediction - truth), over: truth, else: noEnergy)
         switch variants.sae {
@@ -55,7 +55,7 @@ struct PowerSums {
         case .signedOverLarger:
             values.set(
                 .sae, prediction - truth, over: max(prediction, truth),
-                else: "truth and prediction are both zero throughout")
+                else: .bothZero)
         }
         switch variants.nde {
         case .plain: values.set(.nde, squares, over: truthSquares, else: noEnergy)
@@ -65,7 +65,7 @@ struct PowerSums {
         switch variants.teca {
         case .ownEnergy: values.set(.teca, 2 * truth - absolute, over: 2 * truth, else: noEnergy)
         case .aggregate:
-            values.set(.teca, 2 * aggregate - absolute, over: 2 * aggregate, else: "the aggregate used no energy")
+            values.set(.teca, 2 * aggregate - absolute, over: 2 * aggregate, else: .noAggregateEnergy)
         }
     }
 }

@@ -28,13 +28,13 @@ struct StateCounts {
             values.set(.balancedAccuracy, to: (tp / (tp + fn) + tn / (tn + fp)) / 2)
         } else {
             values.setUndefined(
-                .balancedAccuracy, because: tp + fn > 0 ? "the appliance is always on" : "the appliance is never on")
+                .balancedAccuracy, because: tp + fn > 0 ? .alwaysOn : .neverOn)
         }
-        values.set(.precision, tp, over: tp + fp, else: "nothing was predicted on")
-        values.set(.recall, tp, over: tp + fn, else: "the appliance is never on")
-        values.set(.f1, 2 * tp, over: 2 * tp + fp + fn, else: "never on, neither truly nor predicted")
+        values.set(.precision, tp, over: tp + fp, else: .nothingPredictedOn)
+        values.set(.recall, tp, over: tp + fn, else: .neverOn)
+        values.set(.f1, 2 * tp, over: 2 * tp + fp + fn, else: .neverOnInEither)
         values.set(
             .mcc, tp * tn - fp * fn, over: ((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)).squareRoot(),
-            else: "truth or prediction has only one state")
+            else: .oneState)
     }
 }

@@ -6,7 +6,7 @@ extension Figures {
     /// For each window that has maps: the mean over heads, fine beside coarse; then each head.
     package static func attention(_ contents: RunContents) throws(FigureError) -> [FigureOutcome] {
         guard !contents.results.attention.isEmpty else {
-            return [.absent(AbsentFigure(.attention, reason: "the run has no attention maps"))]
+            return [.absent(AbsentFigure(.attention, reason: .noMaps))]
         }
         let clock = try clock(of: contents)
         let windows = contents.results.windows
@@ -14,7 +14,7 @@ extension Figures {
             try attention(windows[index], contents, clock)
         }
         guard !figures.joined().isEmpty else {
-            return [.absent(AbsentFigure(.attention, reason: "no attention map belongs to a window that is shown"))]
+            return [.absent(AbsentFigure(.attention, reason: .noMapOfWindow))]
         }
         return figures.joined().map(FigureOutcome.made)
     }

@@ -7,7 +7,7 @@ extension Figures {
         let names = runs.applianceNames.filter { name in runs.contains { $0.appliance(name)?.skill != nil } }
         guard !names.isEmpty else {
             return .absent(
-                AbsentFigure(.metrics, reason: "no run has a skill: no appliance was on, or none was scored"))
+                AbsentFigure(.metrics, reason: .noSkill))
         }
         return .made(SkillComparison(runs: runs, appliances: names).figure)
     }

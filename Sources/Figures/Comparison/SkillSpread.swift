@@ -19,7 +19,7 @@ extension Figures {
         let groups = groups.filter { group in group.models.contains { $0?.values.isEmpty == false } }
         guard !groups.isEmpty else {
             return .absent(
-                AbsentFigure(.metrics, reason: "no run has a skill: no appliance was on, or none was scored"))
+                AbsentFigure(.metrics, reason: .noSkill))
         }
         return .made(SkillSpread(groups: groups, models: models).figure)
     }

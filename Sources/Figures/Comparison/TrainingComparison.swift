@@ -9,7 +9,7 @@ extension Figures {
                 run.results.training?.epochs.contains { $0.appliance == name && $0.valMaeW != nil } == true
             }
             guard !trained.isEmpty else {
-                return .absent(AbsentFigure(.training, appliance: name, reason: "no run was trained for \(name)"))
+                return .absent(AbsentFigure(.training, appliance: name, reason: .noneTrained(appliance: name)))
             }
             return .made(TrainingComparison(appliance: name, runs: trained).figure)
         }

@@ -7,14 +7,14 @@ extension Figures {
         guard let first = runs.first else { return [] }
         let clock = try clock(of: first.contents)
         guard !first.results.windows.isEmpty else {
-            return [.absent(AbsentFigure(.windows, reason: "the first run shows no windows"))]
+            return [.absent(AbsentFigure(.windows, reason: .firstHasNoWindows))]
         }
         return first.results.windows.map { window in
             guard let rows = first.contents.rows(of: window), !rows.predictionW.isEmpty else {
                 return .absent(
                     AbsentFigure(
                         .windows, appliance: window.appliance, window: window.id,
-                        reason: "the first run does not hold all rows of the window \(window.id)"))
+                        reason: .firstLacksRows(window: window.id)))
             }
             let predictions = runs.compactMap { run in
                 run.contents.rows(of: window).flatMap { other in
@@ -25,7 +25,7 @@ extension Figures {
                 return .absent(
                     AbsentFigure(
                         .windows, appliance: window.appliance, window: window.id,
-                        reason: "no other run has the same samples in the window \(window.id)"))
+                        reason: .othersLackSamples(window: window.id)))
             }
             return .made(
                 WindowComparison(window: window, rows: rows, predictions: predictions, clock: clock).figure)

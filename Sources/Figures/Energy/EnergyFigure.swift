@@ -5,14 +5,14 @@ extension Figures {
     /// One figure an appliance and house: kWh a day, true and predicted.
     package static func energy(_ contents: RunContents) throws(FigureError) -> [FigureOutcome] {
         guard let clock = try clock(of: contents) else {
-            return [.absent(AbsentFigure(.energy, reason: "the data have no clock, and so no days"))]
+            return [.absent(AbsentFigure(.energy, reason: .noDays))]
         }
         var keys: [[String]] = []
         for series in contents.series where !series.predictionW.isEmpty {
             let key = [series.appliance, series.house]
             if !keys.contains(key) { keys.append(key) }
         }
-        guard !keys.isEmpty else { return [.absent(AbsentFigure(.energy, reason: "the run scored no samples"))] }
+        guard !keys.isEmpty else { return [.absent(AbsentFigure(.energy, reason: .noSamples))] }
         return keys.map { key in
             let parts = contents.series.filter { $0.appliance == key[0] && $0.house == key[1] }
             let scores = contents.results.appliances.first { $0.name == key[0] }?.byDay ?? []

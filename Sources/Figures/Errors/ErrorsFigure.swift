@@ -5,14 +5,14 @@ extension Figures {
     /// One figure an appliance: its error and energies by local hour of the day.
     package static func errors(_ results: Results) -> [FigureOutcome] {
         guard !results.appliances.isEmpty else {
-            return [.absent(AbsentFigure(.errors, reason: "the run scored no appliance"))]
+            return [.absent(AbsentFigure(.errors, reason: .noAppliance))]
         }
         return results.appliances.map { appliance in
             guard let hours = appliance.byHour, hours.contains(where: { $0.maeW != nil }) else {
-                let reason =
+                let reason: AbsenceMessage =
                     results.run.data.timeZone == nil
-                    ? "the data have no clock, and so no hours of the day"
-                    : "errors were not added up by hour of the day; evaluate the run again"
+                    ? .noHours
+                    : .noErrorSums
                 return .absent(AbsentFigure(.errors, reason: reason))
             }
             return .made(

@@ -7,9 +7,9 @@ extension Figures {
     package static func metrics(_ results: Results) -> [FigureOutcome] {
         let scored = results.appliances.filter { $0.metrics[.maeW] != nil }
         guard !scored.isEmpty else {
-            let reason =
+            let reason: AbsenceMessage =
                 results.appliances.isEmpty
-                ? "the run scored no appliance" : "no appliance has a mean absolute error: the data have no truth"
+                ? .noAppliance : .noTruth
             return [.absent(AbsentFigure(.metrics, reason: reason))]
         }
         let overview = scored.count > 1 ? [FigureOutcome.made(OverviewFigure(appliances: scored).figure)] : []

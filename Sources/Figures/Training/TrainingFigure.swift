@@ -5,10 +5,10 @@ extension Figures {
     /// One figure an appliance: losses, validation error and, where it varies, learning rate by epoch.
     package static func training(_ results: Results) -> [FigureOutcome] {
         guard let training = results.training else {
-            return [.absent(AbsentFigure(.training, reason: "this run trained nothing"))]
+            return [.absent(AbsentFigure(.training, reason: .notTrained))]
         }
         guard !training.epochs.isEmpty else {
-            return [.absent(AbsentFigure(.training, reason: "training ended before its first epoch was complete"))]
+            return [.absent(AbsentFigure(.training, reason: .noEpoch))]
         }
         var names: [String] = []
         for epoch in training.epochs where !names.contains(epoch.appliance) { names.append(epoch.appliance) }
@@ -16,7 +16,7 @@ extension Figures {
             let epochs = training.epochs.filter { $0.appliance == name }
             guard epochs.contains(where: { $0.trainLoss != nil || $0.valLoss != nil || $0.valMaeW != nil }) else {
                 return .absent(
-                    AbsentFigure(.training, appliance: name, reason: "no loss of \(name) was a number in any epoch"))
+                    AbsentFigure(.training, appliance: name, reason: .lossNotANumber(appliance: name)))
             }
             return .made(
                 TrainingFigure(

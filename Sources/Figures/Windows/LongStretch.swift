@@ -35,7 +35,7 @@ struct LongStretch {
         let days = days(of: series, onThresholdW: onThresholdW, clock: clock)
         let whole = days.filter(\.isWhole)
         guard !whole.isEmpty else {
-            return .failure(Absence(reason: "none of the \(days.count) days of the test part is whole"))
+            return .failure(Absence(reason: .noWholeDay(days: days.count)))
         }
         let on = whole.filter(\.isOn)
         let ranked = (on.isEmpty ? whole : on).sorted {
@@ -72,7 +72,7 @@ struct LongStretch {
             }
         }
         guard let best, best.count > 1 else {
-            return .failure(Absence(reason: "the test part has no two days in a row, let alone a week"))
+            return .failure(Absence(reason: .noWeek))
         }
         let rule =
             best.count == 7
@@ -83,7 +83,7 @@ struct LongStretch {
     }
 
     struct Absence: Error, Equatable {
-        var reason: String
+        var reason: AbsenceMessage
     }
 
     /// Joins the parts of `house` from a date on. The series holds a sample of it at least.

@@ -7,7 +7,7 @@ extension Figures {
         let clock = try clock(of: contents)
         var outcomes: [FigureOutcome] = []
         if contents.results.windows.isEmpty {
-            outcomes.append(.absent(AbsentFigure(.windows, reason: "the run shows no windows")))
+            outcomes.append(.absent(AbsentFigure(.windows, reason: .noWindows)))
         }
         var names = contents.results.appliances.map(\.name)
         for window in contents.results.windows where !names.contains(window.appliance) {
@@ -23,14 +23,14 @@ extension Figures {
     }
 
     private static func window(_ window: ShownWindow, _ contents: RunContents, _ clock: LocalClock?) -> FigureOutcome {
-        func absent(_ reason: String) -> FigureOutcome {
+        func absent(_ reason: AbsenceMessage) -> FigureOutcome {
             .absent(AbsentFigure(.windows, appliance: window.appliance, window: window.id, reason: reason))
         }
         guard let rows = contents.rows(of: window), !rows.predictionW.isEmpty else {
-            return absent("data/predictions.csv does not hold all rows of the window \(window.id)")
+            return absent(.rowsMissing(window: window.id))
         }
         guard rows.predictionW.contains(where: \.isFinite) else {
-            return absent("no prediction of the window \(window.id) is a number")
+            return absent(.windowNotANumber(window: window.id))
         }
         return .made(WindowFigure(window: window, rows: rows, clock: clock).figure)
     }
@@ -43,7 +43,7 @@ extension Figures {
             return [
                 .absent(
                     AbsentFigure(
-                        .windows, reason: "the data have no clock, and so no whole day and no whole week to show"))
+                        .windows, reason: .noLongStretches))
             ]
         }
         let threshold = contents.results.appliances.first { $0.name == name }?.onThresholdW ?? .infinity
@@ -58,7 +58,7 @@ extension Figures {
             case .success(let stretch):
                 .absent(
                     AbsentFigure(
-                        .windows, appliance: name, reason: "no prediction of the \(stretch.kind.rawValue) is a number"))
+                        .windows, appliance: name, reason: stretch.kind == .day ? .dayNotANumber : .weekNotANumber))
             case .failure(let absence): .absent(AbsentFigure(.windows, appliance: name, reason: absence.reason))
             }
         }

@@ -8,13 +8,13 @@ extension Comparability {
     func sentence(_ run: ComparedRun, with first: ComparedRun) -> String {
         let names = "Run \(run.label)"
         guard reasons.isEmpty else {
-            return "\(names) is not comparable with run \(first.label): \(reasons.joined(separator: "; "))."
+            return "\(names) is not comparable with run \(first.label): \(reasons.map(\.text).joined(separator: "; "))."
         }
         if isNothingComparable {
-            let all = applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+            let all = namedReasons.map(\.text)
             return "\(names) is not comparable with run \(first.label): \(all.joined(separator: "; "))."
         }
-        let some = applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key) is not, \($0.value)" }
+        let some = applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key) is not, \($0.value.text)" }
         return "\(names) is comparable with run \(first.label): same data, sampling period and definitions"
             + (some.isEmpty ? "." : "; but " + some.joined(separator: "; ") + ".")
     }

@@ -27,7 +27,7 @@ struct ComparedMetrics {
         self.name = name
         let results = runs.map { run in run.results.appliances.first { $0.name == name } }
         let obstacles = runs.map { run in
-            run.index == 0 ? nil : Comparability(of: run, with: runs[0]).reason(for: name)
+            run.index == 0 ? nil : Comparability(of: run, with: runs[0]).reason(for: name)?.text
         }
         let skill = Row(
             label: "Skill", meaning: "1 − MAE / MAE of predicting zero", unit: "ratio", better: "higher",

@@ -1,7 +1,5 @@
-import Plotting
-
 extension ExperimentResults {
-    /// How a model does against the first one, a sentence: it says it plainly when there is nothing between them.
+    /// How a model does against the first one, in sentences.
     func finding(_ model: String) -> String {
         let first = models[0]
         let pairs = groups.compactMap { group -> (Spread, Spread)? in
@@ -10,25 +8,26 @@ extension ExperimentResults {
             return (own, other)
         }
         guard let ratio = Spread(pairs.filter { $0.1.median > 0 }.map { $0.0.median / $0.1.median }) else {
-            return "\(model) and \(first) have no appliance in common."
+            return FindingMessage.noSharedAppliance(model: model, first: first).text
         }
         let better = pairs.filter { $0.0.median < $0.1.median }.count
         let intervals = groups.compactMap { difference(of: model, in: $0) }
         let certain = intervals.filter { !$0.contains(0) }.count
         let seeds = pairs.map { min($0.0.count, $0.1.count) }.min() ?? 0
         let isProven = seeds > 1 && 2 * certain > pairs.count
-        let judgement =
+        let judgement: FindingMessage.Judgement =
             if (0.98...1.02).contains(ratio.median) {
-                "There is nothing to choose between \(model) and \(first)"
+                .none
+            } else if ratio.median > 1 {
+                isProven ? .behind : .perhapsBehind
             } else {
-                "\(model) \(isProven ? "is" : "may be") \(ratio.median > 1 ? "behind" : "ahead of") \(first)"
+                isProven ? .ahead : .perhapsAhead
             }
-        return "\(judgement): its median error is \(NumberText.fixed(ratio.median, decimals: 2)) times as large on the "
-            + "median appliance, and smaller for \(better) of \(pairs.count). "
-            + (intervals.isEmpty
-                ? "The test parts are too short to tell that from chance."
-                : "The difference is certain (its 95 % interval over days is without zero) for \(certain) of "
-                    + "\(intervals.count).")
-            + (seeds > 1 ? "" : " With one seed a few per cent mean nothing.")
+        var messages: [FindingMessage] = [
+            .difference(judgement, model: model, first: first, ratio: ratio.median, better: better, of: pairs.count),
+            intervals.isEmpty ? .tooShort : .certain(certain, of: intervals.count),
+        ]
+        if seeds <= 1 { messages.append(.oneSeed) }
+        return messages.map(\.text).joined(separator: " ")
     }
 }

@@ -96,7 +96,7 @@ package struct ExperimentResults: Sendable {
                 guard let other = before.first(where: { $0.run.seed == score.run.seed }) else { return nil }
                 let comparability = Comparability(of: score.run.results, with: other.run.results)
                 return comparability.reason(for: group.appliance).map {
-                    "\(score.run.folder) is not comparable with \(other.run.folder): \($0)."
+                    "\(score.run.folder) is not comparable with \(other.run.folder): \($0.text)."
                 }
             }
         }

@@ -53,7 +53,7 @@ struct VerdictView {
         ]
     }
 
-    private static func label(_ kind: Notice.Kind) -> String {
+    static func label(_ kind: Notice.Kind) -> String {
         switch kind {
         case .collapsed: "Collapsed model"
         case .notANumber: "Training broke down"

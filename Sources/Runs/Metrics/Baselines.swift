@@ -58,9 +58,9 @@ package struct AbsentBaseline: Codable, Equatable, Sendable {
     package var baseline: String
     package var reason: String
 
-    package init(_ baseline: Baseline, because reason: String) {
+    package init(_ baseline: Baseline, because reason: AbsenceReason) {
         self.baseline = baseline.rawValue
-        self.reason = reason
+        self.reason = reason.text
     }
 }
 

@@ -1,9 +1,9 @@
 /// Whether the numbers of a run may be held against those of another.
 package struct Comparability {
     /// Why none of its numbers may, as clauses; empty if they may.
-    package let reasons: [String]
+    package let reasons: [Obstacle]
     /// By appliance: why that one's numbers may not.
-    package let applianceReasons: [String: String]
+    package let applianceReasons: [String: Obstacle]
     /// Whether each appliance that both runs have may not.
     package let isNothingComparable: Bool
 
@@ -12,44 +12,49 @@ package struct Comparability {
         let pairs = run.appliances.compactMap { appliance in
             first.appliances.first { $0.name == appliance.name }.map { (appliance, $0) }
         }
-        var byAppliance: [String: String] = [:]
+        var byAppliance: [String: Obstacle] = [:]
         for (appliance, reference) in pairs {
             let isSame = Self.isScoredAlike(appliance, reference)
             if appliance.n != reference.n {
-                byAppliance[appliance.name] = "\(appliance.n) samples were scored and not \(reference.n)"
+                byAppliance[appliance.name] = .otherCount(samples: appliance.n, and: reference.n)
             } else if isSame == nil, data.testRows(of: appliance.name) != other.testRows(of: appliance.name) {
-                byAppliance[appliance.name] = "other times or houses were scored"
+                byAppliance[appliance.name] = .otherTimesOrHouses
             } else if isSame == false {
-                byAppliance[appliance.name] = "time, aggregate or truth of the rows that were scored are others"
+                byAppliance[appliance.name] = .otherRows
             } else if isSame == true, !Self.isAtOneTime(appliance, run, reference, first) {
-                byAppliance[appliance.name] = "other times were scored"
+                byAppliance[appliance.name] = .otherTimes
             } else if appliance.onThresholdW != reference.onThresholdW || !isOneRule(appliance.states, reference.states)
             {
-                byAppliance[appliance.name] = "it counts as on by another rule"
+                byAppliance[appliance.name] = .otherRule
             }
         }
         applianceReasons = byAppliance
         isNothingComparable = !pairs.isEmpty && pairs.allSatisfy { byAppliance[$0.0.name] != nil }
-        var reasons: [String] = []
+        var reasons: [Obstacle] = []
         // Files tell nothing where the rows themselves were hashed: a packed copy, or one with more columns, is the same.
         let isHashed = !pairs.isEmpty && pairs.allSatisfy { Self.isScoredAlike($0, $1) != nil }
         // Of two tables of predictions the files are never the same; rows that one of them lacks say more.
         let areImported = data.isImported && other.isImported
         let areOthers = pairs.allSatisfy { Self.isScoredAlike($0, $1) == false && ($0.n == $1.n || !areImported) }
         if !isHashed || areOthers, data.sha256 != other.sha256 {
-            reasons.append("its data are others (\(data.source), sha256 \(data.sha256.prefix(8))…)")
+            reasons.append(.otherData(source: data.source, sha256: data.sha256))
         }
         if data.periodS != other.periodS {
-            reasons.append("its sampling period is \(data.periodS) s and not \(other.periodS) s")
+            reasons.append(.otherPeriod(s: data.periodS, and: other.periodS))
         }
         if run.scoring?.profile != first.scoring?.profile {
-            reasons.append("its metrics have other definitions (\(run.scoring?.profile ?? "an earlier version's"))")
+            reasons.append(.otherDefinitions(profile: run.scoring?.profile))
         }
         self.reasons = reasons
     }
 
     /// Why an appliance's numbers may not be compared; nil if they may.
-    package func reason(for appliance: String) -> String? { reasons.first ?? applianceReasons[appliance] }
+    package func reason(for appliance: String) -> Obstacle? { reasons.first ?? applianceReasons[appliance] }
+
+    /// Those of single appliances, in the order of their names.
+    package var namedReasons: [Obstacle] {
+        applianceReasons.sorted { $0.key < $1.key }.map { Obstacle.appliance($0.key, $0.value) }
+    }
 
     /// Whether the same rows were scored; nil where a results.json of an earlier version does not say.
     private static func isScoredAlike(_ one: ApplianceResult, _ two: ApplianceResult) -> Bool? {

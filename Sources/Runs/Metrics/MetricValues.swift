@@ -21,9 +21,9 @@ package struct MetricValues: Equatable, Sendable {
     }
 
     /// Marks a metric as not defined, with the reason a reader sees.
-    package mutating func setUndefined(_ metric: Metric, because reason: String) {
+    package mutating func setUndefined(_ metric: Metric, because reason: UndefinedReason) {
         values[metric] = nil
-        undefined[metric] = reason
+        undefined[metric] = reason.rawValue
     }
 }
 

@@ -34,20 +34,12 @@ package struct LeakageCheck: Codable, Equatable, Sendable {
     package var passed: Bool { sharedRows == 0 && (copies ?? []).isEmpty }
 
     /// The result, with the numbers behind it.
-    package var sentence: String {
-        if let copy = copies?.first {
-            return
-                "\(copy.rows) rows of \(HouseName.text(copy.scored)) are those of \(HouseName.text(copy.learnt)) under another name: "
-                + "the scores are of what was learnt from."
-        }
-        guard passed else {
-            return "\(sharedRows) rows of test windows lie in training or validation windows of "
-                + "\(sharedHouses.map(HouseName.text).joined(separator: ", ")): the scores are of what was learnt from."
-        }
-        guard let distanceS else {
-            return "No house has both test windows and training or validation windows."
-        }
-        return "No row of a test window lies in a training or validation window. Houses that have both: "
-            + "\(sharedHouses.map(HouseName.text).joined(separator: ", ")); between a test window and the nearest other one lie \(distanceS) s."
+    package var message: LeakageMessage {
+        if let copy = copies?.first { return .copied(rows: copy.rows, scored: copy.scored, learnt: copy.learnt) }
+        guard passed else { return .shared(rows: sharedRows, houses: sharedHouses) }
+        guard let distanceS else { return .noHouseHasBoth }
+        return .apart(houses: sharedHouses, distanceS: distanceS)
     }
+
+    package var sentence: String { message.text }
 }

@@ -40,58 +40,39 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
 
     /// What was found in the house as a whole, in sentences; a step that found nothing has none.
     package var sentences: [String] {
-        var sentences: [String] = []
+        var findings: [HouseFinding] = []
         if stuckRows > 0, let limit = limits.stuckLimitS {
-            sentences.append(
-                "The aggregate stays the same for more than \(limit) s in \(Self.number(stuckSpans, "span")): "
-                    + "\(Self.number(stuckRows, "row")) taken for missing.")
+            findings.append(.stuck(limitS: limit, spans: stuckSpans, rows: stuckRows))
         }
-        if rowsBelowSum > 0 {
-            sentences.append(
-                "The aggregate is less than the appliances together in \(Self.number(rowsBelowSum, "row")).")
-        }
+        if rowsBelowSum > 0 { findings.append(.belowSum(rows: rowsBelowSum)) }
         for meter in meters {
             guard let over = meter.rowsOverAggregate, over > 0, let on = meter.rowsOn else { continue }
-            sentences.append(
-                "The aggregate is less than \(meter.meter) alone in \(over) of \(on) rows in which "
-                    + "that is on.")
+            findings.append(.belowAppliance(appliance: meter.meter, rows: over, of: on))
         }
-        return sentences + lines.sentences(dropsIssues: limits.dropsIssues) + remarks
+        return (findings + lines.findings(dropsIssues: limits.dropsIssues)).map(\.text) + remarks
     }
 
-    /// Rules that took more than a hundredth of the rows, lines or readings, as sentences that name their settings.
-    package var leftOut: [String] {
-        var sentences: [String] = []
-        let name = HouseName.text(house)
-        func add(_ count: Int, of all: Int, _ text: (String) -> String) {
-            guard count * 100 > all, all > 0 else { return }
-            let tenths = count * 1000 / all
-            sentences.append(text("\(count) of \(all) (\(tenths / 10).\(tenths % 10) %)"))
-        }
+    /// Rules that took more than a hundredth of the rows, lines or readings, by their settings.
+    package var leftOut: [LeftOut] {
+        var messages: [LeftOut] = []
         for meter in meters {
             let isAggregate = meter.meter == meters[0].meter
             let limit = isAggregate ? limits.aggregateLimitW : limits.applianceLimitW
-            let setting = isAggregate ? "aggregate_limit" : "appliance_limit"
-            add(meter.glitches, of: meter.readings) {
-                "\($0) readings of \(meter.meter) in \(name) are beyond \(Int(limit)) W and were taken for missing (\(setting))."
-            }
+            guard let share = LeftOut.Share(meter.glitches, of: meter.readings) else { continue }
+            messages.append(
+                .overLimit(
+                    share, meter: meter.meter, house: house, limitW: Int(limit),
+                    setting: isAggregate ? "aggregate_limit" : "appliance_limit"))
         }
-        add(stuckRows, of: meters.first?.rows ?? 0) {
-            "\($0) rows of \(name) were taken for missing, as the aggregate repeats one reading for more than "
-                + "\(limits.stuckLimitS ?? 0) s (stuck_limit)."
+        if let share = LeftOut.Share(stuckRows, of: meters.first?.rows ?? 0) {
+            messages.append(.stuck(share, house: house, limitS: limits.stuckLimitS ?? 0))
         }
-        let lines = self.lines
         let read = meters.map(\.readings).max() ?? 0
-        if limits.dropsIssues {
-            add(lines.issues, of: read + lines.issues) {
-                "\($0) lines of \(name) are marked as wrong by the data set and were left out (issues)."
-            }
+        if limits.dropsIssues, let share = LeftOut.Share(lines.issues, of: read + lines.issues) {
+            messages.append(.issues(share, house: house))
         }
-        add(lines.repeated + lines.backward, of: read + lines.repeated + lines.backward) {
-            "\($0) lines of \(name) are not later than the line before and were left out."
-        }
-        return sentences
+        let early = lines.repeated + lines.backward
+        if let share = LeftOut.Share(early, of: read + early) { messages.append(.notLater(share, house: house)) }
+        return messages
     }
-
-    private static func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -214,7 +214,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
 
 /// Something a reader must be told loudly.
 package struct Notice: Codable, Equatable, Sendable {
-    package enum Kind: String, Codable, Sendable {
+    package enum Kind: String, Codable, CaseIterable, Sendable {
         /// The prediction is nearly constant.
         case collapsed
         /// The loss stopped being a number.
@@ -248,7 +248,8 @@ package struct Notice: Codable, Equatable, Sendable {
     /// One sentence, with the numbers that made it necessary.
     package var text: String
 
-    package init(kind: Kind, appliance: String?, text: String) {
+    /// Notices are made of messages, so that each is known and translated.
+    init(kind: Kind, appliance: String?, text: String) {
         self.kind = kind
         self.appliance = appliance
         self.text = text

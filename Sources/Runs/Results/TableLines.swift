@@ -21,17 +21,14 @@ package struct TableLines: Codable, Equatable, Sendable {
 }
 
 extension TableLines {
-    /// What was counted, in sentences; what was not found has none.
-    package func sentences(dropsIssues: Bool) -> [String] {
-        var sentences: [String] = []
-        func add(_ count: Int, _ noun: String, _ text: String) {
-            if count > 0 { sentences.append("\(count) \(noun)\(count == 1 ? "" : "s") \(text).") }
-        }
-        add(issues, "line", "marked as wrong, " + (dropsIssues ? "taken for missing" : "kept"))
-        add(repeated, "line", "with the time of the line before, left out")
-        add(backward, "line", "earlier than the line before, left out")
-        add(inRepeatedHour, "line", "in the hour that autumn repeats, told apart by their order")
-        add(empty, "field", "without a reading")
-        return sentences
+    /// What was counted; what was not found has no finding.
+    package func findings(dropsIssues: Bool) -> [HouseFinding] {
+        var findings: [HouseFinding] = []
+        if issues > 0 { findings.append(.issues(lines: issues, areDropped: dropsIssues)) }
+        if repeated > 0 { findings.append(.repeated(lines: repeated)) }
+        if backward > 0 { findings.append(.backward(lines: backward)) }
+        if inRepeatedHour > 0 { findings.append(.inRepeatedHour(lines: inRepeatedHour)) }
+        if empty > 0 { findings.append(.empty(fields: empty)) }
+        return findings
     }
 }

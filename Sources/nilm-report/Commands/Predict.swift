@@ -80,7 +80,8 @@ struct Predict: ParsableCommand {
                 preparation: PreparationOptions(configuration), seed: 0, window: 1, stride: 1))
         let prepared = PreparedHouse(data.preparation, periodS: data.period)
         prepared.sentences.forEach(progress.detail)
-        (data.preparation.doubts + prepared.leftOut).forEach(progress.warning)
+        data.preparation.doubts.map(\.text).forEach(progress.warning)
+        prepared.leftOut.map(\.text).forEach(progress.warning)
         if let doubt = AggregateDoubts.otherUnit([data.aggregate], learntW: models.compactMap(\.learntFromW).max()) {
             progress.warning(doubt)
         }
@@ -89,7 +90,7 @@ struct Predict: ParsableCommand {
             house: data.house, start: data.start, period: data.period, zone: data.zone, aggregate: data.aggregate,
             truth: data.aggregate)
         progress.stage(MeterPrediction.span(of: house))
-        if let doubt = AggregateDoubts.belowZero([house.aggregate], rows: "the rows") { progress.warning(doubt) }
+        if let doubt = AggregateDoubts.belowZero([house.aggregate], appliance: nil) { progress.warning(doubt.text) }
         var parts = try models.map { model in
             let stage = try PredictionStage(
                 ApplianceData(appliance: model.kind.name, test: [house]), model: model.file,

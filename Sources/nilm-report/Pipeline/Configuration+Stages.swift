@@ -206,7 +206,7 @@ extension LearntBaselines {
                     fittedTo: data.train,
                     beside: dataset.appliances.filter { $0.appliance != data.appliance }.map(\.train),
                     kind: ApplianceKind(named: data.appliance, configuration),
-                    source: "the training data, " + data.train.places(hasClock: dataset.timeZone != nil),
+                    source: .trainingPart(places: data.train.places(hasClock: dataset.timeZone != nil)),
                     timeZone: dataset.timeZone))
         }
         return learnt

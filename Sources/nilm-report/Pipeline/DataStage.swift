@@ -39,11 +39,7 @@ struct DataStage {
     /// That rows are too long to see an appliance by; nil for any other.
     private static func averaged(_ appliance: String, periodS: Int) -> Notice? {
         guard let usual = Appliances.kind(named: appliance).usualOn, periodS > usual else { return nil }
-        return Notice(
-            kind: .doubtfulData, appliance: appliance,
-            text:
-                "\(appliance) is on for about \(usual) s at a time and a row is \(periodS) s long: rows average its uses away, "
-                + "so that it can hardly be seen. Readings at a shorter --period would show it.")
+        return Notice(.averaged(appliance: appliance, usualS: usual, periodS: periodS))
     }
 
     /// Refuses settings of an appliance that the run has not: a misspelt name would change nothing.
@@ -58,28 +54,23 @@ struct DataStage {
     /// What was left out of the data and what is doubtful about them, as notices.
     var notices: [Notice] {
         var notices = dataset.preparation.flatMap { house in
-            house.doubts.map { Notice(kind: .doubtfulData, appliance: nil, text: $0) }
+            house.doubts.map { Notice(kind: .doubtfulData, $0) }
         }
-        notices += (summary.houses ?? []).flatMap(\.leftOut).map { Notice(kind: .leftOut, appliance: nil, text: $0) }
+        notices += (summary.houses ?? []).flatMap(\.leftOut).map { Notice(.leftOut($0)) }
         notices += dataset.appliances.compactMap { Self.averaged($0.appliance, periodS: dataset.period) }
         notices += dataset.withoutAppliance.map { appliance, houses in
-            Notice(
-                kind: .data, appliance: appliance,
-                text:
-                    "\(appliance) is not in \(houses.map(HouseName.text).joined(separator: ", ")), which it was neither "
-                    + "trained nor scored on.")
+            Notice(.notInHouses(appliance: appliance, houses: houses))
         }
         if let leakage = summary.leakage, !leakage.passed {
-            notices.append(Notice(kind: .leak, appliance: nil, text: leakage.sentence))
+            notices.append(Notice(.leakage(leakage.message)))
         }
         return notices
             + summary.parts.compactMap { part in
                 guard part.windowsWithGaps > 0 else { return nil }
                 return Notice(
-                    kind: .data, appliance: part.appliance,
-                    text: "\(part.windowsWithGaps) of \(part.windows + part.windowsWithGaps) windows of "
-                        + "\(HouseName.text(part.house)), "
-                        + "\(part.part) part, were left out because of gaps.")
+                    .windowsWithGaps(
+                        appliance: part.appliance, windows: part.windowsWithGaps,
+                        of: part.windows + part.windowsWithGaps, house: part.house, part: part.part))
             }
     }
 }

@@ -22,7 +22,8 @@ extension PreparedHouse {
                     missing: $0.missing, gaps: $0.gaps, longestGapS: $0.longestGap * periodS, rowsOn: $0.rowsOn,
                     rowsOverAggregate: $0.rowsOverAggregate, fillLimitS: $0.fillLimit)
             }, stuckRows: house.stuckRows, stuckSpans: house.stuckSpans, rowsBelowSum: house.rowsBelowSum,
-            lines: TableLines(house.lines), limits: PreparationLimits(house.settings), remarks: house.remarks,
+            lines: TableLines(house.lines), limits: PreparationLimits(house.settings),
+            remarks: house.remarks.map(\.text),
             aggregateSha256: house.aggregateHash)
     }
 }

@@ -101,7 +101,7 @@ struct ImportAssembly {
         from training: String?, beside content: PredictionTable.Content, _ clock: SharedClock?
     ) throws -> ([LearntBaselines], Dataset.SourceFile?) {
         var data = content.appliances
-        var source = "the scored rows themselves, as no training data were given: they know more than a baseline could"
+        var source = BaselinesSource.scoredRows
         var file: Dataset.SourceFile?
         if let training {
             var options = table
@@ -119,8 +119,7 @@ struct ImportAssembly {
                 clock?.move(&moved)
                 return moved
             }
-            let name = isShared ? "" : ", \(training)"
-            source = "the training data\(name): " + data[0].train.places(hasClock: true)
+            source = .trainingFile(isShared ? nil : training, places: data[0].train.places(hasClock: true))
         }
         let parts = data.map { $0.train.isEmpty ? $0.test : $0.train }
         let learnt = try data.enumerated().map { index, data in
@@ -164,12 +163,12 @@ struct ImportAssembly {
 
     /// What was not as in an even table, and rows that have all but a prediction.
     private func notices(_ content: PredictionTable.Content) -> [Notice] {
-        var notices = content.remarks.map { Notice(kind: .leftOut, appliance: nil, text: $0) }
-        notices += content.doubts.map { Notice(kind: .doubtfulData, appliance: nil, text: $0) }
+        var notices = content.remarks.map { Notice(kind: .leftOut, $0) }
+        notices += content.doubts.map { Notice(kind: .doubtfulData, $0) }
         for (data, prediction) in zip(content.appliances, content.predictions) {
             let stretch = data.test[0]
             if let doubt = AggregateDoubts.normalised(prediction, truth: stretch.truth, appliance: data.appliance) {
-                notices.append(Notice(kind: .doubtfulData, appliance: data.appliance, text: doubt))
+                notices.append(Notice(doubt))
             }
             let known = stretch.runs.joined()
             let unpredicted = known.count { prediction[$0].isNaN }
@@ -179,17 +178,10 @@ struct ImportAssembly {
             let unpredictedOn = on.count { prediction[$0].isNaN }
             if unpredictedOn * 10 > on.count, unpredictedOn * known.count > 2 * unpredicted * on.count {
                 notices.append(
-                    Notice(
-                        kind: .doubtfulData, appliance: data.appliance,
-                        text:
-                            "\(unpredictedOn) of \(on.count) rows in which \(data.appliance) is on have no prediction: what "
-                            + "is scored is how it does where it is off."))
+                    Notice(.notPredictedOn(appliance: data.appliance, rows: unpredictedOn, of: on.count)))
             }
             notices.append(
-                Notice(
-                    kind: unpredicted * 100 > known.count ? .leftOut : .data, appliance: data.appliance,
-                    text: "\(unpredicted) of \(known.count) rows with a true power of \(data.appliance) have no "
-                        + "prediction and were not scored."))
+                Notice(.notPredicted(appliance: data.appliance, rows: unpredicted, of: known.count)))
         }
         return notices
     }

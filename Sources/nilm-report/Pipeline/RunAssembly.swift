@@ -157,10 +157,7 @@ struct RunAssembly {
         var notices = notices + evaluations.flatMap(\.notices) + told
         let series = evaluations.flatMap(\.series)
         if configuration.preset == .quick {
-            notices.append(
-                Notice(
-                    kind: .smoke, appliance: nil,
-                    text: "This is a smoke run of the preset quick: too short to judge a model by."))
+            notices.append(Notice(.smoke))
         }
         for notice in notices where notice.kind != .data && !told.contains(notice) { progress.warning(notice.text) }
         var results = Results(

@@ -71,20 +71,10 @@ struct SavedRun {
         copied += copies(scored.summary)
         var notices: [Notice] = []
         for leak in own {
-            notices.append(
-                Notice(
-                    kind: .leak, appliance: leak.appliance,
-                    text:
-                        "The model of \(leak.appliance) was trained on some of the rows of \(HouseName.text(leak.house)) "
-                        + "that are scored: its scores say too much. Choose days or houses that it has not seen."))
+            notices.append(Notice(.trainedOn(appliance: leak.appliance, house: leak.house)))
         }
         for leak in copied {
-            notices.append(
-                Notice(
-                    kind: .leak, appliance: nil,
-                    text:
-                        "The rows of \(HouseName.text(leak.scored)) are those of \(HouseName.text(leak.learnt)), which the "
-                        + "models were trained on, under another name: the scores are of what was learnt from."))
+            notices.append(Notice(.copied(scored: leak.scored, learnt: leak.learnt)))
         }
         return notices.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }

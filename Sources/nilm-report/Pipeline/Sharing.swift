@@ -25,7 +25,7 @@ enum Sharing {
     /// Baselines that learnt from data of an earlier run, without those data's days.
     static func cleaned(_ learnt: LearntBaselines) -> LearntBaselines {
         var learnt = learnt
-        learnt.source = "the model's training data"
+        learnt.source = BaselinesSource.modelsTrainingData.text
         return learnt
     }
 

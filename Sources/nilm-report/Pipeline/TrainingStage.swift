@@ -77,14 +77,14 @@ struct TrainingStage {
     }
 
     var best: BestEpoch {
-        let stopped =
+        let stopped: TrainingEndReason =
             switch outcome.end {
-            case .completed: "all \(outcome.epochs.count) epochs were run"
-            case .budget(let epoch): "the time budget was used up in epoch \(epoch)"
-            case .notANumber(let step): "the loss was not a number at step \(step)"
+            case .completed: .completed(epochs: outcome.epochs.count)
+            case .budget(let epoch): .budget(epoch: epoch)
+            case .notANumber(let step): .notANumber(step: step)
             }
         return BestEpoch(
-            appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped, zeroMaeW: zeroMaeW)
+            appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped.text, zeroMaeW: zeroMaeW)
     }
 
     /// Said loudly when training broke down, was over before it had seen the data, or could not be as asked.
@@ -92,35 +92,18 @@ struct TrainingStage {
 
     private var leftOut: [Notice] {
         guard !calendarLeftOut.isEmpty else { return [] }
-        let cycles = calendarLeftOut.map(\.rawValue).joined(separator: " and the place in the ")
-        return [
-            Notice(
-                kind: .calendarLeftOut, appliance: appliance,
-                text:
-                    "The network of \(appliance) is not told the place in the \(cycles), as calendar asks: its training "
-                    + "data have no clock, or do not hold two of them.")
-        ]
+        return [Notice(.calendarLeftOut(appliance: appliance, cycles: calendarLeftOut.map(\.rawValue)))]
     }
 
     private var ending: [Notice] {
         if case .budget = outcome.end {
             return [
                 Notice(
-                    kind: .fewSteps, appliance: appliance,
-                    text:
-                        "The time budget ended the training of \(appliance) after \(outcome.stepSeconds.count) of "
-                        + "\(plannedSteps) steps: another run, on a faster or a slower machine, has other scores. "
-                        + "A longer --budget, or none, lets it learn more.")
+                    .fewSteps(appliance: appliance, steps: outcome.stepSeconds.count, planned: plannedSteps))
             ]
         }
         guard case .notANumber(let step) = outcome.end else { return [] }
-        let kept = outcome.bestEpoch == 0 ? "the untrained start" : "those of epoch \(outcome.bestEpoch)"
-        return [
-            Notice(
-                kind: .notANumber, appliance: appliance,
-                text: "Training of \(appliance) stopped at step \(step): the loss was not a number. The weights are "
-                    + "\(kept). A lower learning rate or normalised power may help.")
-        ]
+        return [Notice(.notANumber(appliance: appliance, step: step, keptEpoch: outcome.bestEpoch))]
     }
 }
 

@@ -70,9 +70,7 @@ import Testing
     func remarks() throws {
         let data = try tables.read("time,aggregate,kettle_w,temperature\n1424734800,1,2,3\n")
         #expect(
-            data.preparation.remarks == [
-                "Columns whose names have no unit are taken for watts.", "Columns that are not used: temperature.",
-            ])
+            data.preparation.remarks == [.unitsTakenForWatts, .unused(columns: ["temperature"])])
         let kilowatts = try tables.read("time,aggregate,kettle\n1424734800,1.5,2\n", CSVOptions(unit: .kW))
         #expect(kilowatts.aggregate == [1500] && kilowatts.preparation.remarks.isEmpty)
     }

@@ -176,7 +176,7 @@ import Testing
         try write("House_2.csv", issues: nil)
         let data = try read(2, ["kettle"])
         #expect(data.aggregate.count == 5)
-        #expect(data.preparation.remarks == ["House_2.csv has no column Issues: it is not of the cleaned release."])
+        #expect(data.preparation.remarks == [.noIssues(file: "House_2.csv")])
     }
 
     @Test("another table, a folder without one and no folder are refused")

@@ -77,7 +77,7 @@ import Testing
         #expect(data.preparation.remarks == [])
         let channel = try read()
         #expect(channel.preparation.meters.map(\.quantity) == [.apparent, .active])
-        #expect(channel.preparation.remarks.contains { $0.contains("--mains file") })
+        #expect(channel.preparation.remarks == [.apparentAggregate(mainsFile: "mains.dat")])
     }
 
     @Test("a house without mains.dat is refused when it is asked for, and a bad line of it named")

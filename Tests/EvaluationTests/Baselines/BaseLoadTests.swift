@@ -52,7 +52,7 @@ struct BaseLoadTests {
         let learnt = try [(0, 1), (1, 0)].map { own, other in
             try LearntBaselines(
                 fittedTo: appliances[own].train, beside: [appliances[other].train],
-                kind: Appliances.kind(named: appliances[own].appliance), source: "the tests' own data", timeZone: nil)
+                kind: Appliances.kind(named: appliances[own].appliance), source: .modelsTrainingData, timeZone: nil)
         }
         let scoring = try Scoring(profile: .standard, appliances: appliances, learnt: learnt, timeZone: nil)
         for data in appliances {

@@ -21,6 +21,6 @@ func learnt(
 ) throws -> [LearntBaselines] {
     try appliances.map {
         try LearntBaselines(
-            fittedTo: $0.train, kind: kind($0.appliance), source: "the tests' own data", timeZone: timeZone)
+            fittedTo: $0.train, kind: kind($0.appliance), source: .modelsTrainingData, timeZone: timeZone)
     }
 }

@@ -77,9 +77,9 @@ struct CSVTable {
             head: head, time: times.form, timeColumns: times.columns, numbers: numbers, whose: whose, meters: meters)
     }
 
-    /// What a reader should know of the columns, as sentences.
-    func remarks(on meters: [TableMeters.Meter], unused: [String]) -> [String] {
-        var remarks: [String] = []
+    /// What a reader should know of the columns.
+    func remarks(on meters: [TableMeters.Meter], unused: [String]) -> [DataRemark] {
+        var remarks: [DataRemark] = []
         let isUnnamed = { (meter: TableMeters.Meter) in
             switch ColumnName(head.names[meter.column]).quantity {
             case .unknown, .other: true
@@ -87,20 +87,16 @@ struct CSVTable {
             }
         }
         if options.unit == nil, unitOfLines == nil, meters.contains(where: isUnnamed) {
-            remarks.append("Columns whose names have no unit are taken for watts.")
+            remarks.append(.unitsTakenForWatts)
         }
         let registers = meters.filter { $0.kind == .register }.map { head.source(of: $0.column) }
         let intervals = meters.filter { $0.kind == .interval }.map { head.source(of: $0.column) }
-        if !registers.isEmpty {
-            remarks.append("Powers are the differences of the registers in \(registers.joined(separator: ", ")).")
-        }
-        if !intervals.isEmpty {
-            remarks.append("Powers are the energies of each line in \(intervals.joined(separator: ", ")).")
-        }
+        if !registers.isEmpty { remarks.append(.registers(columns: registers)) }
+        if !intervals.isEmpty { remarks.append(.intervals(columns: intervals)) }
         if let whose {
-            remarks.append("Only the lines of \(whose.value) in \(head.source(of: whose.column)) were read.")
+            remarks.append(.onlyLinesOf(whose.value, column: head.source(of: whose.column)))
         }
-        if !unused.isEmpty { remarks.append("Columns that are not used: \(unused.joined(separator: ", ")).") }
+        if !unused.isEmpty { remarks.append(.unused(columns: unused)) }
         return remarks
     }
 }

@@ -16,9 +16,9 @@ package struct PredictionTable {
         package var predictions: [[Float]]
         package var file: Dataset.SourceFile
         package var timeZone: String
-        /// What a reader of the report should know, and why the readings may not be what they are taken for, as sentences.
-        package var remarks: [String]
-        package var doubts: [String]
+        /// What a reader of the report should know, and why the readings may not be what they are taken for.
+        package var remarks: [DataRemark]
+        package var doubts: [DataDoubt]
     }
 
     /// Watts: what is more is no power of a house, and a prediction that says so was not made by a model that works.
@@ -118,23 +118,18 @@ package struct PredictionTable {
     private static func prediction(_ appliance: String) -> String { appliance + " prediction" }
 
     /// What was not as in an even table.
-    private static func remarks(on preparation: HousePreparation, period: Int) -> [String] {
-        var remarks: [String] = []
+    private static func remarks(on preparation: HousePreparation, period: Int) -> [DataRemark] {
+        var remarks: [DataRemark] = []
         let aggregate = preparation.meters[0]
         let shared = aggregate.readings - (aggregate.rows - aggregate.missing)
         if shared > 0 {
-            remarks.append(
-                "\(shared) of \(aggregate.readings) lines fall into the same period of \(period) s as the line before: "
-                    + "their powers were averaged.")
+            remarks.append(.averaged(lines: shared, of: aggregate.readings, periodS: period))
         }
         if aggregate.missing > 0 {
-            remarks.append("\(aggregate.missing) of \(aggregate.rows) periods have no line: nothing was filled in.")
+            remarks.append(.withoutLine(periods: aggregate.missing, of: aggregate.rows))
         }
-        if preparation.lines.repeated + preparation.lines.backward > 0 {
-            remarks.append(
-                "\(preparation.lines.repeated + preparation.lines.backward) lines that were not later than the line "
-                    + "before were left out.")
-        }
+        let early = preparation.lines.repeated + preparation.lines.backward
+        if early > 0 { remarks.append(.notLater(lines: early)) }
         return remarks
     }
 }

@@ -107,10 +107,9 @@ struct REFIT: HouseReader {
             issuesColumn: head.column("Issues"), meters: meters)
     }
 
-    private func remarks(on meters: TableMeters) -> [String] {
+    private func remarks(on meters: TableMeters) -> [DataRemark] {
         guard meters.issuesColumn == nil else { return [] }
-        let name = (meters.head.path as NSString).lastPathComponent
-        return ["\(name) has no column Issues: it is not of the cleaned release."]
+        return [.noIssues(file: (meters.head.path as NSString).lastPathComponent)]
     }
 
     private func column(_ name: String, of head: TableHead) throws(DatasetError) -> Int {

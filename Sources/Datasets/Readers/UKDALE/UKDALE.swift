@@ -158,11 +158,9 @@ struct UKDALE: HouseReader {
         }
     }
 
-    private func remarks(on house: Int) -> [String] {
+    private func remarks(on house: Int) -> [DataRemark] {
         guard mains == .channel else { return [] }
-        let apparent = "The aggregate is apparent power (VA), the plugs' is active power (W)."
-        guard exists(path(Self.mainsFile, in: house)) else { return [apparent] }
-        return [apparent + " \(Self.mainsFile) has active power, and is not used: choose it with --mains file."]
+        return [.apparentAggregate(mainsFile: exists(path(Self.mainsFile, in: house)) ? Self.mainsFile : nil)]
     }
 
     private func labels(of house: Int) -> UKDALELabels {
