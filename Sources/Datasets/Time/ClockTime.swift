@@ -102,9 +102,11 @@ private struct Scanner {
         }
         let sign = next.pointee
         next += 1
-        guard let second = number(1...2), take(sign), let third = number(order == .yearMonthDay ? 1...2 : 4...4) else {
+        guard let second = number(1...2), take(sign), var third = number(order == .yearMonthDay ? 1...2 : 2...4) else {
             return nil
         }
+        // A year of two digits is of this century.
+        if order != .yearMonthDay, third < 100 { third += 2000 }
         let (year, month, day) =
             switch order {
             case .yearMonthDay: (first, second, third)
@@ -119,10 +121,12 @@ private struct Scanner {
 
     /// The second of the day.
     mutating func time() -> (second: Int, microseconds: Int)? {
-        guard var hour = number(1...2), hour < 24, take(UInt8(ascii: ":")), let minute = number(2...2), minute < 60
+        guard var hour = number(1...2), hour <= 24, take(UInt8(ascii: ":")), let minute = number(2...2), minute < 60
         else {
             return nil
         }
+        // The end of a day is the beginning of the next.
+        if hour == 24, minute > 0 { return nil }
         var second = 0
         var microseconds = 0
         if take(UInt8(ascii: ":")) {

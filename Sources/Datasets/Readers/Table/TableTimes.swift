@@ -50,7 +50,7 @@ struct TableTimes: Sendable {
     func check() throws(DatasetError) {
         let column = survey.columns[columns[columns.count - 1]]
         let same = column.isNumeric ? column.repeats : column.sameTexts
-        if column.filled >= 20, same * 2 > column.filled {
+        if column.filled >= 20, same * 10 > column.filled * 4 {
             throw .line(
                 file: head.path, line: head.rowLine,
                 expected: "times that go on from line to line in \(head.source(of: columns[columns.count - 1]))",
