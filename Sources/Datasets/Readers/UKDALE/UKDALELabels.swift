@@ -4,6 +4,9 @@ import Files
 struct UKDALELabels {
     /// In the order of the file; names as they stand there.
     let channels: [(number: Int, name: String)]
+    /// The channels of the whole house's meter, and those of each appliance by its canonical name, ascending.
+    let aggregate: [Int]
+    private let appliances: [String: [Int]]
     /// The file itself.
     let source: Dataset.SourceFile
 
@@ -11,6 +14,7 @@ struct UKDALELabels {
         let bytes: [UInt8]
         do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
         var channels: [(number: Int, name: String)] = []
+        var names: [Int: String] = [:]
         let text = TextEncoding.utf8(bytes)
         for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             let text = String(decoding: line, as: UTF8.self)
@@ -22,26 +26,23 @@ struct UKDALELabels {
                     file: path, line: index + 1, expected: "a channel's number and its name, such as '1 aggregate'",
                     got: String(text.prefix(60)).debugDescription, advice: "mend or delete the line")
             }
-            if let other = channels.first(where: { $0.number == number }) {
+            if let other = names[number] {
                 throw .line(
                     file: path, line: index + 1, expected: "one name for each channel",
-                    got: "\(name) for channel \(number), which is already \(other.name)",
+                    got: "\(name) for channel \(number), which is already \(other)",
                     advice: "delete the wrong line")
             }
+            names[number] = name
             channels.append((number, name))
         }
         guard !channels.isEmpty else { throw .emptyFile(path) }
         self.channels = channels
+        aggregate = channels.filter { Appliances.isAggregate($0.name) }.map(\.number).sorted()
+        appliances = Dictionary(grouping: channels) { Appliances.canonicalName($0.name) }
+            .mapValues { $0.map(\.number).sorted() }
         source = Dataset.SourceFile(path: path, bytes: bytes.count, sha256: FileHash.sha256(bytes))
     }
 
-    /// The channels of the whole house's meter.
-    var aggregate: [Int] { numbers { Appliances.isAggregate($0) } }
-
     /// The channels of an appliance, by its canonical name.
-    func channels(of appliance: String) -> [Int] { numbers { Appliances.canonicalName($0) == appliance } }
-
-    private func numbers(where matches: (String) -> Bool) -> [Int] {
-        channels.filter { matches($0.name) }.map(\.number).sorted()
-    }
+    func channels(of appliance: String) -> [Int] { appliances[appliance] ?? [] }
 }
