@@ -66,15 +66,15 @@ let package = Package(
         library("Evaluation", ["Models", "Tensors", "Datasets", "Runs", "Files", "Randomness"]),
         // Numbers to a page
         library("Runs", ["Files", "Configuration"]),
-        library("Plotting", ["CCairo", "CPNG", "Localisation"]),
-        library("Figures", ["Files", "Runs", "Plotting", "Localisation"]),
+        library("Plotting", ["CCairo", "CPNG", "Localisation", "Wording"]),
+        library("Figures", ["Files", "Runs", "Plotting", "Localisation", "Wording"]),
         library(
             "Report",
             ["Runs", "Figures", "Plotting", "Templating", "Localisation", "Wording", "CTemplates", "Files"]),
         // Bounds that a run has to meet, and its change against an earlier one
         library("Gates", ["Runs", "Randomness", "Wording"]),
         // What is in a data set, without a run
-        library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating", "Localisation"]),
+        library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating", "Localisation", "Wording"]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [
@@ -104,12 +104,13 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         tests("RunsTests", ["Runs", "Files", "Configuration"]),
         tests("GatesTests", ["Gates", "Runs", "Randomness"]),
-        tests("PlottingTests", ["Plotting", "CCairo"]),
+        tests("PlottingTests", ["Plotting", "CCairo", "Wording"]),
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
         tests("TemplatingTests", ["Templating"]),
         tests("LocalisationTests", ["Localisation", "Plotting", "Report", "Figures", "Runs", "Templating"]),
         tests(
-            "ReportTests", ["Report", "Templating", "Figures", "Plotting", "Runs", "Files", "Evaluation", "Datasets"]),
+            "ReportTests",
+            ["Report", "Templating", "Figures", "Plotting", "Runs", "Files", "Evaluation", "Datasets", "Wording"]),
         tests("InspectionTests", ["Inspection", "Datasets", "Plotting", "Report", "Runs", "Templating"]),
         tests("CommandTests", ["Runs", "Files", "nilm-report"]),
     ],
