@@ -112,7 +112,7 @@ let package = Package(
             "ReportTests",
             ["Report", "Templating", "Figures", "Plotting", "Runs", "Files", "Evaluation", "Datasets", "Wording"]),
         tests("InspectionTests", ["Inspection", "Datasets", "Plotting", "Report", "Runs", "Templating"]),
-        tests("CommandTests", ["Runs", "Files", "nilm-report"]),
+        tests("CommandTests", ["Runs", "Files", "Gates", "Report", "nilm-report"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu17
