@@ -66,7 +66,7 @@ let package = Package(
         library("Evaluation", ["Models", "Tensors", "Datasets", "Runs", "Files", "Randomness"]),
         // Numbers to a page
         library("Runs", ["Files", "Configuration", "Wording"]),
-        library("Plotting", ["CCairo", "CPNG", "Localisation"]),
+        library("Plotting", ["CCairo", "CPNG", "Localisation", "Wording"]),
         library("Figures", ["Files", "Runs", "Plotting", "Localisation", "Wording"]),
         library(
             "Report",
@@ -104,7 +104,7 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         tests("RunsTests", ["Runs", "Files", "Configuration"]),
         tests("GatesTests", ["Gates", "Runs", "Randomness"]),
-        tests("PlottingTests", ["Plotting", "CCairo"]),
+        tests("PlottingTests", ["Plotting", "CCairo", "Wording"]),
         tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
         tests("TemplatingTests", ["Templating"]),
         tests(
@@ -114,9 +114,10 @@ let package = Package(
                 "Inspection", "Templating",
             ]),
         tests(
-            "ReportTests", ["Report", "Templating", "Figures", "Plotting", "Runs", "Files", "Evaluation", "Datasets"]),
+            "ReportTests",
+            ["Report", "Templating", "Figures", "Plotting", "Runs", "Files", "Evaluation", "Datasets", "Wording"]),
         tests("InspectionTests", ["Inspection", "Datasets", "Plotting", "Report", "Runs", "Templating"]),
-        tests("CommandTests", ["Runs", "Files", "nilm-report"]),
+        tests("CommandTests", ["Runs", "Files", "Gates", "Report", "nilm-report"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu17

@@ -2,6 +2,9 @@
 package struct Seconds: SettingValue, Equatable {
     package let value: Double
 
+    /// Some thirty years: a clock can count further than any program runs.
+    private static let most = 1e9
+
     /// Seconds, more than 0.
     package init(_ value: Double) {
         precondition(value > 0, "a time must be positive, got \(value)")
@@ -12,8 +15,10 @@ package struct Seconds: SettingValue, Equatable {
         guard words.count == 1, let last = words[0].last else { return nil }
         let factors: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
         let number = factors[last] == nil ? words[0] : String(words[0].dropLast())
-        guard let value = Double(number), value > 0, value.isFinite else { return nil }
-        self.init(value * (factors[last] ?? 1))
+        guard let value = Double(number), value > 0 else { return nil }
+        let seconds = value * (factors[last] ?? 1)
+        guard seconds <= Self.most else { return nil }
+        self.init(seconds)
     }
 
     package var words: [String] { Double(value).words.map { $0 + "s" } }

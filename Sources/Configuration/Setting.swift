@@ -75,13 +75,13 @@ package struct Setting: Sendable {
             "synthetic_windows", \.syntheticWindows, "three whole numbers from 1 to 1000000, or none", isList: true
         ) { $0.isEmpty || ($0.count == 3 && $0.allSatisfy { (1...1_000_000).contains($0) }) },
         Setting("window", \.window, "a whole number of samples from 1 to 1000000") { (1...1_000_000).contains($0) },
-        Setting("stride", \.stride, "a whole number of samples from 1 to the window") { $0 > 0 },
+        Setting("stride", \.stride, "a whole number of samples from 1 to the window") { (1...1_000_000).contains($0) },
         Setting(
             "windows", \.windows, "a list such as kettle=256,fridge=512, in samples from 1 to 1000000", isList: true
         ) { $0.allSatisfy((1...1_000_000).contains) },
         Setting(
             "strides", \.strides, "a list such as kettle=64,fridge=128, in samples from 1 to the window", isList: true
-        ) { $0.allSatisfy { $0 > 0 } },
+        ) { $0.allSatisfy((1...1_000_000).contains) },
         Setting("model", \.model),
         Setting("width", \.width, "a whole number from 1 to 4096, a multiple of the heads") { (1...4096).contains($0) },
         Setting("heads", \.heads, "a whole number from 1 to 256") { (1...256).contains($0) },
@@ -90,7 +90,9 @@ package struct Setting: Sendable {
             (1...8).contains($0.count) && Set($0).count == $0.count && $0.allSatisfy { (1...65536).contains($0) }
         },
         Setting("dilations", \.dilations, "a whole number from 0 to 16") { (0...16).contains($0) },
-        Setting("band", \.band, "a whole number of samples from 0, or none") { $0 ?? 0 >= 0 },
+        Setting("band", \.band, "a whole number of samples from 0 to 1000000, or none") {
+            $0.isNone(or: 0...1_000_000)
+        },
         Setting("feed_forward", \.feedForward, "a whole number from 1 to 16") { (1...16).contains($0) },
         Setting("dropout", \.dropout, "a number from 0 to below 1") { (0..<1).contains($0) },
         Setting("calendar", \.calendar, "a list of day and week, or none", isList: true) { Set($0).count == $0.count },

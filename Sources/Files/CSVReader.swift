@@ -62,6 +62,13 @@ package struct CSVReader: Sendable {
         return value
     }
 
+    /// A whole number within bounds.
+    package mutating func integer(in bounds: Range<Int>) throws(CSVError) -> Int {
+        let value = try integer()
+        guard bounds.contains(value) else { throw badNumber("\(value)") }
+        return value
+    }
+
     /// A finite number, rounded once to the nearest Float.
     package mutating func float() throws(CSVError) -> Float {
         try startField()

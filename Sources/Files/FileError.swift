@@ -12,6 +12,10 @@ package enum FileError: Error, Equatable {
     case unmovable(path: String, reason: String)
     /// The content is not what its form promises.
     case damaged(path: String, reason: String)
+    /// A folder of this program's own is not what it was made as: it is a link, or somebody else's.
+    case foreign(path: String, reason: String)
+    /// The user wants the program to end; it was reading this.
+    case interrupted(path: String)
 }
 
 extension FileError: CustomStringConvertible {
@@ -28,6 +32,9 @@ extension FileError: CustomStringConvertible {
             "\(path): nothing can be moved there (\(reason)); choose a folder that lies on one file system with all that "
                 + "is in it"
         case .damaged(let path, let reason): "\(path): is damaged (\(reason)); fetch or make it again"
+        case .foreign(let path, let reason):
+            "\(path): \(reason), so nothing in it is touched; remove it, or choose another folder or --run-id"
+        case .interrupted(let path): "\(path): interrupted while it was read"
         }
     }
 }
@@ -52,6 +59,8 @@ extension FileError {
         case .tooLong: .tooLong(path: path)
         case .unmovable(_, let reason): .unmovable(path: path, reason: reason)
         case .damaged(_, let reason): .damaged(path: path, reason: reason)
+        case .foreign(_, let reason): .foreign(path: path, reason: reason)
+        case .interrupted: .interrupted(path: path)
         }
     }
 

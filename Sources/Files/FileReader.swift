@@ -9,7 +9,8 @@ package struct FileReader: ~Copyable {
     private let descriptor: Int32
 
     package init(path: String) throws(FileError) {
-        var descriptor = open(path == "-" ? "/dev/stdin" : path, O_RDONLY | O_CLOEXEC)
+        // A pipe into which nobody writes yet would keep `open` waiting, whatever signal comes.
+        var descriptor = open(path == "-" ? "/dev/stdin" : path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw .reading(path, errno) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {

@@ -44,6 +44,21 @@ package enum Folder {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
+    /// Refuses what is no folder of our own at `path`, which is below `parent`: a link leads to a folder that somebody else
+    /// chose. One that belongs to the owner of `parent` is as good as ours, as on shares where all files have one owner.
+    package static func checkOwn(_ path: String) throws(FileError) {
+        var (own, above) = (stat(), stat())
+        guard lstat(path, &own) == 0 else { throw .writing(path, errno) }
+        switch own.st_mode & S_IFMT {
+        case S_IFDIR: break
+        case S_IFLNK: throw .foreign(path: path, reason: "is a symbolic link and no folder of this program's")
+        default: throw .foreign(path: path, reason: "is no folder")
+        }
+        let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let isOurs = own.st_uid == geteuid() || (stat(parent, &above) == 0 && own.st_uid == above.st_uid)
+        guard isOurs else { throw .foreign(path: path, reason: "belongs to another user") }
+    }
+
     /// The names in the folder at `path`, sorted, hidden ones too.
     package static func names(in path: String) throws(FileError) -> [String] {
         do {

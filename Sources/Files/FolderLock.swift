@@ -21,10 +21,12 @@ package final class FolderLock: Sendable {
 
     /// Takes the folder at `path`, without waiting.
     package static func take(_ path: String) throws(FileError) -> Attempt {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         if descriptor < 0 {
-            if errno == ENOENT { return .gone }
-            throw .writing(path, errno)
+            let code = errno
+            if code == ENOENT { return .gone }
+            try Folder.checkOwn(path)
+            throw .writing(path, code)
         }
         let lock = FolderLock(descriptor: descriptor)
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -38,7 +40,7 @@ package final class FolderLock: Sendable {
             }
         }
         var (own, there) = (stat(), stat())
-        guard fstat(descriptor, &own) == 0, stat(path, &there) == 0, own.st_ino == there.st_ino,
+        guard fstat(descriptor, &own) == 0, lstat(path, &there) == 0, own.st_ino == there.st_ino,
             own.st_dev == there.st_dev
         else { return .gone }
         return .taken(lock)

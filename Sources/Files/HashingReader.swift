@@ -47,6 +47,7 @@ package struct HashingReader: ~Copyable {
     }
 
     private mutating func readPlain(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+        try Interruption.check(reading: path)
         let count = try file.read(into: buffer)
         // While the bytes are in the cache: a pass of its own would read them again.
         sum.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))

@@ -25,6 +25,17 @@ enum PipeContents {
         return descriptor
     }
 
+    /// Returns when the pipe, opened without blocking, has something to read or its end. A signal ends the waiting.
+    private static func wait(for pipe: Int32, path: String) throws(FileError) {
+        while true {
+            try Interruption.check(reading: path)
+            var request = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
+            let count = poll(&request, 1, 100)
+            if count > 0 { return }
+            if count < 0, errno != EINTR { throw .reading(path, errno) }
+        }
+    }
+
     private static func keep(_ pipe: Int32, path: String) throws(FileError) -> Int32 {
         let folder = NSTemporaryDirectory()
         var name = Array((folder + "/nilm-report-pipe-XXXXXX").utf8CString)
@@ -34,10 +45,16 @@ enum PipeContents {
         let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
         defer { piece.deallocate() }
         while true {
+            do throws(FileError) {
+                try wait(for: pipe, path: path)
+            } catch {
+                close(file)
+                throw error
+            }
             let count = read(pipe, piece.baseAddress, piece.count)
             if count == 0 { return file }
             if count < 0 {
-                if errno == EINTR { continue }
+                if errno == EINTR || errno == EAGAIN { continue }
                 let code = errno
                 close(file)
                 throw .reading(path, code)

@@ -1,6 +1,7 @@
 import Plotting
 import Report
 import Templating
+import Wording
 
 /// An inspection as a page of the report's own kind: one file, which loads nothing.
 package enum InspectionPage {

@@ -4,6 +4,7 @@ import Localisation
 import Plotting
 import Runs
 import Templating
+import Wording
 
 /// Style, script, policy and embedded data of a page.
 package struct PageAssets {
@@ -69,7 +70,7 @@ package struct PageAssets {
 
     /// JSON whose text cannot end a script element or start a comment in it.
     static func inert(_ json: [UInt8]) -> String {
-        String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003c")
+        Escaping.scriptData.escape(String(decoding: json, as: UTF8.self))
     }
 
     /// A text as a JSON string; nil as null.

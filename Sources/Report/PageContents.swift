@@ -4,6 +4,7 @@ import Localisation
 import Plotting
 import Runs
 import Templating
+import Wording
 
 /// A finished page taken apart: the data in it, its style and script, and the tags around them.
 package struct PageContents {
@@ -48,13 +49,16 @@ package struct PageContents {
         }
         // Paths are most of a page, and digits break no rule. Attributes that hold text may say anything.
         return String(decoding: tags, as: UTF8.self)
-            .replacing(/\sd="[-0-9MmLlHhVvZzCcAaQqSsTt., ]*"/, with: "")
-            .replacing(/\s(?:aria-[a-z]+|data-[a-z-]+|title|alt)="[^"]*"/, with: "")
+            .replacing(/\sd="[-0-9MmLlHhVvZzCcAaQqSsTt., ]*"/.matchingSemantics(.unicodeScalar), with: "")
+            .replacing(
+                /\s(?:aria-[a-z]+|data-[a-z-]+|title|alt)="[^"]*"/.matchingSemantics(.unicodeScalar), with: "")
     }
 
     private func text(after start: String, before end: String) -> String? {
-        guard let first = html.firstRange(of: start)?.upperBound,
-            let last = html[first...].firstRange(of: end)?.lowerBound
+        // Bytes, as a browser reads them: to Swift's characters a mark behind the end hides it.
+        let bytes = html.utf8
+        guard let first = bytes.firstRange(of: start.utf8)?.upperBound,
+            let last = bytes[first...].firstRange(of: end.utf8)?.lowerBound
         else { return nil }
         return String(html[first..<last])
     }

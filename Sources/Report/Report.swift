@@ -1,6 +1,7 @@
 import Localisation
 import Runs
 import Templating
+import Wording
 
 /// How a page looks; none of its content.
 package struct ReportLook: Sendable {

@@ -1,3 +1,4 @@
+import Files
 import Runs
 
 /// Draws everything of a run that is drawn: figures as PNG, SVG and PDF, the page, its summary and the report on paper.
@@ -14,21 +15,28 @@ package enum RunRenderer {
         let input = ReportInput(
             contents: contents, configuration: configuration, provenance: provenance, figures: [], files: [],
             look: look)
+        let (files, remarks) = try drawn(input, in: folder, hashed: hashed, budget)
+        do throws(RunFolderError) { try put(files, in: folder) } catch { throw .folder(error) }
+        return remarks
+    }
+
+    /// What is drawn for the folder, which is not written yet.
+    private static func drawn(
+        _ input: ReportInput, in folder: String, hashed: [DataFile], _ budget: PageBudget
+    ) throws(ReportError) -> (files: [RunDrawing.File], remarks: [String]) {
         let others: [DataFile]
         do throws(RunFolderError) {
             others = try RunFolder.files(in: folder, hashed: hashed).filter { !isDrawn($0.path) }
         } catch {
             throw .folder(error)
         }
-        let (files, remarks) = try RunDrawing.files(of: input, beside: others, budget)
-        do throws(RunFolderError) {
-            // Figures of an earlier drawing may have other names.
-            try RunFolder.remove("figures", in: folder)
-            for file in files { try RunFolder.write(file.bytes, to: file.name, in: folder) }
-        } catch {
-            throw .folder(error)
-        }
-        return remarks
+        return try RunDrawing.files(of: input, beside: others, budget)
+    }
+
+    private static func put(_ files: [RunDrawing.File], in folder: String) throws(RunFolderError) {
+        // Figures of an earlier drawing may have other names.
+        try RunFolder.remove("figures", in: folder)
+        for file in files { try RunFolder.write(file.bytes, to: file.name, in: folder) }
     }
 
     /// What ``redraw(_:look:)`` would write; nothing is written.
@@ -42,11 +50,13 @@ package enum RunRenderer {
         let input = try input(run, look)
         // Long predictions take longer to hash than to draw.
         let kept = kept(of: run)
-        let remarks = try draw(
-            input.contents, configuration: input.configuration, provenance: input.provenance, in: run.path,
-            hashed: kept, look: input.look)
+        let (files, remarks) = try drawn(input, in: run.path, hashed: kept, PageBudget())
         do throws(RunFolderError) {
-            try run.writeManifest(provenance: input.provenance, hashed: kept)
+            // Half of it would be a run that its manifest does not vouch for.
+            try Interruption.whole { () throws(RunFolderError) in
+                try put(files, in: run.path)
+                try run.writeManifest(provenance: input.provenance, hashed: kept)
+            }
         } catch {
             throw .folder(error)
         }

@@ -1,5 +1,6 @@
 import CTemplates
 import Templating
+import Wording
 
 /// The files of templates/ by name: Mustache, style sheet, script.
 package struct Templates: Sendable {

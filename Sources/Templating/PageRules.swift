@@ -9,7 +9,9 @@ package enum PageRules {
         func look(for patterns: [(Regex<(Substring, Substring)>, String)]) {
             for (pattern, advice) in patterns {
                 // Simple boundaries: to Unicode's, "a.b" is one word.
-                for match in text.matches(of: pattern.ignoresCase().wordBoundaryKind(.simple)) {
+                // Scalars: a mark behind a sign takes it out of Swift's characters, and not out of the page.
+                let pattern = pattern.ignoresCase().wordBoundaryKind(.simple).matchingSemantics(.unicodeScalar)
+                for match in text.matches(of: pattern) {
                     let line = 1 + text[..<match.1.startIndex].count { $0.isNewline }
                     let found = match.1.split(whereSeparator: \.isWhitespace).joined(separator: " ")
                     problems.append(TemplateProblem(file: file, line: line, text: "\"\(found)\": \(advice)"))

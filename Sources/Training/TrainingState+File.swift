@@ -19,21 +19,30 @@ extension TrainingState {
             preconditionFailure("a course is numbers, which JSON can hold: \(error)")
         }
         func tensor(_ values: [Float]) -> Safetensors.Tensor { .init(shape: [values.count], values: values) }
-        let file = Safetensors(
+        var file = Safetensors(
             metadata: ["course": text, "purpose": purpose],
             tensors: [
                 "parameters": tensor(parameters.values), "first": tensor(first.values),
                 "second": tensor(second.values), "best": tensor(best.values),
                 "step_seconds": tensor(stepSeconds.map(Float.init)),
             ])
+        file.metadata[Self.sum] = FileHash.sha256(try file.bytes(source: path))
         try file.write(to: path)
     }
 
     /// Reads the state of training a network whose layout has `count` floats. A state of another purpose, or with other
     /// sizes, is refused.
     package init(contentsOf path: String, count: Int, purpose: String) throws(TrainingStateError) {
-        let file: Safetensors
-        do throws(SafetensorsError) { file = try Safetensors(contentsOf: path) } catch { throw .unreadable(error) }
+        var file: Safetensors
+        let (expected, got): (String?, String)
+        do throws(SafetensorsError) {
+            file = try Safetensors(contentsOf: path)
+            expected = file.metadata.removeValue(forKey: Self.sum)
+            got = FileHash.sha256(try file.bytes(source: path))
+        } catch { throw .unreadable(error) }
+        guard got == expected else {
+            throw .damaged(path: path, problem: "it does not have the sha256 that it was kept with")
+        }
         let found = file.metadata["purpose"] ?? "something else"
         guard found == purpose else { throw .otherPurpose(path: path, expected: purpose, got: found) }
         let decoder = JSONDecoder()
@@ -63,6 +72,9 @@ extension TrainingState {
             throw .damaged(path: path, problem: "epoch \(course.epoch), window \(course.seen) cannot be")
         }
     }
+
+    /// The key of the file's own sha256 without it: a bit that changed since would go on in every number that is learnt.
+    private static let sum = "sha256"
 
     /// Losses of a network that broke down are no numbers.
     private static let encoding = JSONEncoder.NonConformingFloatEncodingStrategy.convertToString(

@@ -58,11 +58,18 @@ struct Failure: Error {
             exitCode: .badData)
     }
 
+    static let interrupted = Failure("interrupted", exitCode: .interrupted)
+
     /// nil for an error that is not this program's own.
     init?(_ error: any Error) {
+        // What a reader gave up because of a signal may have become any stage's error on its way.
+        if Interruption.isHonoured {
+            self = Failure.interrupted
+            return
+        }
         switch error {
         case let failure as Failure: self = failure
-        case is Interrupted: self.init("interrupted", exitCode: .interrupted)
+        case is Interrupted: self = Failure.interrupted
         case let error as ConfigurationError: self.init(error.description, exitCode: .usage)
         case let error as DatasetError: self.init(error.description, exitCode: error.exitCode)
         case let error as GateError: self.init(error.description, exitCode: .usage)
@@ -113,7 +120,8 @@ extension FileError {
     fileprivate var exitCode: ExitStatus {
         switch self {
         case .missing, .notAFile, .unreadable: .missingInput
-        case .unwritable, .tooLong, .unmovable: .cannotWrite
+        case .unwritable, .tooLong, .unmovable, .foreign: .cannotWrite
+        case .interrupted: .interrupted
         case .damaged: .badData
         }
     }
@@ -157,7 +165,7 @@ extension RunFolderError {
         case .file(let error): error.exitCode
         case .notARun, .missing: .missingInput
         case .changed, .csv, .tensors, .configuration: .badData
-        case .json(let error): error.exitCode
+        case .json(let error), .damagedBeginning(let error): error.exitCode
         }
     }
 }

@@ -130,4 +130,17 @@ struct InterruptionTests {
         #expect(try names(in: folder("output")) == ["a", "b", "latest"])
         for name in ["a", "b"] { try RunFolder(path: folder("output/\(name)")).verify { _ in true } }
     }
+
+    @Test("with a changed bit in what was kept don't go on, and say what to do") func damaged() throws {
+        #expect(try interrupt(SIGTERM).status == 130)
+        let path = URL(fileURLWithPath: folder("output/.a.partial/checkpoint/training-1.safetensors"))
+        var bytes = try Data(contentsOf: path)
+        bytes[bytes.count - 100] ^= 1
+        try bytes.write(to: path)
+        let outcome = try build(Self.long + ["--run-id", "a"])
+        #expect(outcome.status == 65, "\(outcome.errors)")
+        #expect(outcome.errors.contains("sha256") && outcome.errors.contains("--force"), "\(outcome.errors)")
+        #expect(try names(in: folder("output")) == [".a.partial"])
+        #expect(try build(Self.long + ["--run-id", "a", "--force", "--epochs", "1"]).status == 0)
+    }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Report
 import Templating
 import Testing
+import Wording
 
 @Suite("Templates") struct TemplatesTests {
     private static let folder = URL(fileURLWithPath: #filePath)

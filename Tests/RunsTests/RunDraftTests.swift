@@ -180,4 +180,78 @@ import Testing
         #expect(try draft.isResumed && Folder.names(in: draft.checkpoint) == ["run.json", "training-1"])
         #expect(try Folder.names(in: output) == [".a.partial", "a", "latest"])
     }
+
+    @Test(
+        "a hidden folder that is a link, or has a linked checkpoint, is refused, and what it leads to stays",
+        arguments: [".a.partial", ".a.partial/checkpoint"])
+    func linked(name: String) throws {
+        for inner in ["run", "checkpoint"] {
+            try FileManager.default.createDirectory(
+                atPath: folder("victim/\(inner)"), withIntermediateDirectories: true)
+        }
+        for file in ["run/precious", "checkpoint/run.json", "run.json", "precious"] {
+            try AtomicFile.write("mine", to: folder("victim/\(file)"))
+        }
+        let place = URL(fileURLWithPath: output + "/" + name)
+        try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        #expect(symlink(folder("victim"), place.path) == 0)
+        for (force, restart) in [(false, false), (true, true)] {
+            let error = #expect(throws: RunFolderError.self) { _ = try draft(force: force, restart: restart) }
+            #expect(
+                error
+                    == .file(
+                        .foreign(path: place.path, reason: "is a symbolic link and no folder of this program's")))
+        }
+        #expect(throws: RunFolderError.nothingToResume(output: output, id: nil)) {
+            _ = try RunDraft.interrupted(nil, in: output, as: Self.beginning())
+        }
+        for file in ["run/precious", "checkpoint/run.json", "run.json", "precious"] {
+            #expect(try text("victim/\(file)") == "mine")
+        }
+        #expect(Folder.isLink(place.path))
+    }
+
+    @Test("a hidden folder that becomes a link while the run is made is neither written to nor removed")
+    func exchanged() throws {
+        let draft = try draft()
+        try draft.write("x", to: "file")
+        try FileManager.default.createDirectory(atPath: folder("victim/run"), withIntermediateDirectories: true)
+        try AtomicFile.write("mine", to: folder("victim/run/file"))
+        let place = output + "/.a.partial"
+        try FileManager.default.moveItem(atPath: place, toPath: output + "/aside")
+        #expect(symlink(folder("victim"), place) == 0)
+        #expect(throws: RunFolderError.self) { try draft.write("y", to: "file") }
+        #expect(throws: RunFolderError.self) { try draft.discard() }
+        #expect(throws: RunFolderError.self) { _ = try draft.complete(provenance: Self.provenance) }
+        #expect(try text("victim/run/file") == "mine")
+        #expect(!Folder.exists(output + "/a"))
+    }
+
+    @Test("a hidden folder of another user is refused", .enabled(if: geteuid() == 0, "only root can make one"))
+    func others() throws {
+        try interrupt()
+        #expect(chown(output + "/.a.partial", 65534, 65534) == 0)
+        #expect(throws: RunFolderError.file(.foreign(path: output + "/.a.partial", reason: "belongs to another user")))
+        {
+            _ = try draft(restart: true)
+        }
+        #expect(try text("o/.a.partial/checkpoint/training-1") == "a state")
+    }
+
+    @Test("a damaged account of how a run began is refused, and forgotten by a restart") func damagedBeginning() throws
+    {
+        try interrupt()
+        let path = output + "/.a.partial/checkpoint/run.json"
+        let text = String(decoding: try FileReader.bytes(of: path), as: UTF8.self)
+        for (was, now) in [
+            ("\"created\" : 10", "\"created\" : 11"), ("epochs: 2", "epochs: 3"), ("checksum", "chicksum"),
+        ] {
+            #expect(text.contains(was))
+            try AtomicFile.write(text.replacing(was, with: now), to: path)
+            let error = #expect(throws: RunFolderError.self) { _ = try draft() }
+            #expect(error?.description.contains("--force") == true, "\(String(describing: error))")
+        }
+        #expect(try !draft(force: true, restart: true).isResumed)
+    }
 }

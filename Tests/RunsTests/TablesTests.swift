@@ -15,10 +15,11 @@ import Testing
     @Test("a meter without ground truth has empty fields, and none of them becomes 0") func noTruth() throws {
         let series = [
             PredictionSeries(
-                appliance: "=1+1", house: "a,b", start: -120, periodS: 60, aggregateW: [1, 2], truthW: nil,
+                appliance: "=1+1", house: "a,b", start: 0, periodS: 60, aggregateW: [1, 2], truthW: nil,
                 predictionW: [0.1, -0.0]),
             PredictionSeries(
-                appliance: "=1+1", house: "a,b", start: 0, periodS: 60, aggregateW: [3], truthW: [4], predictionW: [5]),
+                appliance: "=1+1", house: "a,b", start: 120, periodS: 60, aggregateW: [3], truthW: [4], predictionW: [5]
+            ),
         ]
         let bytes = Predictions.bytes(of: series)
         #expect(try Predictions.decode(bytes, path: "p.csv", periodS: 60) == series)

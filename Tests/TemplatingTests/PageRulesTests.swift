@@ -8,6 +8,7 @@ import Testing
             "<p style=\"color: red\">", "<p STYLE = 'x'>", "<a onclick=\"x()\">", "<svg onload=x>",
             "<a href=\"javascript:x()\">", "<a href=\"https://example.org/\">", "<a href=//example.org>",
             "<img src=\"x.png\">", "<form>", "<link rel=\"stylesheet\">", "<iframe>", "<meta http-equiv=refresh>",
+            "<p style=\u{301}color>", "<p title=\"\u{301}\" onclick=\u{301}x>", "\u{0600}<form>",
             "<use xlink:href=\"other.svg#a\"/>", "<td background='x'>", "<object>", "<base>",
         ])
     func markup(text: String) {
@@ -30,7 +31,8 @@ import Testing
         "style sheets and scripts that load, send, compile or keep something",
         arguments: [
             ("a.css", "@import 'x.css';"), ("a.css", "p { background: url(x.png); }"),
-            ("a.css", "/* </style> */"), ("a.css", "@font-face { src: url('https://x.org/a') }"),
+            ("a.css", "/* </style> */"), ("a.css", "/* \u{0600}</style> */"),
+            ("a.css", "@font-face { src: url('https://x.org/a') }"),
             ("a.js", "fetch('x')"), ("a.js", "eval (x)"), ("a.js", "new Function('x')"), ("a.js", "a.innerHTML = b"),
             ("a.js", "import(\"x\")"), ("a.js", "localStorage.x = 1"), ("a.js", "\"</script>\""),
             ("a.js", String(repeating: "x", count: PageRules.mostScriptBytes + 1)),

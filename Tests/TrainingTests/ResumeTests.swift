@@ -110,4 +110,21 @@ struct ResumeTests {
             _ = try TrainingState(contentsOf: folder("state"), count: count, purpose: "kettle")
         }
     }
+
+    @Test("a state in which one bit has changed, wherever, is refused") func damaged() throws {
+        let folder = try TemporaryFolder()
+        let count = Self.network.layout.storage
+        try state(at: 1, of: trainer()).write(to: folder("state"), purpose: "kettle")
+        let bytes = try FileReader.bytes(of: folder("state"))
+        for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 400)) {
+            var damaged = bytes
+            damaged[place] ^= 1 << UInt8(place % 8)
+            try AtomicFile.write(damaged, to: folder("state"))
+            #expect(throws: TrainingStateError.self, "byte \(place) of \(bytes.count)") {
+                _ = try TrainingState(contentsOf: folder("state"), count: count, purpose: "kettle")
+            }
+        }
+        try AtomicFile.write(bytes, to: folder("state"))
+        _ = try TrainingState(contentsOf: folder("state"), count: count, purpose: "kettle")
+    }
 }

@@ -22,8 +22,8 @@ struct LiftRange: Equatable {
         var total = 0
         for map in maps {
             for value in map.values where value.isFinite {
-                let bin = Int((value - Float(Self.lowest)) * Float(Self.binsPerUnit))
-                counts[min(max(bin, 0), counts.count - 1)] += 1
+                let bin = (value - Float(Self.lowest)) * Float(Self.binsPerUnit)
+                counts[Int(min(max(bin, 0), Float(counts.count - 1)))] += 1
                 total += 1
             }
         }

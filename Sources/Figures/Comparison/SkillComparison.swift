@@ -1,5 +1,6 @@
 import Plotting
 import Runs
+import Wording
 
 extension Figures {
     /// The skill of several runs, a group of bars an appliance.

@@ -1,4 +1,5 @@
 import Plotting
+import Wording
 
 /// The skills of one appliance's runs: those of one model a list, in the order of the models.
 package struct SkillGroup: Sendable {

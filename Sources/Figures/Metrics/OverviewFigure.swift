@@ -1,5 +1,6 @@
 import Plotting
 import Runs
+import Wording
 
 /// Several appliances at a glance: small multiples of the scores that mean the same for a kettle and a fridge, since
 /// none has a unit.

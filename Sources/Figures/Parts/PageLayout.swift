@@ -1,5 +1,6 @@
 import Localisation
 import Plotting
+import Wording
 
 /// The head that every figure has: a heading and lines below it, and where the plots begin.
 struct PageLayout {

@@ -1,4 +1,5 @@
 import Localisation
+import Wording
 
 /// Names of series beside their symbols, in a row.
 package struct Legend: Mark {

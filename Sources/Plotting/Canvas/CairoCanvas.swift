@@ -1,4 +1,5 @@
 import CCairo
+import Wording
 
 /// Draws with Cairo, for PNG and PDF files.
 package final class CairoCanvas: Canvas {

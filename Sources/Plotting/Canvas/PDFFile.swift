@@ -1,4 +1,5 @@
 import CCairo
+import Wording
 
 /// Scenes on pages: a figure on one of its own size, or a document of several.
 package enum PDFFile {

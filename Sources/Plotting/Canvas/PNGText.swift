@@ -1,3 +1,5 @@
+import Wording
+
 /// A keyword and its text in a PNG file, such as `Title` or `Software`, by which a figure can be traced wherever it is
 /// pasted.
 package struct PNGText: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Writes SVG that can stand inside an HTML page under a strict content security policy, or in a file.
 ///
 /// Paint is in presentation attributes, which a policy that forbids inline styles leaves alone, beside classes
@@ -135,19 +137,7 @@ package final class SVGCanvas: Canvas {
     }
 
     /// The text as XML character data or an attribute's value.
-    static func escape(_ text: String) -> String {
-        var escaped = ""
-        for character in text.printable.unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
-    }
+    static func escape(_ text: String) -> String { Escaping.xml.escape(text) }
 }
 
 extension Character {

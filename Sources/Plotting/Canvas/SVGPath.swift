@@ -1,7 +1,13 @@
 /// Path data in whole units, relative and as short as it gets: about four bytes a point of a dense line.
 enum SVGPath {
-    /// The nearest whole number of units.
-    static func unit(_ points: Double) -> Int { Int((points * SVGCanvas.precision).rounded()) }
+    /// The nearest whole number of units; what is a kilometre off the page is that far and no farther.
+    static func unit(_ points: Double) -> Int {
+        precondition(!points.isNaN, "a path needs places, got \(points)")
+        return Int((min(max(points, -farthest), farthest) * SVGCanvas.precision).rounded())
+    }
+
+    /// Points.
+    private static let farthest = 1e9
 
     /// A number without needless zeros, with a hyphen for its sign.
     static func decimal(_ value: Double, decimals: Int = 2) -> String {

@@ -1,4 +1,5 @@
 import Localisation
+import Wording
 
 /// A line of text at a place on the canvas, in the reader's language.
 package struct Label: Mark {

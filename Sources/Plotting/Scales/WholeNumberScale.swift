@@ -18,7 +18,9 @@ package struct WholeNumberScale: Scale {
         let step = step ?? Self.step(for: domain.upperBound - domain.lowerBound - 1, most: 2 * count)
         let first = Int(domain.lowerBound.rounded(.up))
         let last = Int(domain.upperBound.rounded(.down))
-        return (first...last).filter { $0 % step == 0 }.map { Tick(Double($0), String($0)) }
+        // By multiples: there may be far more whole numbers than ticks.
+        let multiple = first + ((-first % step) + step) % step
+        return stride(from: multiple, through: last, by: step).map { Tick(Double($0), String($0)) }
     }
 
     /// The least of 1, 2, 5, 10, 20 ... that goes into `span` at most `count` times.

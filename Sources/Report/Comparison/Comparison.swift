@@ -2,6 +2,7 @@ import Figures
 import Localisation
 import Runs
 import Templating
+import Wording
 
 /// Several runs side by side on one page, in the order given; the first is what the others are compared with.
 package struct Comparison: Sendable {

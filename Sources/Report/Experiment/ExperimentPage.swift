@@ -2,6 +2,7 @@ import Figures
 import Localisation
 import Runs
 import Templating
+import Wording
 
 /// One page for all runs of an experiment: scores a model and appliance over the seeds, and every run with its folder.
 package struct ExperimentPage: Sendable {

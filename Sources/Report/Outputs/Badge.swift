@@ -1,5 +1,6 @@
 import Plotting
 import Runs
+import Wording
 
 /// badge.svg: the verdict in a line, for a README or a dashboard.
 package enum Badge {
@@ -16,7 +17,7 @@ package enum Badge {
             case .warn: "#7a5200"
             case .fail: "#a32222"
             }
-        let title = Escaping.xml("\(label): \(message)")
+        let title = Escaping.xml.escape("\(label): \(message)")
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(left + right)" height="20" role="img" aria-label="\(title)">
             <title>\(title)</title>
@@ -24,7 +25,7 @@ package enum Badge {
             <path fill="\(colour)" d="M\(left) 0h\(right)v20H\(left)z"/>
             <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle">
             <text x="\(left / 2)" y="14" textLength="\(left - 12)">\(label)</text>
-            <text x="\(left + right / 2)" y="14" textLength="\(right - 12)">\(Escaping.xml(message))</text>
+            <text x="\(left + right / 2)" y="14" textLength="\(right - 12)">\(Escaping.xml.escape(message))</text>
             </g>
             </svg>
 

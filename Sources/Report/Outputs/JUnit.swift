@@ -1,4 +1,5 @@
 import Runs
+import Wording
 
 /// junit.xml: one test case a gate and appliance, and one a metric that is held against the baseline run, for CI systems
 /// that list tests.
@@ -30,5 +31,5 @@ package enum JUnit {
         return xml + "</testsuite>\n</testsuites>\n"
     }
 
-    private static func text(_ text: String) -> String { Escaping.xml(text) }
+    private static func text(_ text: String) -> String { Escaping.xml.escape(text) }
 }

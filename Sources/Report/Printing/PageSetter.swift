@@ -1,5 +1,6 @@
 import Localisation
 import Plotting
+import Wording
 
 /// Sets texts and figures one below the other on pages of A4, and begins a new page where one is full.
 struct PageSetter {

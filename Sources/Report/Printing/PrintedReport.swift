@@ -2,6 +2,7 @@ import Figures
 import Localisation
 import Plotting
 import Runs
+import Wording
 
 /// The report on paper: verdict and scores on the first page of A4, then every figure with what it shows in words.
 ///

@@ -38,14 +38,25 @@ package enum JSONFile {
             // The schema first: another version's missing keys are not the reader's news.
             let got = try decoder.decode(Schema.self, from: Data(bytes)).schema
             guard got == schema else { throw JSONFileError.schema(path: path, expected: schema, got: got) }
-            return try decoder.decode(type, from: Data(bytes))
         } catch let error as JSONFileError {
             throw error
         } catch {
-            let (key, text) = problem(of: error)
-            if key.isEmpty { throw .notJSON(path: path, problem: text) }
-            throw .key(path: path, key: key, problem: text)
+            throw described(error, path: path)
         }
+        do {
+            return try decoder.decode(type, from: Data(bytes))
+        } catch {
+            // A number without a key is one that does not fit: the rest of the file was read as JSON already.
+            let isNumber = if case DecodingError.dataCorrupted = error { true } else { false }
+            throw described(
+                error, path: path, keyless: isNumber ? "has a number that does not fit into its place" : nil)
+        }
+    }
+
+    private static func described(_ error: any Error, path: String, keyless: String? = nil) -> JSONFileError {
+        let (key, text) = problem(of: error)
+        return key.isEmpty
+            ? .notJSON(path: path, problem: keyless ?? text) : .key(path: path, key: key, problem: text)
     }
 
     /// The key that an error is about, "" for the whole file, and what is wrong, in words.

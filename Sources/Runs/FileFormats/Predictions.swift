@@ -65,7 +65,7 @@ package enum Predictions {
         while !reader.isAtEnd {
             let appliance = try reader.text()
             let house = try reader.text()
-            let time = try reader.integer()
+            let time = try reader.integer(in: UTCTime.years1970To9999)
             let aggregate = try reader.float()
             let truth = try reader.optionalFloat()
             let prediction = try reader.float()

@@ -5,6 +5,9 @@ package struct UTCTime: Equatable, Sendable {
 
     package init(seconds: Int) { self.seconds = seconds }
 
+    /// The times that files may have: arithmetic with them and with spans of that length stays far within an Int.
+    package static let years1970To9999 = 0..<253_402_300_800
+
     /// `2026-11-22T11:10:03Z`
     package var iso8601: String { date(separator: "-") + "T" + clock(separator: ":") + "Z" }
 

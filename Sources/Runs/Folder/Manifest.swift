@@ -21,7 +21,17 @@ package struct Manifest: Codable, Equatable, Sendable {
     }
 
     package static func read(path: String) throws(JSONFileError) -> Manifest {
-        try JSONFile.read(Manifest.self, schema: currentSchema, path: path)
+        let manifest = try JSONFile.read(Manifest.self, schema: currentSchema, path: path)
+        let check = NumberCheck(path: path)
+        for (index, file) in manifest.files.enumerated() { try check.bytes(file.bytes, "files[\(index)].bytes") }
+        let provenance = manifest.provenance
+        try check.positive(provenance.cores, "provenance.cores")
+        try check.positive(provenance.threads, "provenance.threads")
+        try check.bytes(provenance.peakRssBytes, "provenance.peak_rss_bytes")
+        for (index, duration) in provenance.durations.enumerated() {
+            try check.size(duration.seconds, "provenance.durations[\(index)].seconds")
+        }
+        return manifest
     }
 
     /// With its checksum.
@@ -33,7 +43,8 @@ package struct Manifest: Codable, Equatable, Sendable {
     }
 
     /// The files below `folder` with size and hash, sorted by path; hidden ones and the manifest itself are left out.
-    /// A file that `hashed` lists with its size is not read for its hash again.
+    /// A file that `hashed` lists with its size is not read for its hash again, and one that only a link to a folder
+    /// leads to is taken from there.
     package static func files(in folder: String, hashed: [DataFile] = []) throws(FileError) -> [DataFile] {
         // A walk does not enter a link, which `latest` is.
         let place = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
@@ -54,6 +65,11 @@ package struct Manifest: Codable, Equatable, Sendable {
             } else {
                 files.append(DataFile(path: path, bytes: bytes, sha256: try FileHash.sha256(of: full)))
             }
+        }
+        // Behind a link to a folder, which the walk does not enter.
+        let seen = Set(files.map(\.path))
+        for file in hashed where !seen.contains(file.path) && file.path != name {
+            if FileManager.default.fileExists(atPath: folder + "/" + file.path) { files.append(file) }
         }
         return files.sorted { $0.path < $1.path }
     }

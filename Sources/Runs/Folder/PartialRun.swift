@@ -28,11 +28,25 @@ struct PartialRun: Sendable {
         }
     }
 
+    /// Refuses a hidden folder that is a link or somebody else's, and one that has such a folder in it: what is written,
+    /// replaced and removed there must be our own. Asked again before each of these, as the folder's place may be open to
+    /// others.
+    func check() throws(FileError) {
+        try checkBeginning()
+        if Folder.exists(run) { try Folder.checkOwn(run) }
+    }
+
+    /// The same before there is a `run/` of this process; a link in its place is removed as one.
+    private func checkBeginning() throws(FileError) {
+        try Folder.checkOwn(path)
+        if Folder.exists(checkpoint) { try Folder.checkOwn(checkpoint) }
+    }
+
     /// Makes the folder if it is not there, and takes it; nil if another process has it. `remark` says that none is kept
     /// out of it.
     func take() throws(FileError) -> (lock: FolderLock, remark: String?)? {
         while true {
-            _ = try Folder.createNew(path)
+            if try !Folder.createNew(path), Folder.exists(path) { try Folder.checkOwn(path) }
             switch try FolderLock.take(path) {
             case .taken(let lock): return (lock, nil)
             case .unlocked(let lock, let reason):
@@ -50,6 +64,7 @@ struct PartialRun: Sendable {
 
     /// Brings a folder that a process left at any moment into order: only its checkpoint stays, beside an empty `run/`.
     func tidy() throws(FileError) {
+        try checkBeginning()
         // It ended between putting the run in its place and removing this folder.
         let isPlaced = Folder.exists(destination) && !Folder.exists(run) && !Folder.exists(trial)
         if isPlaced, Folder.exists(checkpoint) { try Folder.remove(checkpoint) }
@@ -68,6 +83,7 @@ struct PartialRun: Sendable {
     /// Does in small what the end of the run does: writes a file whose path is as long as any, and moves the folder. What
     /// can't be done here is an error before the long work, not after it.
     func rehearse() throws(FileError) {
+        try check()
         do throws(FileError) {
             let folder = run + "/figures"
             try Folder.create(folder)
@@ -91,6 +107,7 @@ struct PartialRun: Sendable {
 
     /// Puts the run in its place, where another one may be.
     func place() throws(FileError) {
+        try check()
         try Folder.syncAll(run)
         if Folder.exists(destination) {
             try Folder.move(destination, to: replaced)
@@ -110,6 +127,12 @@ struct PartialRun: Sendable {
     func settle() throws(FileError) {
         try Folder.sync(destination)
         try Folder.sync(output)
+        try remove()
+    }
+
+    /// Removes the folder with all that is in it.
+    func remove() throws(FileError) {
+        try Folder.checkOwn(path)
         try Folder.remove(path)
     }
 }

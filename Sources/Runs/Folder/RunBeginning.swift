@@ -16,6 +16,8 @@ package struct RunBeginning: Codable, Equatable, Sendable {
     package var instructionSet: String
     /// Whether it is made to be shared, without real times.
     package var isShared: Bool
+    /// sha256 of this file with nothing here; nil in memory.
+    private var checksum: String?
 
     package init(tool: String, configuration: String, created: Int, instructionSet: String, isShared: Bool = false) {
         self.tool = tool
@@ -26,10 +28,30 @@ package struct RunBeginning: Codable, Equatable, Sendable {
     }
 
     package static func read(path: String) throws(JSONFileError) -> RunBeginning {
-        try JSONFile.read(RunBeginning.self, schema: currentSchema, path: path)
+        var read = try JSONFile.read(RunBeginning.self, schema: currentSchema, path: path)
+        let got = read.checksum
+        read.checksum = nil
+        guard try read.sum == got else {
+            throw .key(path: path, key: "checksum", problem: "is not that of the rest")
+        }
+        try NumberCheck(path: path).time(read.created, "created")
+        return read
     }
 
-    package func bytes() throws(JSONFileError) -> [UInt8] { try JSONFile.bytes(of: self) }
+    /// With its checksum.
+    package func bytes() throws(JSONFileError) -> [UInt8] {
+        var sealed = self
+        sealed.checksum = try sum
+        return try JSONFile.bytes(of: sealed)
+    }
+
+    private var sum: String {
+        get throws(JSONFileError) {
+            var sealed = self
+            sealed.checksum = ""
+            return FileHash.sha256(try JSONFile.bytes(of: sealed))
+        }
+    }
 
     /// Why a run that began so can't be gone on with as `other`, in words; nil if it can.
     func difference(from other: RunBeginning) -> String? {

@@ -40,6 +40,8 @@ package struct RunDraft: Sendable {
         self.output = Folder.withoutTrailingSlash(output)
         self.force = force
         partial = PartialRun(id: id.text, output: self.output)
+        // From here on there is something that a signal must not leave half done.
+        Interruption.waitForGoodPlace()
         do throws(FileError) {
             try Folder.create(self.output)
         } catch {
@@ -83,7 +85,13 @@ package struct RunDraft: Sendable {
 
     /// Writes a file of the run; `name` may have folders in front, which are made.
     package func write(_ bytes: [UInt8], to name: String) throws(RunFolderError) {
+        try check()
         try RunFolder.write(bytes, to: name, in: path)
+    }
+
+    /// Refuses to go on if the hidden folder, or its checkpoint, has become a link or somebody else's.
+    package func check() throws(RunFolderError) {
+        do throws(FileError) { try partial.check() } catch { throw .file(error) }
     }
 
     package func write(_ text: String, to name: String) throws(RunFolderError) {
@@ -95,6 +103,7 @@ package struct RunDraft: Sendable {
     package func complete(
         provenance: Provenance, onWarning: (String) -> Void = { _ in }
     ) throws(RunFolderError) -> RunFolder {
+        try check()
         try RunFolder.writeManifest(run: id.text, provenance: provenance, in: path)
         // Made by other means than this program's.
         guard force || !Folder.exists(partial.destination) else { throw .exists(path: partial.destination) }
@@ -169,6 +178,7 @@ extension RunDraft {
         do throws(FileError) {
             var free: [PartialRun] = []
             for partial in try PartialRun.all(in: output) {
+                do throws(FileError) { try partial.check() } catch .foreign { continue }
                 switch try FolderLock.take(partial.path) {
                 case .taken, .unlocked: free.append(partial)
                 // One that is being worked on was not interrupted.
@@ -182,7 +192,11 @@ extension RunDraft {
     }
 
     private static func read(_ partial: PartialRun) throws(RunFolderError) -> RunBeginning {
-        do throws(JSONFileError) { return try RunBeginning.read(path: partial.beginning) } catch { throw .json(error) }
+        do throws(JSONFileError) { return try RunBeginning.read(path: partial.beginning) } catch {
+            // A file that can't be read is no damaged one.
+            if case .file(let error) = error { throw .file(error) }
+            throw .damagedBeginning(error)
+        }
     }
 
     private static func create(_ folder: String) throws(RunFolderError) {
@@ -191,6 +205,6 @@ extension RunDraft {
 
     private static func remove(_ partial: PartialRun) throws(RunFolderError) {
         guard Folder.exists(partial.path) else { return }
-        do throws(FileError) { try Folder.remove(partial.path) } catch { throw .file(error) }
+        do throws(FileError) { try partial.remove() } catch { throw .file(error) }
     }
 }

@@ -16,6 +16,8 @@ package enum RunFolderError: Error, Equatable {
     case inUse(path: String)
     /// There is no interrupted run to go on with.
     case nothingToResume(output: String, id: RunID?)
+    /// What says how an interrupted run began is damaged.
+    case damagedBeginning(JSONFileError)
     case file(FileError)
     case notARun(path: String)
     case missing(path: String)
@@ -48,6 +50,8 @@ extension RunFolderError: CustomStringConvertible {
             } else {
                 "\(output): there is no interrupted run of this configuration; leave --resume out to start one"
             }
+        case .damagedBeginning(let error):
+            "\(error); or give --force to forget what was interrupted and start again"
         case .file(let error): error.description
         case .notARun(let path): "\(path): is not a run's folder; name one that nilm-report made, with a manifest.json"
         case .missing(let path):

@@ -70,6 +70,7 @@ extension LearntBaselines {
     /// Whether a fit can have given these: predictors rely on it.
     fileprivate var isComplete: Bool {
         meanW >= 0 && hourlyW.map { $0.count == 24 } ?? true && statesW.map { $0.first == 0 && $0.count <= 16 } ?? true
-            && edges.map { $0.powerW > 0 && $0.longestS >= 0 } ?? true && (baseLoadW ?? 0) >= 0
+            && edges.map { $0.powerW > 0 && (0...NumberCheck.most).contains($0.longestS) } ?? true
+            && (baseLoadW ?? 0) >= 0
     }
 }

@@ -93,9 +93,7 @@ package enum LearntRowsFile {
     /// Reads bytes in memory; `path` is what errors call them.
     package static func decode(_ bytes: [UInt8], path: String) throws(JSONFileError) -> LearntRows {
         let rows = try JSONFile.decode(Content.self, schema: schema, bytes: bytes, path: path).rows
-        guard rows.blockS > 0 else {
-            throw .key(path: path, key: "rows.block_s", problem: "must be positive, got \(rows.blockS)")
-        }
+        try NumberCheck(path: path).positive(rows.blockS, "rows.block_s")
         return rows
     }
 }

@@ -3,12 +3,16 @@ package enum ResultsFile {
     package static let name = "results.json"
 
     package static func read(path: String) throws(JSONFileError) -> Results {
-        try JSONFile.read(Results.self, schema: Results.currentSchema, path: path)
+        let results = try JSONFile.read(Results.self, schema: Results.currentSchema, path: path)
+        try results.check(path: path)
+        return results
     }
 
     /// Reads bytes in memory; `path` is what errors call them.
     package static func decode(_ bytes: [UInt8], path: String) throws(JSONFileError) -> Results {
-        try JSONFile.decode(Results.self, schema: Results.currentSchema, bytes: bytes, path: path)
+        let results = try JSONFile.decode(Results.self, schema: Results.currentSchema, bytes: bytes, path: path)
+        try results.check(path: path)
+        return results
     }
 
     /// `isCompact`: on one line, as a page embeds it.

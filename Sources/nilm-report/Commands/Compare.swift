@@ -33,7 +33,7 @@ struct Compare: ParsableCommand {
                     contents: try folder.contents(), configuration: try folder.configurationText(),
                     provenance: folder.manifest.provenance)
             }, tool: Version.text)
-        try AtomicFile.write(try comparison.html(look: look), to: output)
+        try OutputFile.write(try comparison.html(look: look), to: output)
         for sentence in comparison.comparability { Console.log(LogLine(.info, sentence)) }
         Console.print(output)
         if self.look.open { Browser.open(output) }

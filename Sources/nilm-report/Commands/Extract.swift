@@ -30,7 +30,7 @@ struct Extract: ParsableCommand {
     func run() throws {
         let bytes = try FileReader.bytes(of: file)
         let content = try PNGText.texts(in: bytes).map(figure) ?? page(String(decoding: bytes, as: UTF8.self))
-        if let output { try AtomicFile.write(content, to: output) } else { Console.print(bytes: content) }
+        if let output { try OutputFile.write(content, to: output) } else { Console.print(content: content) }
     }
 
     private func page(_ html: String) throws -> [UInt8] {

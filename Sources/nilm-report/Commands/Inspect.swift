@@ -35,9 +35,9 @@ struct Inspect: ParsableCommand {
         let audit = try DatasetAudit.load(try DatasetRequest(configuration))
         let inspection = Inspection(source: configuration.data, of: audit)
         if let html {
-            try AtomicFile.write(try InspectionPage.html(of: inspection, tool: Version.text, look: look), to: html)
+            try OutputFile.write(try InspectionPage.html(of: inspection, tool: Version.text, look: look), to: html)
         }
-        if let json, json != "-" { try AtomicFile.write(try inspection.json(), to: json) }
+        if let json, json != "-" { try OutputFile.write(try inspection.json(), to: json) }
         if json == "-" {
             Console.print(String(decoding: try inspection.json().dropLast(), as: UTF8.self))
         } else {

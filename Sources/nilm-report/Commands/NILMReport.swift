@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Tensors
 import Wording
@@ -23,7 +24,12 @@ struct NILMReport: ParsableCommand {
     static func main() {
         // A reader that closes the pipe is no reason to die without a word.
         signal(SIGPIPE, SIG_IGN)
-        Interruption.listen()
+        // Nor is a limit on the size of files: writing fails, which is said.
+        signal(SIGXFSZ, SIG_IGN)
+        Interruption.listen {
+            Console.log(LogLine(.info, Failure.interrupted.message))
+            _exit(Failure.interrupted.exitCode.rawValue)
+        }
         do {
             try chooseInstructionSet()
             BLASKernels.configure()

@@ -105,7 +105,7 @@ struct Predict: ParsableCommand {
         if output == "-" {
             try prediction.run { Console.print(bytes: $0) }
         } else {
-            var file = try AtomicFileWriter(path: output)
+            var file = try OutputFileWriter(path: output)
             try prediction.run { try file.write($0) }
             try file.commit()
         }

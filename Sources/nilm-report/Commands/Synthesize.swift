@@ -31,8 +31,10 @@ struct Synthesize: ParsableCommand {
     var force = false
 
     func run() throws {
-        for (name, value) in [("windows", windows), ("period", period)] where value < 1 {
-            throw Failure("--\(name) must be at least 1, got \(value)", exitCode: .usage)
+        for (name, value, most) in [
+            ("windows", windows, 10_000_000), ("window", window, 1_000_000), ("period", period, 86400),
+        ] where !(1...most).contains(value) {
+            throw Failure("--\(name) must be a whole number from 1 to \(most), got \(value)", exitCode: .usage)
         }
         let files = try SyntheticFiles(windows: windows, length: window, period: period, seed: seed)
         switch try DataSource(parsing: target) {

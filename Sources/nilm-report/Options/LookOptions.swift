@@ -19,10 +19,12 @@ struct LookOptions: ParsableArguments {
     func look(printed options: PrintOptions? = nil) throws -> ReportLook {
         let environment = ProcessInfo.processInfo.environment
         let folder = templates ?? environment["NILM_REPORT_TEMPLATES"]
-        let name = language ?? environment["NILM_REPORT_LANGUAGE"] ?? Language.english.rawValue
+        let variable = "NILM_REPORT_LANGUAGE"
+        let origin = language == nil && environment[variable] != nil ? "environment variable \(variable)" : "--language"
+        let name = language ?? environment[variable] ?? Language.english.rawValue
         guard let language = Language(rawValue: name) else {
             let known = Language.allCases.map(\.rawValue).joined(separator: " or ")
-            throw Failure("--language must be \(known), got \"\(name)\"", exitCode: .usage)
+            throw Failure("\(origin) must be \(known), got \"\(name)\"", exitCode: .usage)
         }
         var look = ReportLook(
             theme: theme, language: language, templates: try folder.map(Templates.overlaid) ?? .compiled)

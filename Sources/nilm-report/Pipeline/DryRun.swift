@@ -1,5 +1,6 @@
 import Configuration
 import Datasets
+import Files
 import Foundation
 import Models
 import Runs

@@ -1,6 +1,7 @@
 import Configuration
 import Datasets
 import Evaluation
+import Files
 import Gates
 import Models
 import Report

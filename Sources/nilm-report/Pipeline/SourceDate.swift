@@ -13,9 +13,10 @@ enum SourceDate {
     /// The moment it names; nil where it is not set.
     static func time() throws -> UTCTime? {
         guard let text else { return nil }
-        guard let seconds = Int(text), seconds >= 0 else {
+        guard let seconds = Int(text), seconds >= 0, UTCTime.years1970To9999.contains(seconds) else {
             throw Failure(
-                "environment variable SOURCE_DATE_EPOCH must be whole Unix seconds, got \"\(text)\"", exitCode: .usage)
+                "environment variable SOURCE_DATE_EPOCH must be whole Unix seconds from 0 to "
+                    + "\(UTCTime.years1970To9999.upperBound - 1), got \"\(text)\"", exitCode: .usage)
         }
         return UTCTime(seconds: seconds)
     }

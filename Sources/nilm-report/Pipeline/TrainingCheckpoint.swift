@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Runs
 import Training
@@ -7,6 +8,7 @@ struct TrainingCheckpoint {
     /// Seconds between two states within an epoch, unless the user says otherwise.
     static let usualInterval = 120.0
 
+    private let draft: RunDraft
     private let path: String
     private let purpose: String
     private let interval: Double
@@ -15,6 +17,7 @@ struct TrainingCheckpoint {
     /// `number` is the appliance's among the run's, from 1; `data` the sha256 of the run's data; `interval` the seconds
     /// between two states, but for the ends of epochs.
     init(_ draft: RunDraft, number: Int, appliance: String, data: String, interval: Double) {
+        self.draft = draft
         path = Self.path(in: draft, number: number)
         purpose = "\(appliance) on data with sha256 \(data)"
         self.interval = interval
@@ -32,6 +35,7 @@ struct TrainingCheckpoint {
         // Epochs may be as short as a step.
         let isDue = elapsed >= (pause == .epoch ? min(interval, 1) : interval)
         guard isDue || state.course.end != nil || Interruption.isRequested else { return }
+        try draft.check()
         try state.write(to: path, purpose: purpose)
         last = .now
         try Interruption.check()

@@ -19,6 +19,27 @@ enum Console {
     /// A piece of a result that is a file.
     static func print(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
+    /// A file's content that may be anybody's: as it is in a file or a pipe; on a terminal, and in the log of a CI system,
+    /// without what either takes for a command.
+    static func print(content: [UInt8]) {
+        var status = stat()
+        let isFile = fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        let environment = ProcessInfo.processInfo.environment
+        let isLogged = ["CI", "GITHUB_ACTIONS"].contains { !(environment[$0] ?? "").isEmpty }
+        guard !isFile, isLogged || isatty(STDOUT_FILENO) == 1 else { return print(bytes: content) }
+        write(harmless(String(decoding: content, as: UTF8.self), inLog: isLogged), to: STDOUT_FILENO)
+    }
+
+    /// `inLog`: also without the lines that GitHub and Azure take for commands, which get a space more.
+    static func harmless(_ text: String, inLog: Bool) -> String {
+        let shown = visible(text, keeping: ["\n", "\t"])
+        guard inLog else { return shown }
+        return shown.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let line = String(line).replacing(/^(\s*:):/.matchingSemantics(.unicodeScalar)) { "\($0.1) :" }
+            return line.replacing(/##\[/.matchingSemantics(.unicodeScalar), with: "# #[")
+        }.joined(separator: "\n")
+    }
+
     /// Whether lines for the person who watches are JSON, for a program that does.
     static var isJSON: Bool {
         get { json.load(ordering: .relaxed) }

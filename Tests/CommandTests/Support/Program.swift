@@ -100,6 +100,8 @@ struct Program {
             && !["OPENBLAS_CORETYPE", "SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY", "GITHUB_ACTIONS"].contains(name)
     }
 
+    static func path() throws -> String { try executable().path }
+
     /// Beside the tests' own executable.
     static func executable() throws -> URL {
         #if os(macOS)

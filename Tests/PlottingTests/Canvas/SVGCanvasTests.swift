@@ -1,7 +1,7 @@
 import Foundation
 import FoundationXML
 import Testing
-
+import Wording
 @testable import Plotting
 
 @Suite("SVG")

@@ -1,12 +1,14 @@
 extension String {
     /// The text with control characters, which neither XML nor a font can show, replaced by U+FFFD.
     package var printable: String {
-        guard unicodeScalars.contains(where: Self.isUnprintable) else { return self }
-        return String(String.UnicodeScalarView(unicodeScalars.map { Self.isUnprintable($0) ? "\u{fffd}" : $0 }))
+        guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { $0.isUnprintable ? "\u{fffd}" : $0 }))
     }
+}
 
-    private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+extension Unicode.Scalar {
+    var isUnprintable: Bool {
+        switch value {
         case 0..<0x20, 0x7f..<0xa0, 0xfffe, 0xffff: true
         // Marks that turn the direction of what follows them could reorder a label's neighbours.
         case 0x202a...0x202e, 0x2066...0x2069: true
