@@ -256,11 +256,11 @@ struct ResolutionTests {
     func commas() throws {
         let layer = try ConfigurationLayer(
             environment: [
-                "NILM_REPORT_DATA": "csv:a,b.csv", "NILM_REPORT_CSV_METER": "total, W",
+                "NILM_REPORT_DATA": "csv:a,b.csv", "NILM_REPORT_CSV_AGGREGATE": "total, W",
                 "NILM_REPORT_APPLIANCES": "kettle,fridge", "NILM_REPORT_PRESET": "real", "NILM_REPORT_CSV_TIME": "",
             ])
         let configuration = try RunConfiguration.resolve([layer])
-        #expect(configuration.data == "csv:a,b.csv" && configuration.csvMeter == "total, W")
+        #expect(configuration.data == "csv:a,b.csv" && configuration.csvAggregate == ["total", " W"])
         #expect(configuration.appliances == ["kettle", "fridge"] && configuration.csvTime.isEmpty)
     }
 
