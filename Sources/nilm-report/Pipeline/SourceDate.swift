@@ -15,8 +15,8 @@ enum SourceDate {
         guard let text else { return nil }
         guard let seconds = Int(text), seconds >= 0, UTCTime.years1970To9999.contains(seconds) else {
             throw Failure(
-                "environment variable SOURCE_DATE_EPOCH must be whole Unix seconds from 0 to "
-                    + "\(UTCTime.years1970To9999.upperBound - 1), got \"\(text)\"", exitCode: .usage)
+                "environment variable SOURCE_DATE_EPOCH must be whole Unix seconds, got \"\(text)\"; the last of the year "
+                    + "9999 is \(UTCTime.years1970To9999.upperBound - 1)", exitCode: .usage)
         }
         return UTCTime(seconds: seconds)
     }
