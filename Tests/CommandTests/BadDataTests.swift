@@ -82,7 +82,7 @@ struct BadDataTests {
             options: ["--appliance", "kettle", "--from", "2019-01-01"]
         ) { _ in },
         Damage("the appliance is never on", 65, ["kettle", "2000"]) {
-            try $0.edit("channel_2.dat") { lines in lines = lines.map { $0.replacing(" 2400", with: " 3") } }
+            try $0.edit("channel_2.dat") { lines in lines = lines.map { $0.replacing(" 2400", with: " 300") } }
         },
         Damage("the appliance and the aggregate have no day in common", 65, ["kettle", "window"]) {
             try $0.edit("channel_2.dat") { lines in lines = lines.map { $0.replacing("14247", with: "14347") } }
