@@ -58,8 +58,8 @@ extension HouseReader {
                 continue
             }
         }
-        let asked = request.period
-        let period = asked == nil ? try all.period() : asked ?? 0
+        let period: Int
+        if let asked = request.period { period = asked } else { period = try all.period() }
         try all.check(period: period)
         return (Grid(period: period, days: days, preparation: request.preparation.over(preparation)), sampling)
     }

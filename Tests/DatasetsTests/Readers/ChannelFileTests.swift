@@ -22,7 +22,7 @@ import Testing
         "the same readings are read in every form that means them",
         arguments: [
             "10 1\n11 2.5\n12 300\n", "10 1\n11 2.5\n12 300", "10 1\r\n11 2.5\r\n12 300\r\n",
-            "10 1\n11 2.5\n12 300\n\n\r\n",
+            "10 1\n11 2.5\n12 300\n\n\r\n", "\u{FEFF}10 1\n11 2.5\n12 300\n",
             "10.0 1\n11.75 2.50\n12 3e2\n", "10\t1\n11  2.5 \n 12 300.0000000001\n",
             "1e1 +1\n11 25e-1\n12 0000000000300\n",
         ])

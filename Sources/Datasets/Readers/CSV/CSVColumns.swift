@@ -6,7 +6,9 @@ struct CSVColumns {
     ]
 
     /// Columns whose powers are added up, and those that are taken off the sum.
-    let aggregate: [(column: Int, isSubtracted: Bool)]
+    typealias Sum = [(column: Int, isSubtracted: Bool)]
+
+    let aggregate: Sum
     /// Canonical names and columns, in the order of the options or else of the columns.
     let appliances: [(name: String, column: Int)]
     /// The names of the columns that are read for nothing.
@@ -98,10 +100,10 @@ struct CSVColumns {
     /// The columns of a sum such as `a`, `b` and `c-d`.
     private static func sum(
         _ words: [String], _ head: TableHead
-    ) throws(DatasetError) -> [(column: Int, isSubtracted: Bool)] {
+    ) throws(DatasetError) -> Sum {
         // A name may have a comma or a hyphen of its own, so a column that is called like the whole goes first.
         if let column = head.column(words.joined(separator: ",")) { return [(column, false)] }
-        var columns: [(column: Int, isSubtracted: Bool)] = []
+        var columns: Sum = []
         for word in words {
             if let column = head.column(word) {
                 columns.append((column, false))

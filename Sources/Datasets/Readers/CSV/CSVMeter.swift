@@ -55,10 +55,7 @@ struct CSVMeter: HouseReader {
 
     /// The columns of the whole house and of `appliances`.
     private func meters(_ appliances: [String]) throws(DatasetError) -> TableMeters {
-        var meters: [TableMeters.Meter] = []
-        for part in columns.aggregate {
-            meters.append(try table.meter(nil, part.column, isSubtracted: part.isSubtracted))
-        }
+        var meters = try table.aggregate(columns.aggregate)
         for name in appliances {
             let own = columns.appliances.filter { $0.name == name }
             precondition(!own.isEmpty, "there is no \(name): ask appliances(of:) first")

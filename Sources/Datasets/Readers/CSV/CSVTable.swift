@@ -56,6 +56,13 @@ struct CSVTable {
         return meter
     }
 
+    /// The columns of the whole house as meters.
+    func aggregate(_ columns: CSVColumns.Sum) throws(DatasetError) -> [TableMeters.Meter] {
+        var meters: [TableMeters.Meter] = []
+        for part in columns { meters.append(try meter(nil, part.column, isSubtracted: part.isSubtracted)) }
+        return meters
+    }
+
     private func quantity(of name: ColumnName) -> ColumnName.Quantity {
         switch name.quantity {
         case .power, .energy(_?): name.quantity

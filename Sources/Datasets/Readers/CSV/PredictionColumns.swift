@@ -14,7 +14,7 @@ struct PredictionColumns {
         var prediction: Int?
     }
 
-    let aggregate: [(column: Int, isSubtracted: Bool)]
+    let aggregate: CSVColumns.Sum
     /// In the order of their truths' columns, or of the options.
     let appliances: [Appliance]
 

@@ -38,10 +38,7 @@ package struct PredictionTable {
 
     /// Reads the file on a grid of `period` seconds; nil for the usual time between its lines.
     package func read(period: Int?) throws(DatasetError) -> Content {
-        var meters: [TableMeters.Meter] = []
-        for part in columns.aggregate {
-            meters.append(try table.meter(nil, part.column, isSubtracted: part.isSubtracted))
-        }
+        var meters = try table.aggregate(columns.aggregate)
         for appliance in columns.appliances {
             meters.append(try table.meter(Self.truth(appliance.name), appliance.truth))
             guard let column = appliance.prediction else { continue }

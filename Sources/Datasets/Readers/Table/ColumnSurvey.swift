@@ -34,14 +34,13 @@ struct ColumnSurvey: Sendable {
     private(set) var sameTexts = 0
     /// The days that dates name one after the other, by order, without repetition; at most some.
     private var days: [DateOrder: [Int]] = [:]
-    /// The texts of its fields but for times, at most ``mostTexts``, and whether there are more. Numbers stand as written;
-    /// of them there are at most ``mostValues`` or none.
+    /// The texts of its fields but for times, the first ``mostTexts``. Numbers stand as written; of them there are at most
+    /// ``mostValues`` or none.
     private(set) var texts: Set<String> = []
-    private(set) var hasManyTexts = false
     private static let mostValues = 64
     private var hasManyValues = false
     /// Whether all of its numbers are whole.
-    private(set) var isWhole = true
+    private var isWhole = true
     /// Whole times that are midnight.
     private var midnights = 0
     private var lastText: [UInt8] = []
@@ -77,7 +76,7 @@ struct ColumnSurvey: Sendable {
         if text.elementsEqual(lastText) { sameTexts += 1 }
         lastText = Array(text)
         guard !isTime(text) else { return }
-        if texts.count < Self.mostTexts { texts.insert(string) } else if !texts.contains(string) { hasManyTexts = true }
+        if texts.count < Self.mostTexts { texts.insert(string) }
     }
 
     /// Keeps how a number is written, as long as there are few of them.

@@ -5,10 +5,8 @@ struct MeterColumn: Equatable, Sendable {
         "entity_id", "entity", "friendly_name", "statistic_id", "meter", "meter_id", "meterid", "sensor", "sensor_id",
         "device", "device_id", "deviceid", "device_name", "plug", "node", "mac", "serial", "serial_number", "house",
         "house_id", "houseid", "home", "home_id", "homeid", "dataid", "lclid", "channel", "circuit", "appliance",
-        "name",
-        "id", "metric", "variable", "measurement", "field", "key", "tag", "label", "series", "topic", "point",
-        "location",
-        "room", "source", "userid", "user_id", "zähler", "gerät", "compteur", "contador",
+        "name", "id", "metric", "variable", "measurement", "field", "key", "tag", "label", "series", "topic", "point",
+        "location", "room", "source", "userid", "user_id", "zähler", "gerät", "compteur", "contador",
     ]
     /// Those that may be something else, such as a tariff's name: what stands there has to alternate, too.
     private static let vague: Set = ["name", "label", "location", "room", "source", "key", "tag", "point", "series"]

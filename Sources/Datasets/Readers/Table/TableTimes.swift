@@ -81,11 +81,11 @@ struct TableTimes: Sendable {
             let labelled = TableTimes.labels.compactMap { names.firstIndex(of: $0) }
             let timeOfDay = head.names.indices.first { survey.columns[$0].isTimeOfDay }
             for column in labelled + head.names.indices {
-                let column = (column, survey: survey.columns[column])
+                let found = survey.columns[column]
                 // What stays as it is, such as an identity, is no time, and dates need their time of day.
-                let isStill = column.survey.isNumeric && column.survey.rises == 0 && column.survey.numbers > 2
-                if isStill || column.survey.isMidnight && timeOfDay != nil { continue }
-                if let form = try form(of: column.0) { return ([column.0], form) }
+                let isStill = found.isNumeric && found.rises == 0 && found.numbers > 2
+                if isStill || found.isMidnight && timeOfDay != nil { continue }
+                if let form = try form(of: column) { return ([column], form) }
             }
             let date = head.names.indices.first { !survey.columns[$0].dateOrders.isEmpty }
             if let date, let timeOfDay { return try asked([date, timeOfDay]) }

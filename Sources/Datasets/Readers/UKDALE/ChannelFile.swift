@@ -40,13 +40,14 @@ struct ChannelFile {
             let end = cursor + block.count
             while cursor < end {
                 line += 1
-                if cursor.pointee == TextEncoding.mark[0], cursor[1] == TextEncoding.mark[1] {
-                    cursor += TextEncoding.mark.count
-                }
                 // Almost every line is plain digits; what isn't takes the way with all the checks.
                 if let plain = ReadingLine.plain(&cursor, more: more) {
                     try add(plain, to: &sink)
                 } else {
+                    // A file that was put together of several has the mark of a byte order in front of each.
+                    if cursor.pointee == TextEncoding.mark[0], cursor[1] == TextEncoding.mark[1] {
+                        cursor += TextEncoding.mark.count
+                    }
                     var lineEnd = cursor
                     while lineEnd.pointee != UInt8(ascii: "\n") { lineEnd += 1 }
                     let text = UnsafeBufferPointer(start: cursor, count: lineEnd - cursor)
