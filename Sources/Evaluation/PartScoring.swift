@@ -1,3 +1,4 @@
+import Datasets
 import Runs
 
 /// Scores predictions of a part of the data again and again, as those of the test part are scored: the epochs of a
@@ -11,38 +12,20 @@ package struct PartScoring: Sendable {
         package var skill: Double?
     }
 
-    /// Rows of one house that follow each other, without a gap.
-    package struct Part: Sendable {
-        let house: String
-        let start: Int
-        let aggregateW: [Float]
-        let truthW: [Float]
-
-        /// `start` in Unix seconds; watts, a value a row.
-        package init(house: String, start: Int, aggregateW: [Float], truthW: [Float]) {
-            self.house = house
-            self.start = start
-            self.aggregateW = aggregateW
-            self.truthW = truthW
-        }
-    }
-
     private let rules: ScoringRules
-    private let periodS: Int
-    private let parts: [Part]
+    private let parts: [Stretch]
     private let truth: [Signal]
     private let zero: MetricValues
 
-    /// `parts` have a row at least, `periodS` seconds apart.
-    package init(_ parts: [Part], rules: ScoringRules, periodS: Int) {
+    /// `parts` have a row at least, no gap, and one period.
+    package init(_ parts: [Stretch], rules: ScoringRules) {
         self.rules = rules
-        self.periodS = periodS
         self.parts = parts
         truth = parts.map {
-            rules.truth.signal(of: $0.truthW, start: $0.start, periodS: periodS, events: rules.events)
+            rules.truth.signal(of: $0.truth, start: $0.start, periodS: $0.period, events: rules.events)
         }
-        let nothing = parts.map { [Float](repeating: 0, count: $0.truthW.count) }
-        zero = Self.values(of: nothing, parts, truth, rules, periodS)
+        let nothing = parts.map { [Float](repeating: 0, count: $0.truth.count) }
+        zero = Self.values(of: nothing, parts, truth, rules)
     }
 
     /// The error of predicting zero, watts.
@@ -50,21 +33,21 @@ package struct PartScoring: Sendable {
 
     /// The score of a prediction a row of each part, watts, all numbers.
     package func score(_ predictions: [[Float]]) -> Score {
-        let values = Self.values(of: predictions, parts, truth, rules, periodS)
+        let values = Self.values(of: predictions, parts, truth, rules)
         guard let mae = values[.maeW] else { preconditionFailure("an error of some rows is defined") }
         return Score(maeW: mae, f1: values[.f1], skill: ApplianceResult.skill(of: values, over: zero))
     }
 
     private static func values(
-        of predictions: [[Float]], _ parts: [Part], _ truth: [Signal], _ rules: ScoringRules, _ periodS: Int
+        of predictions: [[Float]], _ parts: [Stretch], _ truth: [Signal], _ rules: ScoringRules
     ) -> MetricValues {
-        var sums = MetricSums(rules, periodS: periodS, clock: nil)
+        var sums = MetricSums(rules, periodS: parts.first?.period ?? 1, clock: nil)
         for (index, part) in parts.enumerated() {
             sums.add(
                 truth: truth[index],
                 prediction: rules.prediction.signal(
-                    of: predictions[index], start: part.start, periodS: periodS, events: rules.events),
-                aggregate: part.aggregateW, house: part.house, start: part.start)
+                    of: predictions[index], start: part.start, periodS: part.period, events: rules.events),
+                aggregate: part.aggregate, house: part.house, start: part.start)
         }
         return sums.values
     }

@@ -3,27 +3,15 @@ import Datasets
 /// The validation part as stretches of rows without gaps, which the metrics of a run are of, and the windows that a
 /// network predicts them by.
 package struct ValidationPart: Sendable {
-    /// Rows of one house that follow each other.
-    package struct Run: Sendable {
-        package let house: String
-        /// Unix seconds of the first row.
-        package let start: Int
-        /// Seconds between rows.
-        package let period: Int
-        /// Watts, a value a row.
-        package let aggregate: [Float]
-        package let truth: [Float]
-    }
-
     let windows: Windows
     /// In the order of the stretches, then in time order; those that no window fits into are left out.
-    package let runs: [Run]
+    package let runs: [Stretch]
     /// Of each window, the run that it is in and its first row there.
     private let places: [(run: Int, row: Int)]
 
     /// `windows` cover every row of a run that is as long as a window: ``Windows/covering(_:length:stride:)``.
     package init(_ windows: Windows) {
-        var (runs, places): ([Run], [(run: Int, row: Int)]) = ([], [])
+        var (runs, places): ([Stretch], [(run: Int, row: Int)]) = ([], [])
         var next = 0
         for (index, stretch) in windows.stretches.enumerated() {
             for rows in stretch.runs {
@@ -38,9 +26,9 @@ package struct ValidationPart: Sendable {
                 let last = places[next - 1].row + windows.length
                 precondition(places[first].row == 0 && last == rows.count, "the windows do not cover the rows \(rows)")
                 runs.append(
-                    Run(
+                    Stretch(
                         house: stretch.house, start: stretch.start + rows.lowerBound * stretch.period,
-                        period: stretch.period, aggregate: Array(stretch.aggregate[rows]),
+                        period: stretch.period, zone: stretch.zone, aggregate: Array(stretch.aggregate[rows]),
                         truth: Array(stretch.truth[rows])))
             }
         }

@@ -30,9 +30,7 @@ struct PartScoringTests {
                 scoring: try Scoring(profile: profile, appliances: [data], learnt: learnt([data]), timeZone: nil)
             ).result
             let scoring = PartScoring(
-                data.test.map {
-                    PartScoring.Part(house: $0.house, start: $0.start, aggregateW: $0.aggregate, truthW: $0.truth)
-                }, rules: profile.rules(for: Appliances.kind(named: appliance)), periodS: 60)
+                data.test, rules: profile.rules(for: Appliances.kind(named: appliance)))
             let score = scoring.score(Self.predictions)
             #expect(score.maeW == result.metrics[.maeW] && score.f1 == result.metrics[.f1], "\(appliance)")
             #expect(score.skill == result.skill && scoring.zeroMaeW == result.baselines.zero[.maeW])
@@ -42,9 +40,9 @@ struct PartScoringTests {
     @Test("differ from those of single samples where states have shortest times")
     func shortestTimes() {
         // 12 W for a minute is no use of a dishwasher, whose uses last half an hour.
-        let part = PartScoring.Part(house: "1", start: 0, aggregateW: [200, 200], truthW: [0, 12])
+        let part = Stretch(house: "1", start: 0, period: 60, aggregate: [200, 200], truth: [0, 12])
         func f1(_ profile: MetricProfile) -> Double? {
-            PartScoring([part], rules: profile.rules(for: Appliances.kind(named: "dishwasher")), periodS: 60)
+            PartScoring([part], rules: profile.rules(for: Appliances.kind(named: "dishwasher")))
                 .score([[0, 12]]).f1
         }
         #expect(f1(.standard) == 1 && f1(.bert4nilm) == 0)
@@ -52,9 +50,9 @@ struct PartScoringTests {
 
     @Test("have no skill and no F1 where the appliance is never on")
     func neverOn() {
-        let part = PartScoring.Part(house: "1", start: 0, aggregateW: [200, 200], truthW: [0, 0])
+        let part = Stretch(house: "1", start: 0, period: 60, aggregate: [200, 200], truth: [0, 0])
         let scoring = PartScoring(
-            [part], rules: MetricProfile.standard.rules(for: Appliances.kind(named: "kettle")), periodS: 60)
+            [part], rules: MetricProfile.standard.rules(for: Appliances.kind(named: "kettle")))
         #expect(scoring.score([[0, 10]]) == PartScoring.Score(maeW: 5, f1: nil, skill: nil))
     }
 }

@@ -27,9 +27,7 @@ struct TrainingStage {
                 + "\(setup.options.epochs) epochs")
         let validation = ValidationPart(setup.validation)
         let judge = PartScoring(
-            validation.runs.map {
-                PartScoring.Part(house: $0.house, start: $0.start, aggregateW: $0.aggregate, truthW: $0.truth)
-            }, rules: scoring.profile.rules(for: scoring.kind(of: data.appliance)), periodS: configuration.periodS)
+            validation.runs, rules: scoring.profile.rules(for: scoring.kind(of: data.appliance)))
         zeroMaeW = judge.zeroMaeW
         plannedSteps = setup.options.steps(windows: setup.train.count)
         outcome = try Self.train(
