@@ -15,8 +15,8 @@ package struct ImportedAttention: Sendable {
     package private(set) var maps: [AttentionMap] = []
     package private(set) var tensors: [String: Safetensors.Tensor] = [:]
 
-    /// `series` are the scored rows, with powers as they are scored, among which the windows must be, their times moved by `secondsMoved`; `path` is
-    /// what errors call the file.
+    /// `series` are the scored rows, with powers as they are scored, their times moved by `secondsMoved`; the windows must
+    /// be among them. `path` is what errors call the file.
     package init(
         _ file: Safetensors, path: String, series: [PredictionSeries], secondsMoved: Int = 0
     ) throws(AttentionFileError) {
