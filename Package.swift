@@ -49,13 +49,15 @@ let package = Package(
             ]),
         .target(name: "CSHA256", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(name: "CVersion"),
+        // A parser of HTML within a bound of memory
+        .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
         .target(name: "CTemplates", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])]),
         // What every stage uses
         library("Files", ["CSHA256", "CZLIB"]),
         library("Randomness"),
         library("Wording"),
         library("Localisation", ["CTemplates", "Files"]),
-        library("Templating", ["Wording"]),
+        library("Templating", ["Wording", "CHTML"]),
         library("Configuration", ["Files", "Wording", yams]),
         // Data to numbers
         library("Datasets", ["Files", "Randomness", "Wording"]),

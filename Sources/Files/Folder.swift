@@ -44,6 +44,13 @@ package enum Folder {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
+    /// Bytes of the file at `path`; nil for all else, links too.
+    package static func fileSize(_ path: String) -> Int? {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// Refuses what is no folder of our own at `path`, which is below `parent`: a link leads to a folder that somebody else
     /// chose. One that belongs to the owner of `parent` is as good as ours, as on shares where all files have one owner.
     package static func checkOwn(_ path: String) throws(FileError) {

@@ -17,13 +17,13 @@ package struct PageAssets {
     /// Those of any page in this style, with no data embedded.
     package init(templates: Templates = .compiled) throws(ReportError) {
         style = try Self.file("style.css", of: templates) + Self.plotColours
-        script = try Self.file("report.js", of: templates.translated(into: .current))
+        script = try Self.file(Templates.scriptName, of: templates.translated(into: .current))
         policy = Self.policy(style: style, script: script)
     }
 
     static func policy(style: String, script: String) -> String {
         "default-src 'none'; img-src data:; style-src '\(hash(style))'; script-src '\(hash(script))'; "
-            + "base-uri 'none'; form-action 'none'"
+            + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     }
 
     /// Those of a run's page.
@@ -56,9 +56,7 @@ package struct PageAssets {
         guard let text = templates.files[name] else {
             throw .templates([TemplateProblem(file: name, line: 1, text: "there is no such file")])
         }
-        // Those that are compiled in keep the rules.
-        guard templates.isReplaced(name) else { return text }
-        let problems = PageRules.problems(in: text, file: name)
+        let problems = SourceRules.problems(in: text, file: name)
         guard problems.isEmpty else { throw .templates(problems.map(templates.located)) }
         return text
     }

@@ -21,37 +21,24 @@ package struct PageContents {
     package var language: Language? { text(after: "<html lang=\"", before: "\"").flatMap(Language.init) }
     package var theme: ReportLook.Theme? { text(after: "data-theme=\"", before: "\"").flatMap(ReportLook.Theme.init) }
 
-    /// What keeps the page from being one file that loads and sends nothing.
-    package var problems: [String] {
-        let style = text(after: "<style>", before: "</style>") ?? ""
-        let script = text(after: "<script>", before: "</script>") ?? ""
-        var problems = [("css", style), ("js", script), ("mustache", tags)].flatMap { ending, text in
-            PageRules.problems(in: text, file: "page." + ending).map(\.text)
-        }
-        let policy = html.contains(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\""
-                + Escaping.page.escape(PageAssets.policy(style: style, script: script)) + "\">")
-        if !policy { problems.append("the content security policy is not that of its style and script") }
-        return problems
+    /// What keeps the page from being one file that loads and sends nothing and stays where it is. `hasFile` says whether
+    /// there is something at a path relative to the page; nil where that can't be known.
+    package func problems(hasFile: (@Sendable (String) -> Bool)? = nil) -> [String] {
+        let page: ParsedPage
+        do throws(PageProblem) { page = try ParsedPage(html) } catch { return [located(error)] }
+        let style = page.elements.first { $0.name == "style" }?.content ?? ""
+        let script = page.elements.first { $0.name == "script" && $0["type"] == nil }?.content ?? ""
+        let rules = PageRules(
+            policy: PageAssets.policy(style: style, script: script), style: style, script: script, hasFile: hasFile)
+        return rules.problems(of: page).map(located)
+            + [("style.css", style), ("report.js", script)].flatMap { name, text in
+                SourceRules.problems(in: text, file: name).map(\.description)
+            }
     }
 
-    /// The tags, without the texts between them, in which `<` is escaped, and without the contents of scripts.
-    private var tags: String {
-        var tags: [UInt8] = []
-        var isInside = false
-        for byte in html.utf8 {
-            if byte == UInt8(ascii: "<") { isInside = true }
-            if isInside { tags.append(byte) }
-            if byte == UInt8(ascii: ">") {
-                if isInside { tags.append(UInt8(ascii: "\n")) }
-                isInside = false
-            }
-        }
-        // Paths are most of a page, and digits break no rule. Attributes that hold text may say anything.
-        return String(decoding: tags, as: UTF8.self)
-            .replacing(/\sd="[-0-9MmLlHhVvZzCcAaQqSsTt., ]*"/.matchingSemantics(.unicodeScalar), with: "")
-            .replacing(
-                /\s(?:aria-[a-z]+|data-[a-z-]+|title|alt)="[^"]*"/.matchingSemantics(.unicodeScalar), with: "")
+    private func located(_ problem: PageProblem) -> String {
+        let line = 1 + html.utf8.prefix(problem.offset).count { $0 == UInt8(ascii: "\n") }
+        return "line \(line): \(problem.text)"
     }
 
     private func text(after start: String, before end: String) -> String? {

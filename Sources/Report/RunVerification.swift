@@ -30,12 +30,20 @@ package struct RunVerification {
             faults.append("\(folder.path)/\(name): is not in the manifest; remove it")
         }
         checked.append("no other file is in the folder")
-        guard listed.contains(Report.pageName) else { return }
-        let page = try Self.page(of: folder)
-        faults += page.problems.map { "\(folder.path)/\(Report.pageName): \($0)" }
-        checked.append("\(Report.pageName) loads and sends nothing")
+        let page = listed.contains(Report.pageName) ? try Self.page(of: folder) : nil
+        if let page {
+            faults += page.problems { path in path == Report.pageName || listed.contains(path) }
+                .map { "\(folder.path)/\(Report.pageName): \($0)" }
+            checked.append("\(Report.pageName) loads and sends nothing, and leads only to files of the run")
+        }
+        try checkTexts(of: folder)
         // A damaged run can't be drawn, or would differ for a reason that is said already.
-        guard faults.isEmpty else { return }
+        guard faults.isEmpty, let page else { return }
+        if !templates.replaced.isEmpty {
+            checked.append(
+                "the page has templates that are not the program's: \(templates.replaced.joined(separator: ", "))"
+                    + (templates.hasForeignScript ? "; of its script only the names were looked at" : ""))
+        }
         let look = ReportLook(
             theme: page.theme ?? .auto, language: page.language ?? .english, templates: templates)
         let drawn = try RunRenderer.files(of: folder, look: look)
@@ -53,6 +61,29 @@ package struct RunVerification {
             }
         }
         checked.append("drawing \(drawn.count) files again gives the same bytes")
+    }
+
+    /// Whether each file is one that a run has, and those that are made of the results alone are.
+    private mutating func checkTexts(of folder: RunFolder) throws(ReportError) {
+        let texts: [(name: String, bytes: [UInt8])]
+        do throws(RunFolderError) {
+            texts = RunTexts.files(of: try folder.results())
+        } catch {
+            if !faults.contains(error.description) { faults.append(error.description) }
+            return
+        }
+        for file in folder.manifest.files {
+            if let text = texts.first(where: { $0.name == file.path }) {
+                guard file.sha256 != FileHash.sha256(text.bytes) else { continue }
+                faults.append(
+                    "\(folder.path)/\(file.path): is not what \(ResultsFile.name) makes; it was written by "
+                        + "\(folder.manifest.provenance.tool) or by somebody else")
+            } else if !RunRenderer.isDrawn(file.path), !RunFolder.hasPlace(for: file.path) {
+                faults.append(
+                    "\(folder.path)/\(file.path): is no file that a run has; remove it and its line in the manifest")
+            }
+        }
+        checked.append("all are files that a run has, and \(texts.count) of them what \(ResultsFile.name) makes")
     }
 
     private static func sealFault(_ folder: RunFolder) throws(ReportError) -> String? {

@@ -35,22 +35,37 @@ extension Templates {
                             + (nearest.map { "did you mean \($0)?" } ?? "remove it from the folder")))
                 continue
             }
-            let bytes: [UInt8]
-            do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                problems.append(TemplateProblem(file: path, line: 1, text: "is not UTF-8 text"))
-                continue
+            do throws(TemplateProblem) {
+                templates = templates.replacing(name, with: try text(of: path), path: path)
+                problems += SourceRules.problems(in: templates.files[name] ?? "", file: name).map(templates.located)
+            } catch {
+                problems.append(error)
             }
-            templates = templates.replacing(name, with: text, path: path)
-            problems += PageRules.problems(in: text, file: name).map(templates.located)
         }
         do throws(TemplateProblem) {
-            problems += TemplateCheck(try TemplateSet(files: templates.files), keys: keys).problems.map(
-                templates.located)
+            let set = try TemplateSet(files: templates.files)
+            problems += TemplateCheck(set, keys: keys, texts: [summaryName]).problems.map(templates.located)
         } catch {
             problems.append(templates.located(error))
         }
         return (templates, problems.sorted { ($0.file, $0.line, $0.text) < ($1.file, $1.line, $1.text) })
+    }
+
+    /// More, or larger ones, are no templates of a page.
+    private static let mostFiles = 200
+    private static let mostBytes = 1 << 20
+
+    /// What a template says. It is a file of the folder itself: one that leads elsewhere might show what is there.
+    private static func text(of path: String) throws(TemplateProblem) -> String {
+        func problem(_ text: String) -> TemplateProblem { TemplateProblem(file: path, line: 1, text: text) }
+        guard let size = Folder.fileSize(path) else {
+            throw problem("is no file but a link, a folder or a device; put the file itself into the folder")
+        }
+        guard size <= mostBytes else { throw problem("has \(size) bytes, a template at most \(mostBytes)") }
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw problem("\(error)") }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw problem("is not UTF-8 text") }
+        return text
     }
 
     /// The visible files of a folder, without the manual.
@@ -59,12 +74,14 @@ extension Templates {
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
             throw .file(.missing(path: folder))
         }
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder)
-                .filter { !$0.hasPrefix(".") && $0 != manualName }.sorted()
-        } catch {
-            throw .file(.unreadable(path: folder, reason: "its names cannot be listed"))
+        let names: [String]
+        do throws(FileError) { names = try Folder.names(in: folder) } catch { throw .file(error) }
+        let visible = names.filter { !$0.hasPrefix(".") && $0 != manualName }
+        guard visible.count <= mostFiles else {
+            let text = "has \(visible.count) files, a folder of templates at most \(mostFiles)"
+            throw .templates([TemplateProblem(file: folder, line: 1, text: text)])
         }
+        return visible
     }
 
     /// Writes the compiled templates and their manual into `folder`; those that are there already are an error unless

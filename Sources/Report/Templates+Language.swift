@@ -9,12 +9,12 @@ extension Templates {
         for (name, text) in files where name.hasSuffix(Template.ending) {
             templates.files[name] = TemplateText.changing(text, language.translated)
         }
-        if let script = files["report.js"] {
+        if let script = files[Self.scriptName] {
             // What begins like a sentence, and the phrases of `say`.
             let phrases = script.replacing(/say\("([^"\\\n]*)"/) { match in
                 "say(\"\(language.translated(String(match.1)))\""
             }
-            templates.files["report.js"] = phrases.replacing(/"([A-Z][^"\\\n]*)"/) { match in
+            templates.files[Self.scriptName] = phrases.replacing(/"([A-Z][^"\\\n]*)"/) { match in
                 "\"\(language.translated(String(match.1)))\""
             }
         }

@@ -35,24 +35,41 @@ package struct Templates: Sendable {
     /// With one file in the place of the one of that name, or beside the others; `path` is what errors call it.
     package func replacing(_ name: String, with text: String, path: String) -> Templates {
         var templates = self
-        templates.files[name] = text
+        // As a browser reads line ends, of which the policy's hashes are.
+        templates.files[name] = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         templates.paths[name] = path
         return templates
     }
 
-    /// Whether a person wrote the file of this name.
-    func isReplaced(_ name: String) -> Bool { paths[name] != nil }
+    /// The names of those that a person wrote, sorted.
+    package var replaced: [String] { paths.keys.sorted() }
+
+    /// Whether a page drawn with these has a script that is not the program's, of which only the names are looked at.
+    package var hasForeignScript: Bool { paths[Self.scriptName] != nil }
+
+    static let scriptName = "report.js"
+    /// The page that is Markdown.
+    static let summaryName = "summary"
 
     /// Draws a template and its partials. `escaping` is how values are written.
     ///
-    /// A value that the template asks for and `view` lacks is an error: nothing on a page is blank by accident.
+    /// A value that the template asks for and `view` lacks is an error: nothing on a page is blank by accident. A page that
+    /// a person's templates are in is judged as it is with all its values.
     package func render(_ name: String, view: TemplateValue, escaping: Escaping) throws(ReportError) -> String {
+        let text: String
         do throws(TemplateProblem) {
             let set = try TemplateSet(files: files)
-            return try set.render(name, with: view, escape: escaping.escape)
+            text = try set.render(name, with: view, escape: escaping.escape)
         } catch {
             throw .templates([located(error)])
         }
+        guard !paths.isEmpty, name != Self.summaryName else { return text }
+        let problems = PageContents(html: text).problems()
+        guard problems.isEmpty else {
+            throw .templates(
+                problems.map { TemplateProblem(file: name + Template.ending, line: 1, text: $0) }.map(located))
+        }
+        return text
     }
 
     /// A problem under the name that a person knows the file by.

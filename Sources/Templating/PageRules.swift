@@ -1,84 +1,168 @@
-/// What a page of one file, that loads nothing and runs nothing from elsewhere, must not have in its sources.
-package enum PageRules {
-    /// Bytes of all scripts together.
-    package static let mostScriptBytes = 12 * 1024
+/// What a page of one file may have, that loads, sends and runs nothing from elsewhere and stays where it is: judged on the
+/// page as a browser takes it apart, by what is allowed and not by what is known to be bad.
+package struct PageRules: Sendable {
+    /// The content security policy of the page.
+    private let policy: String
+    /// The texts of its only style sheet and its only script.
+    private let style: String
+    private let script: String
+    /// Whether there is something to lead to at a path relative to the page; nil where that can't be known yet.
+    private let hasFile: (@Sendable (String) -> Bool)?
 
-    /// What breaks the rules in a template, style sheet or script, by the ending of its name.
-    package static func problems(in text: String, file: String) -> [TemplateProblem] {
-        var problems: [TemplateProblem] = []
-        func look(for patterns: [(Regex<(Substring, Substring)>, String)]) {
-            for (pattern, advice) in patterns {
-                // Simple boundaries: to Unicode's, "a.b" is one word.
-                // Scalars: a mark behind a sign takes it out of Swift's characters, and not out of the page.
-                let pattern = pattern.ignoresCase().wordBoundaryKind(.simple).matchingSemantics(.unicodeScalar)
-                for match in text.matches(of: pattern) {
-                    let line = 1 + text[..<match.1.startIndex].count { $0.isNewline }
-                    let found = match.1.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                    problems.append(TemplateProblem(file: file, line: line, text: "\"\(found)\": \(advice)"))
+    package init(policy: String, style: String, script: String, hasFile: (@Sendable (String) -> Bool)? = nil) {
+        self.policy = policy
+        self.style = style
+        self.script = script
+        self.hasFile = hasFile
+    }
+
+    /// What breaks the rules, in the order of the page.
+    package func problems(of page: ParsedPage) -> [PageProblem] {
+        // A parser that goes on after a mistake may read another page than the reader's browser.
+        var problems = page.mistakes.prefix(1).map { offset in
+            PageProblem(offset: offset, text: "this is no valid HTML, which browsers may read each in another way")
+        }
+        var styles = 0
+        var scripts = 0
+        var hasPolicy = false
+        for element in page.elements {
+            let known = element.isDrawing ? Self.drawn : Self.elements
+            func report(_ text: String) {
+                problems.append(PageProblem(offset: element.offset, text: "<\(element.name)>: \(text)"))
+            }
+            guard known.contains(element.name) else {
+                report("a page has no such element: it has none that loads, sends, moves or runs something")
+                continue
+            }
+            switch (element.name, element.isDrawing) {
+            case ("meta", false):
+                if element["http-equiv"] != nil, element == Self.policy(policy) { hasPolicy = true }
+                if element != Self.policy(policy), !Self.metas.contains(where: { element.hasAttributes($0) }) {
+                    report("a page has no meta elements but those of the program's own head.mustache")
                 }
+                if element.parent != "head" { report("stands in the head") }
+                continue
+            case ("style", false):
+                styles += 1
+                if element.content != style { report("the page's only style sheet is style.css, as {{{style}}}") }
+                if !hasPolicy { report("the content security policy stands before it") }
+            case ("script", false) where element["type"] != nil:
+                if element["type"] != "application/json" { report("the only type is application/json") }
+            case ("script", false):
+                scripts += 1
+                if element.content != script { report("the page's only script is report.js, as {{{script}}}") }
+                if !hasPolicy { report("the content security policy stands before it") }
+            default: break
+            }
+            for attribute in element.attributes {
+                if let problem = problem(of: attribute, in: element) { report(problem) }
             }
         }
-        switch file.split(separator: ".").last {
-        case "mustache":
-            look(for: markup)
-        case "css":
-            look(for: style)
-        case "js":
-            look(for: script)
-            if text.utf8.count > mostScriptBytes {
-                problems.append(
-                    TemplateProblem(
-                        file: file, line: 1,
-                        text: "a page's script has at most \(mostScriptBytes) bytes, this one \(text.utf8.count)"))
+        if styles > 1 || scripts > 1 {
+            problems.append(PageProblem(offset: 0, text: "a page has one style sheet and one script"))
+        }
+        if !hasPolicy {
+            problems.append(
+                PageProblem(offset: 0, text: "the content security policy is not that of its style and script"))
+        }
+        return problems
+    }
+
+    private func problem(of attribute: (name: String, value: String), in element: ParsedPage.Element) -> String? {
+        let (name, value) = attribute
+        switch name {
+        case "style": return "\(name)= is blocked by the page's policy; use a class and style.css"
+        case "href", "xlink:href":
+            if value.hasPrefix("#") { return nil }
+            guard element.name == "a", !element.isDrawing, let path = Self.path(value) else {
+                return "\(name)=\"\(value)\" leads elsewhere: a page leads to its own parts and to files beside it"
             }
-        default: break
+            return hasFile?(path) ?? true ? nil : "\(name)=\"\(value)\" leads to no file of this run"
+        case _ where name.hasPrefix("on"): return "\(name)= is blocked by the page's policy; use report.js"
+        case _ where name.hasPrefix("aria-") || name.hasPrefix("data-") || Self.attributes.contains(name): return nil
+        case _ where element.isDrawing && Self.drawnAttributes.contains(name):
+            // What could name something; paths are most of a page.
+            guard value.utf8.contains(where: { "(\\:".utf8.contains($0) }) else { return nil }
+            let problems = SourceRules.problems(in: value, file: "attribute.css")
+            return problems.first.map { "\(name)=\"\(value)\": \($0.text)" }
+        default: return "\(name)= is no attribute of a page"
         }
-        if file.hasSuffix(".css") || file.hasSuffix(".js") {
-            // The HTML parser would end the element there, whatever the hash says.
-            look(for: [(/(<\/)/, "ends the element that the file stands in")])
+    }
+
+    /// A path relative to the page and not above its folder's, without a query and a part's name; nil for all else.
+    package static func path(_ link: String) -> String? {
+        let path = link.prefix { $0 != "#" }
+        let isPlain = path.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "/", "%", "+", ",", "=", "@", "(", ")": true
+            default:
+                scalar.value > 0xA0 && !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+            }
         }
-        return problems.sorted { ($0.line, $0.text) < ($1.line, $1.text) }
+        let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard isPlain, steps.allSatisfy({ !$0.isEmpty && $0 != "." }), !steps.dropFirst().contains("..") else {
+            return nil
+        }
+        return String(path)
     }
 
-    // Regular expressions are not Sendable, so these are made when asked for. Each captures what is to be shown.
-    private static var markup: [(Regex<(Substring, Substring)>, String)] {
-        [
-            (/<[a-z][^>]*?\s(style\s*=)/, "the page's policy blocks style attributes; use a class and style.css"),
-            (/<[a-z][^>]*?\s(on[a-z]+\s*=)/, "the page's policy blocks handlers in attributes; use report.js"),
-            (/(javascript:)/, "the page's policy blocks scripts in addresses; use report.js"),
-            (
-                /<[a-z][^>]*?\s((?:src|srcset|href|poster|data|action|formaction|background|cite|ping|xlink:href)\s*=\s*(?!["']?(?:#|\{\{|data:))[^\s>]*)/,
-                "a page loads and names nothing outside of itself"
-            ),
-            (
-                /(<(?:form|link|iframe|frame|object|embed|base|img|video|audio|source|portal))\b/,
-                "a page has no element that sends or loads something"
-            ),
-            (/(http-equiv\s*=\s*["']?refresh)/, "a page stays where it is"),
-        ]
+    private static func policy(_ policy: String) -> ParsedPage.Element {
+        ParsedPage.Element(
+            name: "meta", isDrawing: false,
+            attributes: [("http-equiv", "Content-Security-Policy"), ("content", policy)], parent: "head", content: "",
+            offset: 0)
     }
 
-    private static var style: [(Regex<(Substring, Substring)>, String)] {
-        [
-            (/(@import)/, "a page loads nothing"),
-            (/(url\(\s*["']?(?!["']?(?:data:|#))[^)]*)/, "a page loads nothing"),
-            (/(https?:\/\/\S+)/, "a page names no address outside of itself"),
-        ]
-    }
+    private static let metas: [[(String, String)]] = [
+        [("charset", "utf-8")],
+        [("name", "viewport"), ("content", "width=device-width, initial-scale=1")],
+        [("name", "generator"), ("content", "nilm-report")],
+        [("name", "color-scheme"), ("content", "light dark")],
+        [("name", "referrer"), ("content", "no-referrer")],
+    ]
 
-    private static var script: [(Regex<(Substring, Substring)>, String)] {
-        [
-            (
-                /(?:^|[^.\w])((?:window\.|self\.)?(?:fetch|eval|importScripts)\s*\()/,
-                "a page loads and compiles nothing"
-            ),
-            (
-                /\b(new\s+Function|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b/,
-                "a page sends and compiles nothing"
-            ),
-            (/\b(import\s*[("'{*])/, "a page loads nothing"),
-            (/\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/, "texts become nodes by textContent"),
-            (/\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b/, "a page keeps nothing"),
-        ]
+    private static let elements: Set<String> = [
+        "html", "head", "meta", "title", "style", "script", "body", "header", "footer", "main", "nav", "section",
+        "article", "aside", "hgroup", "address", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "ul", "ol",
+        "li",
+        "dl", "dt", "dd", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "figure",
+        "figcaption", "details", "summary", "a", "strong", "em", "b", "i", "u", "s", "small", "mark", "code", "pre",
+        "kbd", "samp", "var", "abbr", "dfn", "br", "wbr", "hr", "time", "data", "sup", "sub", "q", "blockquote", "cite",
+        "del", "ins", "bdi", "bdo", "progress", "meter", "fieldset", "legend", "button", "input", "label", "select",
+        "option", "optgroup", "output",
+    ]
+
+    private static let drawn: Set<String> = [
+        "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title",
+        "desc",
+        "defs", "clippath", "mask", "marker", "symbol", "use", "lineargradient", "radialgradient", "stop", "pattern",
+    ]
+
+    private static let attributes: Set<String> = [
+        "id", "class", "lang", "dir", "title", "role", "tabindex", "hidden", "translate", "open", "type", "name",
+        "value",
+        "min", "max", "step", "for", "checked", "selected", "disabled", "multiple", "size", "placeholder", "label",
+        "colspan", "rowspan", "span", "scope", "headers", "abbr", "datetime", "start", "reversed", "low", "high",
+        "optimum", "xmlns", "xmlns:xlink",
+    ]
+
+    private static let drawnAttributes: Set<String> = [
+        "viewbox", "preserveaspectratio", "width", "height", "x", "y", "x1", "y1", "x2", "y2",
+        "cx", "cy", "r", "rx", "ry", "fx", "fy", "d", "dx", "dy", "points", "rotate", "pathlength", "textlength",
+        "lengthadjust", "transform", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity",
+        "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset", "stroke-miterlimit", "opacity",
+        "color", "visibility", "display", "overflow", "clip-path", "clip-rule", "clippathunits", "mask", "maskunits",
+        "maskcontentunits", "marker-start", "marker-mid", "marker-end", "markerwidth", "markerheight", "markerunits",
+        "orient", "refx", "refy", "gradientunits", "gradienttransform", "spreadmethod", "offset", "stop-color",
+        "stop-opacity", "patternunits", "patterncontentunits", "patterntransform", "font-family", "font-size",
+        "font-weight", "font-style", "font-variant", "letter-spacing", "word-spacing", "text-anchor", "text-decoration",
+        "dominant-baseline", "alignment-baseline", "baseline-shift", "shape-rendering", "text-rendering",
+        "image-rendering", "vector-effect", "paint-order", "focusable", "xml:space",
+    ]
+}
+
+extension ParsedPage.Element {
+    fileprivate func hasAttributes(_ expected: [(String, String)]) -> Bool {
+        attributes.count == expected.count && expected.allSatisfy { self[$0.0]?.lowercased() == $0.1 }
     }
 }

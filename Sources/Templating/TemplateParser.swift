@@ -10,6 +10,7 @@ struct TemplateParser {
     private var nodes: [Template.Node] = []
     private var open: [(name: Template.Name, isInverted: Bool, outer: [Template.Node])] = []
 
+    private static let mostDepth = 32
     private static let newline = UInt8(ascii: "\n")
 
     init(_ text: String, file: String) {
@@ -81,6 +82,9 @@ struct TemplateParser {
         case (UInt8(ascii: "#"), false), (UInt8(ascii: "^"), false):
             skipLine(ofTagAt: start)
             flush()
+            guard open.count < Self.mostDepth else {
+                throw problem("sections stand in one another, over \(Self.mostDepth) deep", at: tagLine)
+            }
             open.append((name, kind == UInt8(ascii: "^"), nodes))
             nodes = []
         case (UInt8(ascii: "/"), false):

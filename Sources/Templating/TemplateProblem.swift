@@ -1,5 +1,5 @@
 /// Something wrong in a template, where a person can find it.
-package struct TemplateProblem: Error, Equatable, Sendable {
+package struct TemplateProblem: Error, Hashable, Sendable {
     package var file: String
     /// From 1.
     package var line: Int

@@ -21,12 +21,36 @@ package struct TemplateSet: Sendable {
     package func render(
         _ name: String, with value: TemplateValue, escape: (String) -> String
     ) throws(TemplateProblem) -> String {
-        var text = ""
-        var stack = [value]
+        var drawing = Drawing(stack: [value])
         let template = try template(named: Template.Name(text: name, line: 1), from: name + Template.ending)
-        try render(template.nodes, of: template, &stack, into: &text, escape)
-        return text
+        try render(template.nodes, of: template, into: &drawing, escape)
+        return drawing.text
     }
+
+    /// A text that is being drawn.
+    private struct Drawing {
+        var text = ""
+        var stack: [TemplateValue]
+        private var parts = 0
+
+        init(stack: [TemplateValue]) { self.stack = stack }
+
+        /// Counts a part and refuses more than any page has: lists within lists, and partials that include others twice,
+        /// could be drawn for ever.
+        mutating func count(from template: Template) throws(TemplateProblem) {
+            parts += 1
+            guard parts <= TemplateSet.mostParts, text.utf8.count <= TemplateSet.mostBytes else {
+                throw TemplateProblem(
+                    file: template.file, line: 1,
+                    text: "the page comes to over \(TemplateSet.mostParts) parts or \(TemplateSet.mostBytes >> 20) MiB "
+                        + "with this template; repeat and include less")
+            }
+        }
+    }
+
+    /// Of one page: the largest reports have about 200,000 parts.
+    private static let mostParts = 2_000_000
+    private static let mostBytes = 64 << 20
 
     /// - Parameter file: the file whose tag names it.
     func template(named name: Template.Name, from file: String) throws(TemplateProblem) -> Template {
@@ -40,21 +64,21 @@ package struct TemplateSet: Sendable {
     }
 
     private func render(
-        _ nodes: [Template.Node], of template: Template, _ stack: inout [TemplateValue], into text: inout String,
-        _ escape: (String) -> String
+        _ nodes: [Template.Node], of template: Template, into drawing: inout Drawing, _ escape: (String) -> String
     ) throws(TemplateProblem) {
         for node in nodes {
+            try drawing.count(from: template)
             switch node {
-            case .text(let literal, _): text += literal
+            case .text(let literal, _): drawing.text += literal
             case .value(let name, let isEscaped):
-                guard case .text(let value) = try Self.value(of: name, in: template, stack) else {
+                guard case .text(let value) = try Self.value(of: name, in: template, drawing.stack) else {
                     throw TemplateProblem(
                         file: template.file, line: name.line,
                         text: "\(name.text) is not a text: write a section, {{#\(name.text)}}")
                 }
-                text += isEscaped ? escape(value) : value
+                drawing.text += isEscaped ? escape(value) : value
             case .section(let name, let isInverted, let inner):
-                let value = try Self.value(of: name, in: template, stack)
+                let value = try Self.value(of: name, in: template, drawing.stack)
                 let scopes: [TemplateValue] =
                     switch value {
                     case .flag(false), .text(""): []
@@ -62,17 +86,17 @@ package struct TemplateSet: Sendable {
                     case .flag, .text, .object: [value]
                     }
                 if isInverted {
-                    if scopes.isEmpty { try render(inner, of: template, &stack, into: &text, escape) }
+                    if scopes.isEmpty { try render(inner, of: template, into: &drawing, escape) }
                     continue
                 }
                 for scope in scopes {
-                    stack.append(scope)
-                    try render(inner, of: template, &stack, into: &text, escape)
-                    stack.removeLast()
+                    drawing.stack.append(scope)
+                    try render(inner, of: template, into: &drawing, escape)
+                    drawing.stack.removeLast()
                 }
             case .partial(let name):
                 let partial = try self.template(named: name, from: template.file)
-                try render(partial.nodes, of: partial, &stack, into: &text, escape)
+                try render(partial.nodes, of: partial, into: &drawing, escape)
             }
         }
     }

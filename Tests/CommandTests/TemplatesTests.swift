@@ -67,7 +67,10 @@ struct TemplatesTests {
                     + "metrics.mustache?"
             ),
             ("styles.css", "x", "mine/styles.css, line 1: no page uses a file of this name; did you mean style.css?"),
-            ("facts.mustache", "<p\nstyle=\"a\">", "mine/facts.mustache, line 2: \"style=\": the page's policy blocks"),
+            (
+                "facts.mustache", "<p\nstyle=\"a\">",
+                "mine/facts.mustache, line 1: <p>: style= is blocked by the page's policy"
+            ),
             ("style.css", "\n@import 'a';", "mine/style.css, line 2: \"@import\": a page loads nothing"),
             ("figure.mustache", "<img src=\"https://example.org/\">", "mine/figure.mustache, line 1:"),
             (

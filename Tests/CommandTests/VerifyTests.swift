@@ -64,7 +64,7 @@ struct VerifyTests {
         let run = try RunFolder(path: folder("output/a"))
         try run.writeManifest(provenance: run.manifest.provenance)
         let outcome = try verify()
-        #expect(outcome.status == 1 && outcome.errors.contains("a page loads and names nothing outside of itself"))
+        #expect(outcome.status == 1 && outcome.errors.contains("<img>: a page has no such element"))
     }
 
     @Test("a page that was edited is found even where its checksum was renewed") func edited() throws {
@@ -74,6 +74,53 @@ struct VerifyTests {
         try run.writeManifest(provenance: run.manifest.provenance)
         let outcome = try verify()
         #expect(outcome.status == 1 && outcome.errors.contains("drawing it again gives other bytes"))
+    }
+
+    @Test(
+        "a file that no run has, or that its results do not make, is found even where its checksum was renewed",
+        arguments: [
+            ("data/extra.html", "<script>x()</script>", "is no file that a run has"),
+            ("model/../x.html", "x", "is no file that a run has"),
+            (
+                "badge.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>x()</script></svg>",
+                "is not what results.json"
+            ),
+            ("metrics.csv", "appliance\n", "is not what results.json"),
+            ("data/history.csv", "epoch\n", "is not what results.json"),
+        ])
+    func foreign(name: String, text: String, words: String) throws {
+        try FileManager.default.createDirectory(atPath: folder("output/a/model"), withIntermediateDirectories: true)
+        try write(Data(text.utf8), name)
+        let run = try RunFolder(path: folder("output/a"))
+        try run.writeManifest(provenance: run.manifest.provenance)
+        let outcome = try verify()
+        #expect(outcome.status == 1 && outcome.errors.contains(words), "\(outcome.errors)")
+    }
+
+    @Test("a page with a person's own templates is verified with them, and that is said") func ownTemplates() throws {
+        try FileManager.default.createDirectory(atPath: folder("mine"), withIntermediateDirectories: true)
+        let template = "<p>Ours: <a href=\"data/predictions.csv\">the rows</a>, <a href=\"LINK\">more</a></p>\n"
+        func draw(_ link: String) throws -> Program.Outcome {
+            try Data(template.replacing("LINK", with: link).utf8)
+                .write(to: URL(fileURLWithPath: folder("mine/contents.mustache")))
+            return try Program.run(["render", "output/a", "--templates", "mine"], in: folder)
+        }
+        #expect(try draw("metrics.csv").status == 0)
+        let ours = try verify()
+        #expect(ours.status == 1 && ours.errors.contains("--templates that were not given"))
+        let theirs = try Program.run(["verify", "output/a", "--templates", "mine"], in: folder)
+        #expect(theirs.status == 0, "\(theirs.errors)")
+        #expect(theirs.output.contains("templates that are not the program's: contents.mustache"))
+        #expect(try draw("data/none.csv").status == 0)
+        let dangling = try Program.run(["verify", "output/a", "--templates", "mine"], in: folder)
+        #expect(dangling.status == 1 && dangling.errors.contains("leads to no file of this run"))
+        let script = try #require(
+            try Program.run(["templates", "export", "all"], in: folder).output.isEmpty ? nil : "all")
+        let text = try String(contentsOfFile: folder(script + "/report.js"), encoding: .utf8)
+        try Data((text + "// mine\n").utf8).write(to: URL(fileURLWithPath: folder("mine/report.js")))
+        #expect(try draw("#verdict").status == 0)
+        let scripted = try Program.run(["verify", "output/a", "--templates", "mine"], in: folder)
+        #expect(scripted.output.contains("of its script only the names were looked at"), "\(scripted.errors)")
     }
 
     @Test("what is no run is a missing input") func noRun() throws {

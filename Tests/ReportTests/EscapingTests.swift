@@ -120,7 +120,7 @@ import Wording
         let contents = PageContents(html: page)
         let read = try ResultsFile.decode(Array(try #require(contents.json("results")).utf8), path: "page")
         #expect(read.run.data.files[0].path.unicodeScalars.elementsEqual(attack.unicodeScalars))
-        #expect(contents.problems == [])
+        #expect(contents.problems() == [])
     }
 
     @Test(
@@ -132,7 +132,7 @@ import Wording
     func judged(attack: String) throws {
         let page = try Report.render(SamplePage.input()).html
         let broken = page.replacing("\"kettle\"", with: "\"\(attack)\"", maxReplacements: 1)
-        #expect(broken != page && !PageContents(html: broken).problems.isEmpty)
+        #expect(broken != page && !PageContents(html: broken).problems().isEmpty)
     }
 }
 

@@ -1,6 +1,9 @@
+import Files
 import Foundation
 import Report
+import Runs
 import Templating
+import TestSupport
 import Testing
 import Wording
 
@@ -58,9 +61,49 @@ import Wording
 
     @Test("nothing is wrong with the program's own templates") func own() throws {
         let set = try TemplateSet(files: Templates.compiled.files)
-        #expect(TemplateCheck(set, keys: Templates.keys).problems.map(\.description) == [])
+        #expect(TemplateCheck(set, keys: Templates.keys, texts: ["summary"]).problems.map(\.description) == [])
         for (file, text) in Templates.compiled.files {
-            #expect(PageRules.problems(in: text, file: file).map(\.description) == [])
+            #expect(SourceRules.problems(in: text, file: file).map(\.description) == [])
         }
+    }
+
+    @Test("a template is a file of its folder: no link, no folder, not too large, not too many") func files() throws {
+        let folder = try TemporaryFolder()
+        try Data("secret".utf8).write(to: URL(fileURLWithPath: folder("secret")))
+        try Folder.create(folder("t"))
+        try Folder.link(folder("t/facts.mustache"), to: folder("secret"))
+        try Folder.create(folder("t/cell.mustache"))
+        #expect(mkfifo(folder("t/model.mustache"), 0o600) == 0)
+        try Data(count: 2 << 20).write(to: URL(fileURLWithPath: folder("t/style.css")))
+        let problems = try Templates.problems(in: folder("t"))
+        for name in ["facts.mustache", "cell.mustache", "model.mustache"] {
+            #expect(problems.contains { $0.file.hasSuffix(name) && $0.text.contains("is no file") }, "\(name)")
+        }
+        #expect(problems.contains { $0.file.hasSuffix("style.css") && $0.text.contains("at most") })
+        #expect(!problems.contains { $0.text.contains("secret") })
+        try Folder.create(folder("many"))
+        for index in 0..<300 { try Data().write(to: URL(fileURLWithPath: folder("many/a\(index).mustache"))) }
+        #expect(throws: ReportError.self) { try Templates.problems(in: folder("many")) }
+    }
+
+    @Test("values in a person's own templates are judged where they stand") func values() throws {
+        var input = try SamplePage.input()
+        let head = try #require(Templates.compiled.files["head.mustache"])
+        for (text, isFine) in [
+            ("<a href=\"{{title}}\">a</a>", false), ("<p>{{title}}</p>", true), ("<p title={{title}}>a</p>", false),
+        ] {
+            input.look.templates = Templates.compiled.replacing("contents.mustache", with: text, path: "mine")
+            input.contents.results.run.data.source = "javascript:x <y onclick=z>"
+            let page = Result { try Report.render(input).html }
+            #expect(((try? page.get()) != nil) == isFine, "\(text): \(page)")
+        }
+        #expect(head.contains("no-referrer"))
+    }
+
+    @Test("a style sheet's line ends are those that a browser hashes") func lineEnds() throws {
+        var input = try SamplePage.input()
+        let style = try #require(Templates.compiled.files["style.css"]).replacing("\n", with: "\r\n")
+        input.look.templates = Templates.compiled.replacing("style.css", with: style, path: "mine")
+        #expect(try PageContents(html: Report.render(input).html).problems() == [])
     }
 }

@@ -97,4 +97,26 @@ import Testing
         }
         #expect(error?.text == "a template must not include itself: b > c > b")
     }
+
+    @Test("sections within sections and templates within templates have a bound of depth") func deep() throws {
+        let sections = String(repeating: "{{#flag}}", count: 100_000) + String(repeating: "{{/flag}}", count: 100_000)
+        let error = #expect(throws: TemplateProblem.self) { try render(sections) }
+        #expect(error?.text.contains("deep") == true && error?.file == "a.mustache")
+        var chain = Dictionary(
+            uniqueKeysWithValues: (0..<5000).map { ("p\($0).mustache", "{{> p\($0 + 1)}}") })
+        chain["p5000.mustache"] = "x"
+        #expect(throws: TemplateProblem.self) { try render("{{> p0}}", partials: chain) }
+    }
+
+    @Test("templates that would be drawn for ever are refused") func endless() throws {
+        // Each includes the next twice: 2^15 times the last; and a list within itself.
+        var doubling = Dictionary(
+            uniqueKeysWithValues: (0..<14).map { ("p\($0).mustache", "{{> p\($0 + 1)}}{{> p\($0 + 1)}}") })
+        doubling["p14.mustache"] =
+            String(repeating: "{{#inner}}", count: 20) + String(repeating: "{{/inner}}", count: 20)
+        let error = #expect(throws: TemplateProblem.self) { try render("{{> p0}}", partials: doubling) }
+        #expect(error?.text.contains("include less") == true)
+        let list = String(repeating: "{{#inner}}", count: 25) + "x" + String(repeating: "{{/inner}}", count: 25)
+        #expect(throws: TemplateProblem.self) { try render(list) }
+    }
 }

@@ -10,6 +10,16 @@ package struct RunFolder: Sendable {
     package static let modelName = "model.safetensors"
     package static let attentionName = "data/attention.safetensors"
 
+    /// Whether a file of this name is one that a run may have, beside what is drawn or made of its results alone.
+    package static func hasPlace(for name: String) -> Bool {
+        let isModel = name.hasPrefix("model") && name.hasSuffix(".safetensors") && !name.contains("/")
+        return isModel
+            || [
+                ResultsFile.name, configurationName, attentionName, Predictions.name, LearntBaselinesFile.name,
+                LearntRowsFile.name,
+            ].contains(name)
+    }
+
     package let path: String
     package let manifest: Manifest
 

@@ -31,7 +31,7 @@ struct TemplatesCommand: ParsableCommand {
             abstract: "Say what is wrong with the templates in a folder, by file and line.",
             discussion: """
                 Looks for values and partials that do not exist, ids that are there twice, and what would keep a page \
-                from being one safe file: addresses, style= and on…= attributes, javascript:, forms, imports.
+                from being one safe file that loads, sends and runs nothing: it is read as a browser would read it.
                 """)
 
         @Argument(help: ArgumentHelp("A folder with templates.", valueName: "DIR"))

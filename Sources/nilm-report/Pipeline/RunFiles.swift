@@ -24,14 +24,10 @@ struct RunFiles {
         if let configuration {
             try draft.write(ConfigurationFile.text(of: configuration), to: RunFolder.configurationName)
         }
-        try draft.write(MetricsTable.bytes(of: results), to: MetricsTable.name)
-        try draft.write(OpenMetrics.text(of: results), to: OpenMetrics.name)
-        try draft.write(JUnit.text(of: results), to: JUnit.name)
-        try draft.write(Badge.svg(of: results), to: Badge.name)
+        for (name, bytes) in RunTexts.files(of: results) { try draft.write(bytes, to: name) }
         try draft.write(predictions, to: Predictions.name)
         try draft.write(LearntBaselinesFile.bytes(of: learnt), to: LearntBaselinesFile.name)
         if let learntRows { try draft.write(LearntRowsFile.bytes(of: learntRows), to: LearntRowsFile.name) }
-        if let training = results.training { try draft.write(History.bytes(of: training.epochs), to: History.name) }
         try draft.write(
             Safetensors(metadata: [:], tensors: attention).bytes(source: RunFolder.attentionName),
             to: RunFolder.attentionName)
