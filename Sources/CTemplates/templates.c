@@ -1,6 +1,12 @@
 #include "CTemplates.h"
 
 // C23 #embed: the bytes move with the program, and an edit of a template is seen by the build.
+static const unsigned char appliance_mustache[] = {
+#embed "../../templates/appliance.mustache"
+};
+static const unsigned char appliances_mustache[] = {
+#embed "../../templates/appliances.mustache"
+};
 static const unsigned char attention_mustache[] = {
 #embed "../../templates/attention.mustache"
 };
@@ -95,6 +101,8 @@ static const unsigned char windows_mustache[] = {
 #define ENTRY(name, bytes) {name, bytes, sizeof bytes}
 
 static const nilm_template templates[] = {
+    ENTRY("appliance.mustache", appliance_mustache),
+    ENTRY("appliances.mustache", appliances_mustache),
     ENTRY("attention.mustache", attention_mustache),
     ENTRY("cell.mustache", cell_mustache),
     ENTRY("compare.mustache", compare_mustache),

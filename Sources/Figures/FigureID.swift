@@ -1,11 +1,11 @@
 /// Names of figures that are fit for files and for ids of a page.
-enum FigureID {
+package enum FigureID {
     /// The parts joined by hyphens; two different lists of parts differ, but for hyphens and underscores.
     static func id(_ parts: String...) -> String { parts.map(slug).joined(separator: "-") }
 
     /// `[a-z0-9-]` only. A name that has to lose anything else than underscores ends with a hash of the whole name, so
     /// that "Fridge 1", "fridge#1" and a name in another script stay apart, on every machine and in every run alike.
-    static func slug(_ name: String) -> String {
+    package static func slug(_ name: String) -> String {
         let letters = name.lowercased().unicodeScalars.map { scalar in
             isPlain(scalar) ? Character(scalar) : "-"
         }

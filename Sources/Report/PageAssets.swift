@@ -32,7 +32,7 @@ package struct PageAssets {
         do throws(JSONFileError) {
             embedded = [
                 .init(
-                    id: "data-results",
+                    id: Self.resultsID,
                     json: Self.inert(try ResultsFile.bytes(of: input.contents.results, isCompact: true))),
                 .init(id: "data-configuration", json: Self.inert(Self.quoted(input.configuration))),
                 .init(id: "data-provenance", json: Self.inert(try input.provenance.bytes())),
@@ -41,6 +41,11 @@ package struct PageAssets {
             throw .json(error)
         }
     }
+
+    /// For a page that would be too large with them.
+    mutating func leaveOutResults() { embedded.removeAll { $0.id == Self.resultsID } }
+
+    private static let resultsID = "data-results"
 
     /// Colours of figures where the style sheet can tell light from dark; elsewhere their own light colours stay.
     private static let plotColours: String = {

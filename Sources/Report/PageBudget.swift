@@ -2,7 +2,7 @@
 package struct PageBudget: Sendable {
     /// Beyond this many bytes parts are left out and a person is warned.
     package var comfortableBytes = 1 << 20
-    /// Beyond this many bytes there is no page.
+    /// Beyond this many bytes there are no figures in it, and no results for other programs.
     package var mostBytes = 2 << 20
     /// Elements; beyond them a browser becomes slow, parts are left out and a person is warned.
     package var mostNodes = 5000

@@ -11,7 +11,7 @@ struct PageFitting: Sendable {
     private var contents: RunContents
     /// Those of `input`, in the same order.
     private var figures: [Figure]
-    private let assets: PageAssets
+    private var assets: PageAssets
     private var limits = SVGCanvas.pageLimits
     /// What was done, and what the reader is told of it.
     private var left: [PageReduction] = []
@@ -20,39 +20,44 @@ struct PageFitting: Sendable {
     private var size = PageSize.none
     private var isEstimated = true
 
-    /// Leaves out what is too much; `figures` are those of `input`, in the same order.
-    init(_ input: ReportInput, figures: [Figure], to budget: PageBudget) throws(ReportError) {
-        self.input = input
-        self.figures = figures
+    /// Leaves out what is too much for one of the run's pages; `figures` are those of `run`, in the same order.
+    init(_ run: ReportInput, _ page: ReportPage, figures: [Figure], to budget: PageBudget) throws(ReportError) {
+        input = run.of(page)
+        self.figures = figures.filter { page.shows($0.appliance) }
         self.budget = budget
         contents = input.contents
-        assets = try PageAssets(input)
+        // The main page has the results of all appliances.
+        assets = page.name == Report.pageName ? try PageAssets(run) : try PageAssets(templates: run.look.templates)
+        // Tables that nobody reads to the end take long to be drawn only to be left out.
+        let absences = input.absences
+        if input.longestTable > Self.mostRows { try take(.shorterTables, of: absences) }
         try measure()
         for step in PageReduction.allCases {
             if !budget.isClear(size) { try measure() }
-            if step.helps(size, budget) { try take(step, of: input.absences) }
+            if step.helps(size, budget) { try take(step, of: absences) }
         }
     }
 
+    /// More rows than these are no table that a person reads.
+    private static let mostRows = 1000
+
     /// The page with a list of `files`, and what a person should be told of it.
-    func finished(listing files: [DataFile]) throws(ReportError) -> (report: Report, remarks: [String]) {
+    func finished(listing files: [DataFile]) throws(ReportError) -> (html: String, remarks: [String]) {
         var input = input
         input.files = files.sorted { $0.path < $1.path }
-        let report = try Report.render(input, assets: assets)
-        let size = PageSize(of: report.html)
-        guard size.bytes <= budget.mostBytes else { throw .tooLarge(bytes: size.bytes, most: budget.mostBytes) }
+        let html = try Report.html(input, assets: assets)
+        let size = PageSize(of: html)
         var remarks = left.map { "not on the page: " + $0.remark.reason }
         if budget.isExceeded(by: size) {
-            remarks.append(
-                "the page is large: \(size.bytes / 1024) KiB, \(size.nodes) elements; fewer appliances make it smaller")
+            remarks.append("the page is large: \(size.bytes / 1024) KiB, \(size.nodes) elements")
         }
-        return (report, remarks)
+        return (html, remarks.map { input.page.remarkPrefix + $0 })
     }
 
     /// Draws the page, if it is not as the input is now.
     private mutating func measure() throws(ReportError) {
         guard isEstimated else { return }
-        size = PageSize(of: try Report.render(input, assets: assets).html)
+        size = PageSize(of: try Report.html(input, assets: assets))
         isEstimated = false
     }
 
@@ -68,7 +73,7 @@ struct PageFitting: Sendable {
         size -= before
         size += input.figures.size
         // What tables take is not known before.
-        if step.tables != nil { try measure() }
+        if step.tables != nil || step == .withoutResults { try measure() }
     }
 
     /// Whether the step leaves out or joins anything of this run.
@@ -76,6 +81,8 @@ struct PageFitting: Sendable {
         let reduced = step.reduced(contents)
         if let tables = step.tables {
             input.tables = tables
+        } else if step == .withoutResults {
+            assets.leaveOutResults()
         } else if reduced.results.windows != contents.results.windows {
             contents = reduced
             let kept = Set(reduced.results.windows.map(\.id))
@@ -120,6 +127,30 @@ struct PageFitting: Sendable {
             try ReportFigure(attention[index], limits: limits)
         }
         for (place, figure) in zip(places, drawn) { input.figures[place] = figure }
+    }
+}
+
+extension ReportInput {
+    /// For a page of the run.
+    fileprivate func of(_ page: ReportPage) -> ReportInput {
+        var input = self
+        input.page = page
+        input.contents = page.contents(of: contents)
+        input.figures.removeAll { !page.shows($0.appliance) }
+        input.absences.removeAll { !page.shows($0.appliance) }
+        return input
+    }
+
+    /// Rows of the longest table or list of its page.
+    fileprivate var longestTable: Int {
+        let results = contents.results
+        let data = results.run.data
+        let counts = [
+            results.appliances.count, results.windows.count, results.attention.count, results.notices.count,
+            results.gates.count, results.baseline?.changes.count ?? 0, data.parts.count, data.files.count,
+            data.houses?.reduce(0) { $0 + $1.meters.count } ?? 0, files.count { !$0.path.hasPrefix("figures/") },
+        ]
+        return counts.max() ?? 0
     }
 }
 

@@ -5,7 +5,7 @@ import Runs
 /// What is left out of a page that is too large, in this order; the figures' own files stay as they are.
 enum PageReduction: CaseIterable {
     case shorterTables, fewerWindows, selectedLayers, fewerColours, oneWindow, coarserMaps
-    case shortestTables, withoutHeads, withoutWeeks
+    case shortestTables, withoutHeads, withoutWeeks, withoutFigures, withoutResults
 
     private static let mostWindows = 2
     private static let reducedLevels = 16
@@ -19,6 +19,7 @@ enum PageReduction: CaseIterable {
         case .coarserMaps: budget.isLarge(size)
         case .fewerWindows, .selectedLayers, .fewerColours, .oneWindow, .withoutHeads, .withoutWeeks:
             budget.isExceeded(by: size)
+        case .withoutFigures, .withoutResults: size.bytes > budget.mostBytes
         }
     }
 
@@ -27,7 +28,7 @@ enum PageReduction: CaseIterable {
         switch self {
         case .shorterTables: .short
         case .shortestTables: .shortest
-        case .coarserMaps, .fewerWindows, .selectedLayers, .fewerColours, .oneWindow, .withoutHeads, .withoutWeeks: nil
+        default: nil
         }
     }
 
@@ -36,8 +37,7 @@ enum PageReduction: CaseIterable {
         switch self {
         case .oneWindow: .fewerWindows
         case .shortestTables: .shorterTables
-        case .shorterTables, .fewerWindows, .selectedLayers, .fewerColours, .coarserMaps, .withoutHeads, .withoutWeeks:
-            nil
+        default: nil
         }
     }
 
@@ -57,7 +57,7 @@ enum PageReduction: CaseIterable {
             let layers = contents.results.attention.map(\.layer)
             let kept = [layers.min(), layers.max()]
             contents.results.attention.removeAll { !kept.contains($0.layer) }
-        case .shorterTables, .shortestTables, .coarserMaps, .fewerColours, .withoutHeads, .withoutWeeks: break
+        default: break
         }
         return contents
     }
@@ -67,8 +67,8 @@ enum PageReduction: CaseIterable {
         switch self {
         case .withoutHeads: figure.isOfHeads
         case .withoutWeeks: figure.isOfWeek
-        case .shorterTables, .shortestTables, .coarserMaps, .fewerWindows, .selectedLayers, .fewerColours, .oneWindow:
-            false
+        case .withoutFigures: true
+        default: false
         }
     }
 
@@ -77,8 +77,7 @@ enum PageReduction: CaseIterable {
         switch self {
         case .coarserMaps: contents.results.attention.contains { $0.cells > Self.reducedCells }
         case .fewerColours: true
-        case .shorterTables, .shortestTables, .fewerWindows, .selectedLayers, .oneWindow, .withoutHeads, .withoutWeeks:
-            false
+        default: false
         }
     }
 
@@ -90,8 +89,7 @@ enum PageReduction: CaseIterable {
             // Small multiples become coarser, too.
             limits.leastPoints *= 2
         case .fewerColours: limits.levels = Self.reducedLevels
-        case .shorterTables, .shortestTables, .fewerWindows, .selectedLayers, .oneWindow, .withoutHeads, .withoutWeeks:
-            break
+        default: break
         }
     }
 
@@ -100,25 +98,28 @@ enum PageReduction: CaseIterable {
         let reason =
             switch self {
             case .shorterTables:
-                "tables by hour and by head, all metrics of baselines but of predicting zero, and rows of windows, epochs and "
-                    + "days"
+                "tables by hour and by head, all metrics of baselines but of predicting zero, and rows of windows, epochs, "
+                    + "days and all that has over \(TableLength.short.rows)"
             case .shortestTables:
-                "tables by hour and by head, all metrics of baselines, and most rows of windows, epochs and days"
+                "tables by hour and by head, all metrics of baselines, and most rows of windows, epochs, days and all that "
+                    + "has over \(TableLength.shortest.rows)"
             case .coarserMaps: "more than \(Self.reducedCells) cells a side of a map"
             case .fewerWindows: "all but \(Self.mostWindows) windows an appliance"
             case .selectedLayers: "the layers between the first and the last"
             case .oneWindow: "all but one window an appliance"
             case .withoutHeads: "the maps of single heads"
             case .withoutWeeks: "whole weeks"
+            case .withoutFigures: "all figures"
+            case .withoutResults: "the results for other programs"
             case .fewerColours: "more than \(Self.reducedLevels) colours of maps"
             }
         let section: FigureSection =
             switch self {
-            case .shorterTables, .shortestTables: .errors
+            case .shorterTables, .shortestTables, .withoutFigures, .withoutResults: .metrics
             case .fewerWindows, .oneWindow, .withoutWeeks: .windows
             case .coarserMaps, .selectedLayers, .fewerColours, .withoutHeads: .attention
             }
-        let place = tables != nil ? "results.json" : "figures/"
+        let place = tables != nil || self == .withoutResults ? "results.json" : "figures/"
         return ReportAbsence(section: section, reason: "\(reason), to keep the page small; \(place) has them")
     }
 }

@@ -40,6 +40,8 @@ package struct ReportInput: Sendable {
     /// The run's files, for the list on the page.
     package var files: [DataFile]
     package var tables = TableLength.long
+    /// Which of the run's pages it is; the contents are those of all.
+    package var page = ReportPage.whole
     package var look: ReportLook
 
     package init(
@@ -66,11 +68,19 @@ package struct Report: Equatable, Sendable {
 
     /// `assets` are those of the input, for one who has them already: no reduction of a page changes them.
     package static func render(_ input: ReportInput, assets: PageAssets? = nil) throws(ReportError) -> Report {
-        let templates = input.look.translatedTemplates
-        let view = try view(input, assets: assets)
-        return Report(
-            html: try templates.render("report", view: view, escaping: .page),
-            summary: try templates.render("summary", view: view, escaping: .markdown))
+        Report(html: try html(input, assets: assets), summary: try summary(input))
+    }
+
+    /// The page alone.
+    static func html(_ input: ReportInput, assets: PageAssets?) throws(ReportError) -> String {
+        try input.look.translatedTemplates.render(
+            input.page.template, view: view(input, assets: assets), escaping: .page)
+    }
+
+    /// summary.md alone.
+    static func summary(_ input: ReportInput) throws(ReportError) -> String {
+        try input.look.translatedTemplates.render(
+            Templates.summaryName, view: view(input), escaping: .markdown)
     }
 
     /// What the templates may ask for, in the reader's language.

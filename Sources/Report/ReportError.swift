@@ -10,8 +10,6 @@ package enum ReportError: Error, Equatable {
     /// Exported templates would replace a file.
     case exists(path: String)
     case file(FileError)
-    /// All that may be left out of the page is left out, and it is still larger than any page may be.
-    case tooLarge(bytes: Int, most: Int)
     case json(JSONFileError)
     case figure(id: String, problem: String)
     case figures(FigureError)
@@ -27,8 +25,6 @@ extension ReportError: CustomStringConvertible {
                 + (problems.count > 1 ? " (and \(problems.count - 1) more: see nilm-report templates check)" : "")
         case .exists(let path): "\(path): is there already; choose another folder or give --force"
         case .file(let error): error.description
-        case .tooLarge(let bytes, let most):
-            "the page would have \(bytes / 1024) KiB, at most \(most / 1024) are allowed; report fewer appliances at a time"
         case .json(let error): error.description
         case .figure(let id, let problem): "figure \(id): \(problem)"
         case .figures(let error): error.description

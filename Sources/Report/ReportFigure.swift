@@ -58,13 +58,18 @@ package struct ReportFigure: Equatable, Sendable {
 /// A figure that is not on the page.
 package struct ReportAbsence: Equatable, Sendable {
     package var section: FigureSection
+    /// nil for a figure of all appliances, or for no figure in particular.
+    package var appliance: String?
     /// A sentence without a full stop.
     package var reason: String
 
-    package init(section: FigureSection, reason: String) {
+    package init(section: FigureSection, appliance: String? = nil, reason: String) {
         self.section = section
+        self.appliance = appliance
         self.reason = reason
     }
 
-    init(_ absence: AbsentFigure) { self.init(section: absence.section, reason: absence.reason.text) }
+    init(_ absence: AbsentFigure) {
+        self.init(section: absence.section, appliance: absence.appliance, reason: absence.reason.text)
+    }
 }

@@ -12,15 +12,15 @@ enum RunDrawing {
     }
 
     /// What a thread does at once; a figure by its place among the figures.
-    private enum Work { case page, printed, figure(Int) }
+    private enum Work { case page(ReportPage), printed, figure(Int) }
 
     /// What it makes.
     private enum Part: Sendable {
-        case page(PageFitting)
+        case page(ReportPage, PageFitting)
         case files([File])
     }
 
-    /// All files, the page the last; `others` are the run's that are not drawn, which the page lists. The remarks are
+    /// All files, the main page the last; `others` are the run's that are not drawn, which the page lists. The remarks are
     /// what a person should be told of the page.
     static func files(
         of input: ReportInput, beside others: [DataFile], _ budget: PageBudget
@@ -43,39 +43,51 @@ enum RunDrawing {
         }
         let parts = try parts(of: listing(others, figures, in: input), figures, budget)
         var files: [File] = []
-        var page: PageFitting?
+        var pages: [(page: ReportPage, fitted: PageFitting)] = []
         for part in parts {
             switch part {
-            case .page(let fitted): page = fitted
+            case .page(let page, let fitted): pages.append((page, fitted))
             case .files(let drawn): files += drawn
             }
         }
-        guard let page else { preconditionFailure("the page is one of the parts") }
-        let listed = files.map { DataFile(path: $0.name, bytes: $0.bytes.count, sha256: FileHash.sha256($0.bytes)) }
-        let (report, remarks) = try page.finished(listing: others + listed)
-        files.append(File(name: Report.summaryName, bytes: Array(report.summary.utf8)))
-        files.append(File(name: Report.pageName, bytes: Array(report.html.utf8)))
+        var remarks: [String] = []
+        // The main page lists the others.
+        for (page, fitted) in pages.dropFirst() + pages.prefix(1) {
+            let listed =
+                page == pages[0].page
+                ? others
+                    + files.map { DataFile(path: $0.name, bytes: $0.bytes.count, sha256: FileHash.sha256($0.bytes)) }
+                : []
+            let (html, said) = try fitted.finished(listing: listed)
+            files.append(File(name: page.name, bytes: Array(html.utf8)))
+            remarks += said
+        }
+        let summary = File(name: Report.summaryName, bytes: Array(try Report.summary(input).utf8))
+        files.insert(summary, at: files.count - 1)
         return (files, remarks)
     }
 
     /// With lines for files that are not drawn yet, as long as they will be.
     private static func listing(_ others: [DataFile], _ figures: [Figure], in input: ReportInput) -> ReportInput {
-        let paths = figures.flatMap(FigureDrawing.paths) + (input.look.isPrinted ? [PrintedReport.name] : [])
+        let paths =
+            figures.flatMap(FigureDrawing.paths) + (input.look.isPrinted ? [PrintedReport.name] : [])
+            + ReportPage.all(of: input.contents.results).dropFirst().map(\.name)
         var input = input
         input.files = others + paths.map { DataFile(path: $0, bytes: 0, sha256: String(repeating: "0", count: 64)) }
         return input
     }
 
-    /// The page takes longest and waits for no file, so that it is begun first.
+    /// Pages take longest and wait for no file, so that they are begun first.
     private static func parts(
         of input: ReportInput, _ figures: [Figure], _ budget: PageBudget
     ) throws(ReportError) -> [Part] {
         let texts = try FigureDrawing.texts(of: input)
         let created = input.contents.results.run.created
-        let works = [Work.page] + (input.look.isPrinted ? [.printed] : []) + figures.indices.map(Work.figure)
+        let pages = ReportPage.all(of: input.contents.results)
+        let works = pages.map(Work.page) + (input.look.isPrinted ? [.printed] : []) + figures.indices.map(Work.figure)
         return try Language.concurrentMap(works.count) { index throws(ReportError) in
             switch works[index] {
-            case .page: return .page(try PageFitting(input, figures: figures, to: budget))
+            case .page(let page): return .page(page, try PageFitting(input, page, figures: figures, to: budget))
             case .printed:
                 let bytes = try PrintedReport.bytes(input, figures: figures)
                 return .files([File(name: PrintedReport.name, bytes: bytes)])

@@ -35,7 +35,7 @@ package enum RunRenderer {
 
     private static func put(_ files: [RunDrawing.File], in folder: String) throws(RunFolderError) {
         // Figures of an earlier drawing may have other names.
-        try RunFolder.remove("figures", in: folder)
+        for name in ["figures", ReportPage.folder] { try RunFolder.remove(name, in: folder) }
         for file in files { try RunFolder.write(file.bytes, to: file.name, in: folder) }
     }
 
@@ -81,7 +81,8 @@ package enum RunRenderer {
 
     /// Whether a file of a run is one that ``redraw(_:look:)`` makes.
     package static func isDrawn(_ path: String) -> Bool {
-        path.hasPrefix("figures/") || [Report.pageName, Report.summaryName, PrintedReport.name].contains(path)
+        path.hasPrefix("figures/") || path.hasPrefix(ReportPage.folder)
+            || [Report.pageName, Report.summaryName, PrintedReport.name].contains(path)
     }
 
     /// The keyword of the text in a PNG file by which the figure can be traced: a ``FigureOrigin``.

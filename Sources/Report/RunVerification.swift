@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Localisation
 import Runs
+import Templating
 
 /// Whether a run's folder is what its manifest says, and its page what the rest of it makes.
 package struct RunVerification {
@@ -30,11 +31,19 @@ package struct RunVerification {
             faults.append("\(folder.path)/\(name): is not in the manifest; remove it")
         }
         checked.append("no other file is in the folder")
-        let page = listed.contains(Report.pageName) ? try Self.page(of: folder) : nil
-        if let page {
-            faults += page.problems { path in path == Report.pageName || listed.contains(path) }
-                .map { "\(folder.path)/\(Report.pageName): \($0)" }
-            checked.append("\(Report.pageName) loads and sends nothing, and leads only to files of the run")
+        let page = listed.contains(Report.pageName) ? try Self.page(Report.pageName, of: folder) : nil
+        let pages = [Report.pageName] + listed.filter { $0.hasPrefix(ReportPage.folder) }.sorted()
+        for name in pages where page != nil {
+            let place = name.hasPrefix(ReportPage.folder) ? ReportPage.folder : ""
+            faults += try Self.page(name, of: folder).problems { path in
+                path == PageRules.home ? !place.isEmpty : path == Report.pageName || listed.contains(place + path)
+            }.map { "\(folder.path)/\(name): \($0)" }
+        }
+        if page != nil {
+            checked.append(
+                pages.count == 1
+                    ? "\(Report.pageName) loads and sends nothing, and leads only to files of the run"
+                    : "\(pages.count) pages load and send nothing, and lead only to files of the run")
         }
         try checkTexts(of: folder)
         // A damaged run can't be drawn, or would differ for a reason that is said already.
@@ -124,9 +133,9 @@ package struct RunVerification {
         }
     }
 
-    private static func page(of folder: RunFolder) throws(ReportError) -> PageContents {
+    private static func page(_ name: String, of folder: RunFolder) throws(ReportError) -> PageContents {
         do throws(FileError) {
-            let bytes = try FileReader.bytes(of: folder.path + "/" + Report.pageName)
+            let bytes = try FileReader.bytes(of: folder.path + "/" + name)
             return PageContents(html: String(decoding: bytes, as: UTF8.self))
         } catch {
             throw .file(error)

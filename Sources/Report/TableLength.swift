@@ -4,6 +4,24 @@ import Runs
 package enum TableLength: Sendable {
     case long, short, shortest
 
+    /// Of any table or list.
+    var rows: Int {
+        switch self {
+        case .long: .max
+        case .short: 200
+        case .shortest: 50
+        }
+    }
+
+    /// Files of figures, a line each.
+    var files: Int {
+        switch self {
+        case .long: .max
+        case .short: 2000
+        case .shortest: 200
+        }
+    }
+
     /// Rows of energy by day: more would make the page long without telling more.
     var days: Int {
         switch self {

@@ -117,7 +117,14 @@ package enum VerdictMessage: Message {
             + "skill \(NumberText.fixed(fare.skill, decimals: 2)))"
     }
 
+    /// Names that a sentence takes.
+    private static let mostListed = 6
+
     private static func list(_ names: [String]) -> String {
+        guard names.count <= mostListed else {
+            let named = names.prefix(mostListed - 1)
+            return named.joined(separator: ", ") + " and \(names.count - named.count) more"
+        }
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         return names.dropLast().joined(separator: ", ") + " and " + last
     }

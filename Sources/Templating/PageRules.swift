@@ -89,7 +89,10 @@ package struct PageRules: Sendable {
         }
     }
 
-    /// A path relative to the page and not above its folder's, without a query and a part's name; nil for all else.
+    /// Where the page of one appliance leads back to: the only path that is not below its page's folder.
+    package static let home = "../report.html"
+
+    /// A path relative to the page and below its folder, or ``home``, without a part's name; nil for all else.
     package static func path(_ link: String) -> String? {
         let path = link.prefix { $0 != "#" }
         let isPlain = path.unicodeScalars.allSatisfy { scalar in
@@ -100,9 +103,7 @@ package struct PageRules: Sendable {
             }
         }
         let steps = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard isPlain, steps.allSatisfy({ !$0.isEmpty && $0 != "." }), !steps.dropFirst().contains("..") else {
-            return nil
-        }
+        guard isPlain, path == home || steps.allSatisfy({ !["", ".", ".."].contains($0) }) else { return nil }
         return String(path)
     }
 

@@ -111,7 +111,7 @@ extension ReportError {
         case .file(let error): error.exitCode
         case .templates: .badData
         case .exists: .cannotWrite
-        case .json, .figure, .figures, .unknownTimeZone, .tooLarge: .failed
+        case .json, .figure, .figures, .unknownTimeZone: .failed
         }
     }
 }

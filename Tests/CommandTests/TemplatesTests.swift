@@ -88,6 +88,23 @@ struct TemplatesTests {
         try expectFailure(built, status: 65, [], in: folder)
     }
 
+    @Test("a trained run whose page can't be drawn is there without it, and is drawn when that is mended")
+    func undrawn() throws {
+        // Only with its value it leads elsewhere.
+        try write("<p><a href=\"{{title}}\">a</a></p>", to: "contents.mustache")
+        #expect(try Program.run(["templates", "check", "mine"], in: folder).status == 0)
+        let built = try Program.run(
+            ["build", "--templates", "mine", "--run-id", "a"] + Program.small, in: folder)
+        #expect(built.status == 65 && built.errors.contains("leads elsewhere"), "\(built.errors)")
+        #expect(
+            built.errors.contains("complete but for its page and figures") && built.errors.contains("render output/a"))
+        #expect(try names(in: folder("output")).sorted() == ["a", "latest"])
+        #expect(FileManager.default.fileExists(atPath: folder("output/a/model.safetensors")))
+        #expect(!FileManager.default.fileExists(atPath: folder("output/a/report.html")))
+        #expect(try Program.run(["render", "output/a"], in: folder).status == 0)
+        #expect(try Program.run(["verify", "output/a"], in: folder).status == 0)
+    }
+
     @Test("a folder that is not there is an error", arguments: ["check", "build"])
     func missing(command: String) throws {
         let arguments = command == "check" ? ["templates", "check", "mine"] : ["build", "--templates", "mine"]

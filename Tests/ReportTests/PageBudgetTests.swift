@@ -66,8 +66,21 @@ import Testing
         #expect(!drawn.page.contains("id=\"figure-window-kettle-2\"") && drawn.files == whole.files)
     }
 
-    @Test("then layers and colours; what stays too large is said, and past the bound there is no page")
-    func all() throws {
+    @Test("past the bound there are no figures and no results for other programs, but always a page") func least()
+        throws
+    {
+        let whole = try draw { _ in }
+        let drawn = try draw { ($0.comfortableBytes, $0.mostBytes) = (1, 1000) }
+        #expect(drawn.page.contains("</html>") && !drawn.page.contains("id=\"figure-") && drawn.files == whole.files)
+        #expect(whole.page.contains("id=\"data-results\"") && !drawn.page.contains("id=\"data-results\""))
+        #expect(
+            drawn.page.contains("id=\"data-configuration\"") && drawn.page.contains("<th scope=\"row\">kettle</th>"))
+        for words in ["all figures, to keep", "the results for other programs, to keep"] {
+            #expect(drawn.remarks.contains { $0.contains(words) } && drawn.page.contains(words))
+        }
+    }
+
+    @Test("then layers and colours; what stays too large is said") func all() throws {
         let whole = try draw { _ in }
         let drawn = try draw { $0.comfortableBytes = 1 }
         let words = [
@@ -82,7 +95,6 @@ import Testing
         // Two windows were shown until one was.
         #expect(!drawn.page.contains("all but 2 windows"))
         #expect(drawn.page.utf8.count < whole.page.utf8.count && drawn.files == whole.files)
-        #expect(throws: ReportError.self) { try draw { ($0.comfortableBytes, $0.mostBytes) = (1, 1000) } }
     }
 
     @Test("a page of too many elements loses rows of tables first, as far as it needs") func elements() throws {

@@ -41,16 +41,16 @@ package struct Comparison: Sendable {
         compared.dropFirst().map { Comparability(of: $0, with: compared[0]).sentence($0, with: compared[0]) }
     }
 
-    /// The page. One that is too large shows fewer windows.
+    /// The page. One that is too large shows fewer windows, two and then one an appliance.
     package func html(look: ReportLook = ReportLook(), budget: PageBudget = PageBudget()) throws(ReportError) -> String
     {
         let page = try html(of: compared, look, [])
         guard budget.isExceeded(by: PageSize(of: page)) else { return page }
-        let step = PageReduction.fewerWindows
-        let fewer = compared.map { ComparedRun(index: $0.index, contents: step.reduced($0.contents)) }
-        let smaller = try html(of: fewer, look, [step.remark])
-        let bytes = smaller.utf8.count
-        guard bytes <= budget.mostBytes else { throw .tooLarge(bytes: bytes, most: budget.mostBytes) }
+        var smaller = page
+        for step in [PageReduction.fewerWindows, .oneWindow] where budget.isExceeded(by: PageSize(of: smaller)) {
+            let fewer = compared.map { ComparedRun(index: $0.index, contents: step.reduced($0.contents)) }
+            smaller = try html(of: fewer, look, [step.remark])
+        }
         return smaller
     }
 

@@ -14,8 +14,8 @@ enum PrintedReport {
     /// Throws ``ReportError/figure(id:problem:)``.
     static func bytes(_ input: ReportInput, figures: [Figure]) throws(ReportError) -> [UInt8] {
         let results = input.contents.results
-        let verdict = VerdictView(results, provenance: input.provenance)
         let names = results.appliances.map(\.name).joined(separator: ", ")
+        let verdict = VerdictView(results, appliances: names, provenance: input.provenance, tables: input.tables)
         let title = names.isEmpty ? "Energy disaggregation report" : "Energy disaggregation of \(names)"
         var setter = PageSetter()
         setter.add(title, TextStyle(size: 20, bold: true))

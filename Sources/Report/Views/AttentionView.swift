@@ -44,7 +44,7 @@ struct AttentionView {
     let drawn: FigureList
 
     init(_ results: Results, tables: TableLength, drawn: FigureList) {
-        rows = results.attention.map { map in
+        rows = results.attention.prefix(tables.rows).map { map in
             Row(
                 tensor: map.tensor, window: map.window, layer: String(map.layer + 1),
                 scale: Self.scaleName(map.scale, map.steps),

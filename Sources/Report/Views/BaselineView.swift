@@ -26,7 +26,7 @@ struct BaselineView {
     /// How it was judged, why the runs are not comparable, and what else to know.
     let notes: [TextView]
 
-    init(_ results: Results) {
+    init(_ results: Results, tables: TableLength) {
         guard let baseline = results.baseline else {
             (hasRun, run, created, hasRows, rows, notes) = (false, "", "", false, [], [])
             return
@@ -34,7 +34,7 @@ struct BaselineView {
         hasRun = true
         run = baseline.run
         created = baseline.created
-        rows = baseline.changes.map(Self.row)
+        rows = baseline.changes.prefix(tables.rows).map(Self.row)
         hasRows = !rows.isEmpty
         var notes: [String] = []
         if baseline.obstacles.isEmpty {

@@ -52,8 +52,8 @@ struct DataView {
     let files: [FileView]
     let filesSummary: String
 
-    init(_ data: DataSummary, times: TimeText) {
-        let houses = data.houses ?? []
+    init(_ data: DataSummary, times: TimeText, tables: TableLength) {
+        let houses = (data.houses ?? []).prefix(tables.rows)
         facts =
             [
                 FactView("Source", data.source), FactView("Sampling period", "\(data.periodS) s"),
@@ -67,13 +67,17 @@ struct DataView {
             } + (houses.first.map { Self.limits($0.limits, of: houses.flatMap(\.meters)) } ?? []) + [
                 FactView("sha256 of the data", data.sha256)
             ]
-        meters = houses.flatMap { house in house.meters.map { Self.meter($0, in: HouseName.text(house.house)) } }
+        meters = Array(
+            houses.flatMap { house in house.meters.map { Self.meter($0, in: HouseName.text(house.house)) } }
+                .prefix(tables.rows))
         hasMeters = !meters.isEmpty
-        findings = houses.flatMap { house in house.sentences.map { TextView("\(HouseName.text(house.house)): \($0)") } }
+        findings = Array(
+            houses.flatMap { house in house.sentences.map { TextView("\(HouseName.text(house.house)): \($0)") } }
+                .prefix(tables.rows))
         hasFindings = !findings.isEmpty
         leakage =
             data.leakage.map { [Leakage(result: $0.passed ? "passed" : "failed", sentence: $0.sentence)] } ?? []
-        parts = data.parts.map { part in
+        parts = data.parts.prefix(tables.rows).map { part in
             Part(
                 part: part.part, house: HouseName.text(part.house), appliance: part.appliance,
                 from: times.text(part.start),
@@ -82,9 +86,9 @@ struct DataView {
                 gaps: AmountText.count(part.windowsWithGaps))
         }
         hasParts = !parts.isEmpty
-        files = data.files.map(FileView.init)
+        files = data.files.prefix(tables.rows).map(FileView.init)
         hasFiles = !files.isEmpty
-        filesSummary = files.count == 1 ? "The file read" : "The \(files.count) files read"
+        filesSummary = data.files.count == 1 ? "The file read" : "The \(data.files.count) files read"
     }
 
     private static func asked(_ asked: AskedData) -> [FactView] {
@@ -162,12 +166,12 @@ struct FilesView {
     /// A line a file, as sha256sum writes it: a table of three files a figure would be a tenth of the page's elements.
     let figures: String
 
-    init(_ files: [DataFile]) {
+    init(_ files: [DataFile], tables: TableLength) {
         let drawn = files.filter { $0.path.hasPrefix("figures/") }
-        rows = files.filter { !$0.path.hasPrefix("figures/") }.map(FileView.init)
+        rows = files.filter { !$0.path.hasPrefix("figures/") }.prefix(tables.rows).map(FileView.init)
         hasRows = !files.isEmpty
         hasFigures = !drawn.isEmpty
         figuresSummary = "The \(drawn.count) files of figures, each as PNG, SVG and PDF"
-        figures = drawn.map { "\($0.sha256)  \($0.path)" }.joined(separator: "\n")
+        figures = drawn.prefix(tables.files).map { "\($0.sha256)  \($0.path)" }.joined(separator: "\n")
     }
 }

@@ -26,7 +26,7 @@ struct EnergyView {
         let ledger = EnergyLedger(of: contents.series, clock: times.clock) { appliance in
             contents.results.appliances.first { $0.name == appliance }?.byDay ?? []
         }
-        rows = (ledger.totals + ledger.rests).map(Self.row)
+        rows = (ledger.totals + ledger.rests).prefix(tables.rows).map(Self.row)
         hasRows = !rows.isEmpty
         days = ledger.days.prefix(tables.days).map(Self.row)
         hasDays = !days.isEmpty

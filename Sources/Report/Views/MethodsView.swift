@@ -15,7 +15,7 @@ struct MethodsView {
     let profile: [TextView]
     let thresholds: [TextView]
 
-    init(_ results: Results) {
+    init(_ results: Results, tables: TableLength) {
         metrics = Metric.allCases.map {
             Formula(
                 name: $0.fullName, label: $0.label, unit: $0.unit,
@@ -25,7 +25,7 @@ struct MethodsView {
             results.scoring.map { scoring in
                 [TextView("Metric profile \(scoring.profile): \(scoring.source). \(scoring.events)")]
             } ?? []
-        thresholds = results.appliances.map { appliance in
+        thresholds = results.appliances.prefix(tables.rows).map { appliance in
             let watts = NumberText.significant(appliance.onThresholdW)
             return TextView("\(appliance.name): \(watts) W (\(appliance.onThresholdSource)).")
         }

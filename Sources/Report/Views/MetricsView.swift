@@ -26,6 +26,8 @@ struct MetricsView {
 
     struct Appliance {
         let name: String
+        /// Its own page as seen from this one; empty if it has none.
+        let link: String
         /// What was scored, and how states and events are told.
         let notes: [TextView]
         /// MAE of each predictor, then skill, F1, energy error.
@@ -45,7 +47,7 @@ struct MetricsView {
     let appliances: [Appliance]
     let drawn: FigureList
 
-    init(_ results: Results, drawn: FigureList, tables: TableLength) {
+    init(_ results: Results, on page: ReportPage = .whole, drawn: FigureList, tables: TableLength) {
         let baselines = Baseline.allCases.filter { baseline in
             results.appliances.contains { $0.baselines[baseline] != nil }
         }
@@ -54,13 +56,13 @@ struct MetricsView {
             results.scoring.map {
                 [TextView("Metric profile \($0.profile): \($0.source). Metrics are \($0.averaging).")]
             } ?? []
-        appliances = results.appliances.map { Self.view($0, overview: baselines, tables) }
+        appliances = results.appliances.prefix(tables.rows).map { Self.view($0, on: page, overview: baselines, tables) }
         hasAppliances = !appliances.isEmpty
         self.drawn = drawn
     }
 
     private static func view(
-        _ appliance: ApplianceResult, overview: [Baseline], _ tables: TableLength
+        _ appliance: ApplianceResult, on page: ReportPage, overview: [Baseline], _ tables: TableLength
     ) -> Appliance {
         let baselines = tables.baselines.filter { appliance.baselines[$0] != nil }
         let skill = ValueView.fixed(appliance.skill, decimals: 2, reason: "predicting zero makes no error")
@@ -73,7 +75,8 @@ struct MetricsView {
             return .metric(.maeW, of: values)
         }
         return Appliance(
-            name: appliance.name, notes: notes(on: appliance),
+            name: appliance.name, link: page == .overview ? ReportPage.appliance(appliance.name).name : "",
+            notes: notes(on: appliance),
             overview: [.metric(.maeW, of: appliance.metrics)] + errors
                 + [
                     skill, .metric(.f1, of: appliance.metrics), .metric(.energyErrorPercent, of: appliance.metrics),

@@ -25,7 +25,8 @@ struct VerdictView {
     let gates: [GateView]
     let facts: [FactView]
 
-    init(_ results: Results, provenance: Provenance) {
+    /// `appliances` are their names, or how many they are.
+    init(_ results: Results, appliances: String, provenance: Provenance, tables: TableLength) {
         let verdict = Verdict(of: results)
         word = verdict.word.rawValue
         kind = verdict.word.rawValue.lowercased()
@@ -34,12 +35,12 @@ struct VerdictView {
         // The sentence says already what does not beat predicting zero.
         let told = results.notices.filter { $0.kind != .worseThanZero }
         hasNotices = !told.isEmpty
-        notices = told.map { notice in
+        notices = told.prefix(tables.rows).map { notice in
             let subject = notice.appliance.map { ", " + $0 } ?? ""
             return NoticeView(label: Self.label(notice.kind) + subject, text: notice.text)
         }
         hasGates = !results.gates.isEmpty
-        gates = results.gates.map { gate in
+        gates = results.gates.prefix(tables.rows).map { gate in
             GateView(
                 expression: gate.expression, appliance: gate.appliance,
                 value: .significant(gate.value, reason: gate.reason ?? "the value is not defined"),
@@ -49,7 +50,7 @@ struct VerdictView {
         facts = [
             FactView("Run", run.id), FactView("Made", run.created), FactView("Program", provenance.tool),
             FactView("Data", run.data.source), FactView("Model", run.model),
-            FactView("Appliances", results.appliances.map(\.name).joined(separator: ", ")),
+            FactView("Appliances", appliances),
         ]
     }
 

@@ -39,7 +39,8 @@ struct WindowsView {
     init(_ contents: RunContents, times: TimeText, drawn: FigureList, tables: TableLength) {
         let period = contents.results.run.data.periodS
         let onPage = Set(drawn.figures.compactMap(\.window))
-        rows = contents.results.windows.filter { tables == .long || onPage.contains($0.id) }.map { window in
+        rows = contents.results.windows.filter { tables == .long || onPage.contains($0.id) }.prefix(tables.rows).map {
+            window in
             let energy = contents.rows(of: window).flatMap { EnergyLedger(of: [$0], clock: nil).totals.first }
             let missing = "data/predictions.csv does not have all its samples"
             return Row(

@@ -20,18 +20,15 @@ extension RunDraft {
 
     /// Fills the draft.
     ///
-    /// A failure leaves nothing behind, with one exception: training that was interrupted, or that the disk had no room
-    /// for, can be gone on with, and the message says how: by the same command with `options`. What was gone on with
-    /// already stays whatever happens: an input that is missing now may come back.
+    /// A failure leaves nothing behind, with one exception: training that was kept is never lost, and the message says how
+    /// to go on with it: by the same command with `options`.
     func assemble<R>(goingOn options: [String], _ work: (RunDraft) throws -> R) throws -> R {
         for remark in remarks { Console.log(LogLine(.warning, remark)) }
         do {
             return try work(self)
         } catch {
-            let failure = Failure(error)
-            let isTemporary = failure?.isTemporary ?? false
-            if TrainingCheckpoint.exists(in: self), isTemporary || isResumed {
-                guard let failure, isTemporary else { throw error }
+            if TrainingCheckpoint.exists(in: self) {
+                guard let failure = Failure(error) else { throw error }
                 throw Failure(
                     "\(failure.message); the training so far is kept; to go on: \(Self.command(options))",
                     exitCode: failure.exitCode)

@@ -50,10 +50,19 @@ struct RunFiles {
             let series = try Predictions.decode(
                 predictions, path: Predictions.name, periodS: results.run.data.periodS)
             let contents = RunContents(results: results, series: series, attention: attention)
-            let remarks = try RunRenderer.draw(
-                contents, configuration: configuration.map(ConfigurationFile.text), provenance: provenance,
-                in: draft.path, look: look)
-            remarks.forEach(progress.warning)
+            do throws(ReportError) {
+                let remarks = try RunRenderer.draw(
+                    contents, configuration: configuration.map(ConfigurationFile.text), provenance: provenance,
+                    in: draft.path, look: look)
+                remarks.forEach(progress.warning)
+            } catch {
+                guard let failure = Failure(error), !failure.isTemporary else { throw error }
+                // What took long is worth more than its page.
+                let folder = try draft.complete(provenance: provenance, onWarning: progress.warning)
+                throw Failure(
+                    "\(failure.message); the run \(folder.path) is complete but for its page and figures, which "
+                        + "nilm-report render \(folder.path) draws", exitCode: failure.exitCode)
+            }
         }
         return try draft.complete(provenance: provenance, onWarning: progress.warning)
     }
