@@ -17,7 +17,7 @@ OPTIONS :=
 PREFIX := /usr/local
 DESTDIR :=
 
-.PHONY: help commit install report test setup setup-browser lint format build unit-test browser-test sanitized-test sanitize bench clean
+.PHONY: help commit install report test setup setup-browser lint format build unit-test browser-test attack-test attack sanitized-test sanitize bench clean
 
 help:
 	@sed -n '1,4s/^# \{0,1\}//p' Makefile
@@ -26,7 +26,7 @@ report: setup commit
 	swift build --configuration release --product nilm-report
 	.build/release/nilm-report build $(OPTIONS)
 
-test: lint unit-test browser-test sanitized-test
+test: lint unit-test browser-test attack-test sanitized-test
 
 # Installs what is missing, and asks the package manager only then.
 define install
@@ -100,6 +100,15 @@ browser-test: build setup-browser
 	.tools/venv/bin/python Tests/browser/hostile.py .build/debug/nilm-report .build/browser
 	sh Tests/browser/run.sh .build/browser/one/report.html .build/browser/compare.html .build/browser/inspect.html \
 		.build/browser/hostile/report.html
+
+# Files from strangers, hostile folders and signals: a sample, in under a minute.
+attack-test: build setup-browser
+	python3 Tests/attacks/run.py .build/debug/nilm-report
+
+# All of them.
+attack: setup
+	swift build --configuration release --product nilm-report
+	python3 Tests/attacks/run.py .build/release/nilm-report --full
 
 # Memory errors and data races in the commands, as a person runs them.
 sanitized-test: setup

@@ -56,7 +56,9 @@ package struct OutputFileWriter: ~Copyable {
             let count = readlink(path, &buffer, buffer.count)
             guard count > 0 else { throw .writing(path, errno) }
             let target = String(decoding: buffer[..<count], as: UTF8.self)
-            path = target.hasPrefix("/") ? target : (path as NSString).deletingLastPathComponent.appending("/" + target)
+            // Of a name without a folder in front the folder is the current one.
+            let folder = (path as NSString).deletingLastPathComponent
+            path = target.hasPrefix("/") || folder.isEmpty ? target : folder + "/" + target
         }
         throw .writing(path, ELOOP)
     }

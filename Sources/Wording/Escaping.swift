@@ -30,8 +30,8 @@ package enum Escaping: CaseIterable, Sendable {
 
     private func replacement(of scalar: Unicode.Scalar) -> String? {
         switch (self, scalar) {
-        case (.scriptData, "<"): "\\u003c"
-        case (.scriptData, _): nil
+        case (.scriptData, "<"), (.scriptData, "\u{7F}"..."\u{9F}"): Self.jsonEscape(scalar)
+        case (.scriptData, _): scalar.properties.isNoncharacterCodePoint ? Self.jsonEscape(scalar) : nil
         case (_, "<"): "&lt;"
         case (_, ">"): "&gt;"
         case (_, "&"): "&amp;"
@@ -48,7 +48,17 @@ package enum Escaping: CaseIterable, Sendable {
         case (.markdown, "|"), (.markdown, "\\"), (.markdown, "`"), (.markdown, "*"), (.markdown, "_"),
             (.markdown, "["), (.markdown, "]"), (.markdown, "!"), (.markdown, "#"), (.markdown, "~"), (.markdown, "@"):
             "\\" + String(scalar)
+        // Mistakes wherever they stand in HTML.
+        case (.page, _): scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : nil
         default: nil
         }
+    }
+
+    /// As JSON may write any scalar: one unit of UTF-16 or two.
+    private static func jsonEscape(_ scalar: Unicode.Scalar) -> String {
+        String(scalar).utf16.map { unit in
+            let digits = String(unit, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }.joined()
     }
 }

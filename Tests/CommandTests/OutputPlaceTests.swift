@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import TestSupport
 import Testing
@@ -35,6 +36,23 @@ import Testing
         #expect(lstat(folder("null"), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
         #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
         #expect(lstat(folder("pipe"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    }
+
+    @Test("a link stays, and what it leads to is written, also where both are named without a folder") func link()
+        throws
+    {
+        for (link, target) in [("link", "target"), ("in/link", "target"), ("in/link", "../target")] {
+            try FileManager.default.createDirectory(atPath: folder("in"), withIntermediateDirectories: true)
+            let place = (link as NSString).deletingLastPathComponent
+            let written = folder(place.isEmpty ? target : place + "/" + target)
+            try Data().write(to: URL(fileURLWithPath: written))
+            unlink(folder(link))
+            #expect(symlink(target, folder(link)) == 0)
+            let outcome = try Program.run(["extract", "output/a/report.html", "--output", link], in: folder)
+            #expect(outcome.status == 0 && Folder.isLink(folder(link)), "\(outcome.errors)")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: written)).count > 1000, "\(link) to \(target)")
+            unlink(written)
+        }
     }
 
     @Test("a shell's >(command) gets the page") func substitution() throws {

@@ -9,7 +9,10 @@ import Wording
 @Suite("Texts from elsewhere stay texts") struct EscapingTests {
     /// Those that are one character to Swift with what stands before or behind them, and some that are not.
     private static let neighbours: [Unicode.Scalar] = {
-        var scalars: [Unicode.Scalar] = ["a", " ", "\n", "\r", "\t", "\u{0}", "\u{1F600}", "\u{1100}", "\u{11A8}"]
+        var scalars: [Unicode.Scalar] = [
+            "a", " ", "\n", "\r", "\t", "\u{0}", "\u{1F600}", "\u{1100}", "\u{11A8}", "\u{7F}",
+        ]
+        scalars += [0x85, 0xFDD0, 0xFFFE, 0xFFFF, 0x1FFFF, 0x10FFFF].compactMap { Unicode.Scalar($0 as UInt32) }
         for value in UInt32(0x80)...0xE0FFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let properties = scalar.properties
@@ -69,7 +72,7 @@ import Wording
     @Test("as JSON within a script element") func scriptData() throws {
         for text in Self.texts {
             let json = Escaping.scriptData.escape(String(decoding: try JSONEncoder().encode(text), as: UTF8.self))
-            #expect(!json.utf8.contains(UInt8(ascii: "<")))
+            #expect(!json.utf8.contains(UInt8(ascii: "<")) && !json.contains("\u{FFFF}"))
             let read = try JSONDecoder().decode(String.self, from: Data(json.utf8))
             #expect(read.unicodeScalars.elementsEqual(text.unicodeScalars))
         }
@@ -102,7 +105,7 @@ import Wording
 
     @Test(
         "in results, configuration and paths of a page: it has no element that it would not have without them",
-        arguments: ["\u{0600}", "\u{301}", "\u{200D}", "a", "\r"])
+        arguments: ["\u{0600}", "\u{301}", "\u{200D}", "\u{FFFF}", "\u{1FFFE}", "\u{7F}", "a", "\r"])
     func page(mark: String) throws {
         func html(_ attack: String) throws -> String {
             var results = try SamplePage.results()
@@ -139,7 +142,8 @@ import Wording
 extension Unicode.Scalar {
     /// Direction marks and controls, which no page has.
     fileprivate var isReplaced: Bool {
-        ("\u{202A}"..."\u{202E}").contains(self) || ("\u{2066}"..."\u{2069}").contains(self)
+        properties.isNoncharacterCodePoint || ("\u{202A}"..."\u{202E}").contains(self)
+            || ("\u{2066}"..."\u{2069}").contains(self)
             || ("\u{7F}"..."\u{9F}").contains(self) || self == "\t" || self == " "
     }
 }
