@@ -50,7 +50,7 @@ package struct RunVerification {
         guard faults.isEmpty, let page else { return }
         if !templates.replaced.isEmpty {
             checked.append(
-                "the page has templates that are not the program's: \(templates.replaced.joined(separator: ", "))"
+                "checked with a template that is not ours: \(templates.replaced.joined(separator: ", "))"
                     + (templates.hasForeignScript ? "; of its script only the names were looked at" : ""))
         }
         let look = ReportLook(
