@@ -2,6 +2,8 @@
 #
 #   make report   sets up what is missing, builds, and makes the default report in output/latest/report.html
 #   make test     sets up what is missing, checks the format, builds, and runs all tests
+#
+# make check runs what takes long: the commands under sanitizers.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -17,7 +19,7 @@ OPTIONS :=
 PREFIX := /usr/local
 DESTDIR :=
 
-.PHONY: help commit install report test setup setup-browser lint format build unit-test browser-test attack-test attack sanitized-test sanitize bench clean
+.PHONY: help commit install report test check setup setup-browser lint format build unit-test browser-test attack-test attack sanitized-test sanitize bench clean
 
 help:
 	@sed -n '1,4s/^# \{0,1\}//p' Makefile
@@ -26,7 +28,10 @@ report: setup commit
 	swift build --configuration release --product nilm-report
 	.build/release/nilm-report build $(OPTIONS)
 
-test: lint unit-test browser-test attack-test sanitized-test
+test: lint unit-test browser-test attack-test
+
+# What takes long.
+check: sanitized-test
 
 # Installs what is missing, and asks the package manager only then.
 define install
