@@ -9,7 +9,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-LIBRARIES := libcairo2-dev libopenblas-dev libpng-dev zlib1g-dev libgumbo-dev pkg-config fonts-dejavu-core tzdata
+LIBRARIES := libcairo2-dev libopenblas-dev libpng-dev zlib1g-dev libgumbo-dev libssl-dev pkg-config fonts-dejavu-core tzdata
 BROWSER := chromium python3-venv default-jre-headless
 SOURCES := Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
@@ -70,7 +70,7 @@ commit:
 		touch Sources/CVersion/commit.c; \
 	fi
 
-# A program that needs no Swift where it runs: only libcairo2, libopenblas0, libpng16-16, zlib1g and libgumbo1.
+# A program that needs no Swift where it runs: only libcairo2, libopenblas0, libpng16-16, zlib1g, libgumbo1 and libssl3.
 STATIC := --configuration release --static-swift-stdlib --scratch-path .build/static
 install: setup commit
 	swift build $(STATIC) --product nilm-report

@@ -35,6 +35,7 @@ let package = Package(
     targets: [
         // C libraries of the system
         .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -47,13 +48,12 @@ let package = Package(
                 // No errno from sqrtf, or its loops stay scalar.
                 .unsafeFlags(["-Wall", "-Wextra", "-Werror", "-fno-math-errno"]),
             ]),
-        .target(name: "CSHA256", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(name: "CVersion"),
         // A parser of HTML within a bound of memory
         .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
         .target(name: "CTemplates", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])]),
         // What every stage uses
-        library("Files", ["CSHA256", "CZLIB"]),
+        library("Files", ["CCrypto", "CZLIB"]),
         library("Randomness"),
         library("Wording"),
         library("Localisation", ["CTemplates", "Files"]),

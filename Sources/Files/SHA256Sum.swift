@@ -1,27 +1,38 @@
-import CSHA256
+import CCrypto
 
 /// A sha256 that grows with the bytes it is given.
-package struct SHA256Sum {
-    private var state = SHA256State()
+package struct SHA256Sum: ~Copyable {
+    /// Looked up once: the library would do it for each sum.
+    private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 
-    package init() { self.init(portable: false) }
+    private let context: OpaquePointer
 
-    /// `portable`: without the CPU's own instructions, for the test that both agree.
-    init(portable: Bool) { sha256_start(&state, portable) }
-
-    package mutating func add(_ bytes: UnsafeRawBufferPointer) {
-        sha256_update(&state, bytes.baseAddress, bytes.count)
+    package init() {
+        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, Self.algorithm, nil) == 1 else {
+            preconditionFailure("libcrypto has no SHA-256")
+        }
+        self.context = context
     }
 
-    /// The 32 bytes of the hash of everything added.
-    package consuming func digest() -> [UInt8] {
+    deinit { EVP_MD_CTX_free(context) }
+
+    package mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        precondition(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1, "libcrypto refuses bytes")
+    }
+
+    /// The 32 bytes of the hash of everything added so far.
+    package func digest() -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
-        sha256_finish(&state, &digest)
+        let copy = EVP_MD_CTX_new()
+        defer { EVP_MD_CTX_free(copy) }
+        precondition(
+            EVP_MD_CTX_copy_ex(copy, context) == 1 && EVP_DigestFinal_ex(copy, &digest, nil) == 1,
+            "libcrypto can't end a hash")
         return digest
     }
 
     /// The hash as 64 lower-case hexadecimal digits.
-    package consuming func hexadecimal() -> String {
+    package func hexadecimal() -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
