@@ -48,6 +48,7 @@ let package = Package(
                 // No errno from sqrtf, or its loops stay scalar.
                 .unsafeFlags(["-Wall", "-Wextra", "-Werror", "-fno-math-errno"]),
             ]),
+        .target(name: "CMemory"),
         .target(name: "CVersion"),
         // A parser of HTML within a bound of memory
         .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
@@ -80,7 +81,8 @@ let package = Package(
         .executableTarget(
             name: "nilm-report",
             dependencies: [
-                "CVersion", "Files", "Configuration", "Tensors", "Models", "Datasets", "Training", "Evaluation", "Runs",
+                "CMemory", "CVersion", "Files", "Configuration", "Tensors", "Models", "Datasets", "Training",
+                "Evaluation", "Runs",
                 "Plotting", "Figures", "Report", "Templating", "Localisation", "Inspection", "Gates", "Wording",
                 argumentParser,
             ],

@@ -49,15 +49,22 @@ struct Program {
     /// No run here takes a tenth of this on an idle machine.
     private static let mostSeconds = 300
 
-    /// Runs the program in `folder` with nothing of this program's in the environment but `environment`.
+    /// Runs the program in `folder` with nothing of this program's in the environment but `environment`, under `limits`
+    /// of the shell's `ulimit`, by its options.
     static func run(
         _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-        to sink: Sink = .captured, during event: Event = .none
+        limits: [String: Int] = [:], to sink: Sink = .captured, during event: Event = .none
     ) throws -> Outcome {
         let texts = try TemporaryFolder()
         let process = Process()
-        process.executableURL = try executable()
-        process.arguments = arguments
+        if limits.isEmpty {
+            process.executableURL = try executable()
+            process.arguments = arguments
+        } else {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            let shell = limits.map { "ulimit \($0.key) \($0.value) && " }.joined() + #"exec "$0" "$@""#
+            process.arguments = ["-c", shell, try path()] + arguments
+        }
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.environment = inherited.merging(environment) { _, own in own }
         process.standardInput = FileHandle.nullDevice
