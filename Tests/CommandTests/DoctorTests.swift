@@ -32,6 +32,15 @@ struct DoctorTests {
         #expect(try line("instruction sets").contains("avx2"))
     }
 
+    #if os(Linux)
+        @Test("says how much memory is free, and what leaves no more")
+        func memory() throws {
+            #expect(try line("memory").contains("iB free (of "))
+            let limited = try Program.run(["doctor"], in: try TemporaryFolder(), limits: ["-v": 2_000_000])
+            #expect(limited.output.contains("free (of the address space, ulimit -v)"), "\(limited.output)")
+        }
+    #endif
+
     @Test("finds an output folder that cannot be written")
     func output() throws {
         let outcome = try Program.run(

@@ -7,7 +7,7 @@ import Tensors
 /// Says what the machine offers.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what this machine offers: CPU, kernels, fonts, time zones, disk, threads.")
+        abstract: "Say what this machine offers: CPU, kernels, memory, fonts, time zones, disk, threads.")
 
     @OptionGroup var threading: ThreadOptions
     @Option(help: ArgumentHelp("The folder that runs are written to.", valueName: "DIR"))
@@ -28,6 +28,7 @@ struct Doctor: ParsableCommand {
         line("system", try HostSystem.operatingSystem())
         line("CPU", try HostSystem.cpu())
         line("processors", "\(HostSystem.cores), threads used: \(try threading.count())")
+        line("memory", try FreeMemory.now().map { "\(Text.bytes($0.bytes)) free (\($0.bound.text))" } ?? "unknown")
         line(
             "instruction sets",
             InstructionSet.available.map(\.rawValue).joined(separator: ", ") + "; in use: "
@@ -61,5 +62,17 @@ struct Doctor: ParsableCommand {
         line(
             "disk", "\(HostSystem.freeBytes(at: place.path) >> 20) MiB free in \(place.path)",
             writable ? nil : "\(place.path) cannot be written: choose another --output")
+    }
+}
+
+extension FreeMemory.Bound {
+    /// What leaves so much and no more.
+    var text: String {
+        switch self {
+        case .machine: "of the machine's"
+        case .group(let path): "of the control group's, \(path)"
+        case .addressSpace: "of the address space, ulimit -v"
+        case .dataSize: "of the data size, ulimit -d"
+        }
     }
 }

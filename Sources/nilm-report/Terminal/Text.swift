@@ -20,6 +20,10 @@ enum Text {
     }
 
     static func bytes(_ count: Int) -> String {
-        count < 1 << 20 ? "\((count + 1023) / 1024) KiB" : String(format: "%.1f MiB", Double(count) / 1_048_576)
+        switch count {
+        case ..<(1 << 20): "\((count + 1023) / 1024) KiB"
+        case ..<(1 << 30): String(format: "%.1f MiB", Double(count) / 1_048_576)
+        default: String(format: "%.1f GiB", Double(count) / 1_073_741_824)
+        }
     }
 }
