@@ -29,6 +29,11 @@ package struct Stretch: Sendable {
         self.truth = truth
     }
 
+    /// What so many rows take in so many stretches that share nothing: two arrays, and their ends and the stretch itself.
+    package static func bytes(rows: Int, stretches: Int) -> Int {
+        rows * 2 * MemoryLayout<Float>.stride + stretches * (MemoryLayout<Stretch>.stride + 64)
+    }
+
     /// Rows of the grid.
     package var rows: Int { aggregate.count }
 

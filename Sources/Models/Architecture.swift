@@ -12,6 +12,14 @@ package enum Architecture: Equatable, Sendable {
         }
     }
 
+    /// Layers of attention, heads of each, and the time steps that a key of each scale has.
+    package var attention: (layers: Int, heads: Int, scales: [Int]) {
+        switch self {
+        case .seed(let shape): (shape.depth, shape.heads, [1, shape.scale])
+        case .nilm(let shape): (shape.depth, shape.heads, shape.scales)
+        }
+    }
+
     /// Why no network of these sizes can be made; nil if one can.
     package var problem: String? {
         switch self {

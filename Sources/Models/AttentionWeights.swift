@@ -22,8 +22,7 @@ package struct AttentionWeights {
     /// Runs of ceil(keys / limit) neighbours are averaged over queries and summed over keys (the last run may be
     /// shorter), so that each row still adds up to 1. Shapes: values (heads, cells, cells).
     package func pooled(to limit: Int) -> (cells: Int, values: [Float]) {
-        let run = (keys + limit - 1) / limit
-        let cells = (keys + run - 1) / run
+        let (run, cells) = Self.pooling(of: keys, to: limit)
         let block = AlignedBuffer(count: run * keys)
         var values = [Float](repeating: 0, count: heads * cells * cells)
         for head in 0..<heads {
@@ -39,6 +38,12 @@ package struct AttentionWeights {
             }
         }
         return (cells, values)
+    }
+
+    /// Neighbours that become one, and the cells that they make.
+    package static func pooling(of keys: Int, to limit: Int) -> (run: Int, cells: Int) {
+        let run = max(1, keys / limit + (keys % limit > 0 ? 1 : 0))
+        return (run, keys / run + (keys % run > 0 ? 1 : 0))
     }
 
     /// What each key gets: the mean of its weights over heads and queries. Shape: (keys); they add up to 1.

@@ -22,6 +22,9 @@ package protocol Network: Sendable {
     /// Memory for sequences of `steps`; without `training` the backward pass must not be called.
     func makeWorkspace(steps: Int, training: Bool) -> Workspace
 
+    /// Floats of that memory, without making it; Int.max for more.
+    func workspaceFloats(steps: Int, training: Bool) -> Int
+
     /// output = the network of input. Shapes: input (T, 1), output (T, outputs).
     func forward(_ pass: Pass, input: Matrix, output: Matrix, _ workspace: Workspace)
 

@@ -18,7 +18,7 @@ package struct ParameterLayout: Sendable {
     /// Floats of the block, each parameter from a 64-byte boundary; what lies between stays 0.
     package private(set) var storage = 0
     /// Floats of the block of packed weights. See ``Parameters``.
-    private(set) var packedStorage = 0
+    package private(set) var packedStorage = 0
 
     package init() {}
 

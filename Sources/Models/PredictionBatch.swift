@@ -17,11 +17,33 @@ package final class PredictionBatch<N: Network> {
         self.predictor = predictor
         self.length = length
         let threads = predictor.workers.threads
-        capacity = 16 * threads
-        inputs = AlignedBuffer(count: threads * length)
-        outputs = AlignedBuffer(count: threads * length * predictor.network.outputs)
-        predictions = AlignedBuffer(count: capacity * length)
+        capacity = Self.capacity(threads: threads)
+        let counts = Self.counts(outputs: predictor.network.outputs, length: length, threads: threads)
+        inputs = AlignedBuffer(count: counts.inputs)
+        outputs = AlignedBuffer(count: counts.outputs)
+        predictions = AlignedBuffer(count: counts.predictions)
         workspaces = (0..<threads).map { _ in predictor.network.makeWorkspace(steps: length, training: false) }
+    }
+
+    /// Windows at a time.
+    private static func capacity(threads: Int) -> Int { 16 * threads }
+
+    /// Floats of the buffers of a network with so many outputs.
+    private static func counts(
+        outputs: Int, length: Int, threads: Int
+    ) -> (inputs: Int, outputs: Int, predictions: Int) {
+        let inputs = threads.clampedMultiplied(by: length)
+        return (
+            inputs, inputs.clampedMultiplied(by: outputs),
+            Self.capacity(threads: 1).clampedMultiplied(by: threads).clampedMultiplied(by: length)
+        )
+    }
+
+    /// Floats of all that one holds, without making it; Int.max for more.
+    package static func floats(of network: N, length: Int, threads: Int) -> Int {
+        let counts = counts(outputs: network.outputs, length: length, threads: threads)
+        return network.workspaceFloats(steps: length, training: false).clampedMultiplied(by: threads)
+            .clampedAdding(counts.inputs).clampedAdding(counts.outputs).clampedAdding(counts.predictions)
     }
 
     /// Predicts `count` windows, whose normalised aggregates `input` writes, each at the time that `clock` says, if the

@@ -13,9 +13,17 @@ package struct Arena {
     /// The next (rows, columns) floats, from a 64-byte boundary.
     package mutating func take(rows: Int, columns: Int) -> Matrix {
         let offset = used
-        used += (rows * columns + 15) / 16 * 16
+        let floats = rows.clampedMultiplied(by: columns)
+        used = used.clampedAdding(floats.clampedAdding(15) / 16 * 16)
         guard let block else { return Matrix(Arena.nowhere, rows: rows, columns: columns) }
         return block.matrix(at: offset, rows: rows, columns: columns)
+    }
+
+    /// Floats that `make` takes.
+    package static func count(_ make: (inout Arena) -> Void) -> Int {
+        var counting = Arena()
+        make(&counting)
+        return counting.used
     }
 
     private static nonisolated(unsafe) let nowhere = UnsafeMutablePointer<Float>.allocate(capacity: 1)
@@ -28,9 +36,7 @@ package struct Planned<Plan> {
 
     /// Runs `make` twice: to count, and on a block of that size.
     package init(_ make: (inout Arena) -> Plan) {
-        var counting = Arena()
-        _ = make(&counting)
-        block = AlignedBuffer(count: counting.used)
+        block = AlignedBuffer(count: Arena.count { _ = make(&$0) })
         var arena = Arena(block)
         plan = make(&arena)
     }

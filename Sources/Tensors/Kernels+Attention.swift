@@ -8,7 +8,9 @@ extension Kernels {
 
     /// Floats of scratch memory for attention over `steps` of `width` features a head, on any instruction set.
     package static func attentionScratch(steps: Int, width: Int) -> Int {
-        InstructionSet.available.compactMap { $0.table?.pointee.attention_scratch_size(steps, width) }.max() ?? 0
+        // The kernels' own arithmetic would overflow without a word.
+        if steps > 1 << 40 { return .max }
+        return InstructionSet.available.compactMap { $0.table?.pointee.attention_scratch_size(steps, width) }.max() ?? 0
     }
 
     /// out = dropout(softmax(scale q kᵀ)) v for one head, and logSum = each query's log of the sum of exponentials.

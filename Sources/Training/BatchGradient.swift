@@ -34,15 +34,31 @@ final class BatchGradient<N: Network> {
 
         init(_ network: N, steps: Int) {
             workspace = network.makeWorkspace(steps: steps, training: true)
-            memory = Planned { arena in
-                (
-                    arena.take(rows: steps, columns: 1), arena.take(rows: steps, columns: 1),
-                    arena.take(rows: steps, columns: network.outputs),
-                    arena.take(rows: steps, columns: network.outputs)
-                )
-            }
+            memory = Planned { Self.plan(&$0, network, steps: steps) }
             (input, target, output, doutput) = memory.plan
         }
+
+        static func plan(_ arena: inout Arena, _ network: N, steps: Int) -> (Matrix, Matrix, Matrix, Matrix) {
+            (
+                arena.take(rows: steps, columns: 1), arena.take(rows: steps, columns: 1),
+                arena.take(rows: steps, columns: network.outputs), arena.take(rows: steps, columns: network.outputs)
+            )
+        }
+    }
+
+    /// Shards of a batch, and the workers that have memory of their own.
+    private static func counts(batch: Int, threads: Int) -> (shards: Int, workers: Int) {
+        let shards = min(Self.shards, batch)
+        return (shards, min(threads, shards))
+    }
+
+    /// Floats of all that one holds, without making it; Int.max for more.
+    static func floats(of network: N, window: Int, batch: Int, threads: Int) -> Int {
+        let counts = counts(batch: batch, threads: threads)
+        let sequence = Arena.count { _ = Sequence.plan(&$0, network, steps: window) }
+            .clampedAdding(network.workspaceFloats(steps: window, training: true))
+        return network.layout.storage.clampedMultiplied(by: counts.shards)
+            .clampedAdding(sequence.clampedMultiplied(by: counts.workers))
     }
 
     init(network: N, windows: Windows, normalisation: Normalisation, options: TrainingOptions, kernels: Kernels = .best)
@@ -54,13 +70,13 @@ final class BatchGradient<N: Network> {
         self.kernels = kernels
         workers = Workers(threads: options.threads)
         let count = network.layout.storage
-        let shards = min(Self.shards, options.batch)
-        shardGradients = (0..<shards).map { _ in AlignedBuffer(count: count) }
+        let counts = Self.counts(batch: options.batch, threads: options.threads)
+        shardGradients = (0..<counts.shards).map { _ in AlignedBuffer(count: count) }
         gradient = shardGradients[0]
-        sequences = (0..<min(options.threads, shards)).map { _ in
+        sequences = (0..<counts.workers).map { _ in
             Sequence(network, steps: windows.length)
         }
-        losses = .allocate(capacity: shards)
+        losses = .allocate(capacity: counts.shards)
     }
 
     deinit { losses.deallocate() }

@@ -28,7 +28,7 @@ struct ComfortTests {
         for words in [
             "reads   synthetic: no files, ", "trains  pulse: model nilm, ",
             " parameters; 8 windows of 32, 4 for validation",
-            "2 epochs, 2 steps; a step takes ", "writes  output/", "time    about ", "memory  ",
+            "2 epochs, 2 steps; a step takes ", "writes  output/", "time    about ", "memory  about ",
         ] {
             #expect(outcome.output.contains(words), "\(outcome.output)")
         }

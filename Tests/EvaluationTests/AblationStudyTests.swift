@@ -17,6 +17,7 @@ private struct LookingNetwork: Network {
     var otherwise: Float = 0
 
     func makeWorkspace(steps: Int, training: Bool) {}
+    func workspaceFloats(steps: Int, training: Bool) -> Int { 0 }
 
     func forward(_ pass: Pass, input: Matrix, output: Matrix, _ workspace: Void) {
         let visible = pass.ablation.visibleKeys(input.rows, scale: 1) ?? Array(0..<input.rows)

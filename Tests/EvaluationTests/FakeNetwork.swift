@@ -10,6 +10,7 @@ struct FakeNetwork: Network {
     let function: @Sendable (_ step: Int, _ input: Float) -> Float
 
     func makeWorkspace(steps: Int, training: Bool) {}
+    func workspaceFloats(steps: Int, training: Bool) -> Int { 0 }
 
     func forward(_ pass: Pass, input: Matrix, output: Matrix, _ workspace: Void) {
         for step in 0..<input.rows { output[step, 0] = function(step, input[step, 0]) }

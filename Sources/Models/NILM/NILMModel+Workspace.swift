@@ -28,6 +28,10 @@ extension NILMModel {
         var dstream: Matrix { memory.plan.dstream }
     }
 
+    package func workspaceFloats(steps: Int, training: Bool) -> Int {
+        Arena.count { _ = Plan(&$0, shape, steps: steps, training: training) }
+    }
+
     /// Where everything stands in the block.
     private struct Plan {
         let features: Matrix

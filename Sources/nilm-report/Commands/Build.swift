@@ -72,6 +72,7 @@ private struct BuildRun {
         let check = try baseline.check(gates: configuration.gates, isShared: isShared)
         let threads = try options.threading.count()
         let interval = try resuming.interval()
+        try MemoryCheck(configuration, threads: threads, isTraining: true).require()
         if resuming.dryRun {
             let plan = DryRun(configuration: configuration, threads: threads, output: options.output)
             return try plan.lines().forEach(Console.print)

@@ -40,6 +40,7 @@ struct Evaluate: ParsableCommand {
         let task = try isFolder.boolValue ? ofRun() : ofFile()
         let check = try baseline.check(gates: task.configuration.gates, isShared: sharing.isShared)
         let threads = try options.threading.count()
+        try MemoryCheck(task.configuration, threads: threads, isTraining: false).require()
         let draft = try options.draft(
             configuration: ConfigurationFile.text(of: task.configuration),
             inputs: try task.models.map { FileHash.sha256(try $0.bytes()) }, isShared: sharing.isShared)

@@ -6,6 +6,7 @@ import Files
 import Foundation
 import Models
 import Runs
+import Training
 
 /// What saved models say of a meter without ground truth.
 struct Predict: ParsableCommand {
@@ -91,6 +92,13 @@ struct Predict: ParsableCommand {
             truth: data.aggregate)
         progress.stage(MeterPrediction.span(of: house))
         if let doubt = AggregateDoubts.belowZero([house.aggregate], appliance: nil) { progress.warning(doubt.text) }
+        try MemoryCheck.require(
+            MemoryEstimate(
+                models.map {
+                    MemoryEstimate.Task(
+                        architecture: $0.file.architecture, window: $0.window, batch: nil, testRows: house.rows)
+                }, threads: threads, dataBytes: house.rows * MemoryLayout<Float>.stride, purpose: .table),
+            advice: { "--threads, or the number of rows by --from and --to" })
         var parts = try models.map { model in
             let stage = try PredictionStage(
                 ApplianceData(appliance: model.kind.name, test: [house]), model: model.file,

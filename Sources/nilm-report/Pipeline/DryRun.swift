@@ -19,6 +19,8 @@ struct DryRun {
         var times = StageTimes()
         let data = try times.measure("data") { try DataStage(configuration) }
         var seconds = times.durations.map(\.seconds).reduce(0, +)
+        let memory = MemoryCheck(configuration, threads: threads, isTraining: true, dataset: data.dataset)
+        try memory.require()
         var lines = ["reads   \(reads(data.summary))"]
         for appliance in data.dataset.appliances {
             try Interruption.check()
@@ -48,7 +50,8 @@ struct DryRun {
                 + "\(Text.bytes(free)) are free there",
             "time    about \(Text.duration(seconds)) on \(threads) threads, from the measured step; drawing the report "
                 + "comes on top",
-            "memory  \(Text.bytes(HostSystem.peakRSSBytes)) so far, with the data and training in memory (measured)",
+            "memory  about \(try memory.estimate().text)"
+                + (try FreeMemory.now().map { ", \(Text.bytes($0.bytes)) are free (\($0.bound.text))" } ?? ""),
         ]
     }
 

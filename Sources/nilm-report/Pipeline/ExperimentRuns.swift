@@ -62,6 +62,7 @@ struct ExperimentRuns {
 
     private func build(_ item: Experiment.Case) throws -> RunFolder {
         let configuration = try RunConfiguration.settled(item.layers)
+        try MemoryCheck(configuration, threads: threads, isTraining: true).require()
         let draft = try RunDraft(
             id: try RunID(item.runID), output: output, force: true, restart: force,
             beginning: RunOptions.beginning(configuration: ConfigurationFile.text(of: configuration)),

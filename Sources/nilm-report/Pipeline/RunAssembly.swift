@@ -32,7 +32,7 @@ struct RunAssembly {
     mutating func build(
         into draft: RunDraft, checkpointEvery interval: Double, look: ReportLook?
     ) throws -> (RunFolder, Results) {
-        let (data, scoring) = try prepare(scope: .all, learnt: nil)
+        let (data, scoring) = try prepare(scope: .all, learnt: nil, isTraining: true)
         var trained: [TrainingStage] = []
         var predicted: [PredictionStage] = []
         for (index, appliance) in data.dataset.appliances.enumerated() {
@@ -69,7 +69,7 @@ struct RunAssembly {
         precondition(
             task.learnt != nil || task.scope == .all, "without a training part the baselines can learn nothing")
         let (data, scoring) = try prepare(
-            scope: task.scope, learnt: isShared ? task.learnt?.map(Sharing.cleaned) : task.learnt)
+            scope: task.scope, learnt: isShared ? task.learnt?.map(Sharing.cleaned) : task.learnt, isTraining: false)
         var predicted: [PredictionStage] = []
         for (appliance, model) in zip(data.dataset.appliances, task.models) {
             let normalisation =
@@ -87,7 +87,7 @@ struct RunAssembly {
 
     /// Reads the data and says what they are. `learnt` is what the baselines know already; nil to fit them to these data.
     private mutating func prepare(
-        scope: DatasetScope, learnt: [LearntBaselines]?
+        scope: DatasetScope, learnt: [LearntBaselines]?, isTraining: Bool
     ) throws -> (DataStage, Scoring) {
         let data = try times.measure("data") { [configuration, isShared] in
             try DataStage(configuration, scope: scope, isShared: isShared)
@@ -95,6 +95,7 @@ struct RunAssembly {
         if isShared { configuration = Sharing.cleaned(configuration) }
         // Before any long work, which a misspelt name would be in vain.
         try check.check(appliances: data.dataset.appliances.map(\.appliance))
+        try MemoryCheck(configuration, threads: threads, isTraining: isTraining, dataset: data.dataset).require()
         let scoring = try times.measure("baselines") { [configuration] in
             try Scoring(
                 configuration, appliances: data.dataset.appliances, timeZone: data.dataset.timeZone,
