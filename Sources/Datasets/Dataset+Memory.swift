@@ -1,3 +1,8 @@
+extension [Stretch] {
+    /// Rows with readings of both meters: those in gaps are neither predicted nor scored.
+    package var knownRows: Int { reduce(0) { $0 + $1.rows - $1.missingRows } }
+}
+
 extension Dataset {
     /// What the rows of all parts take in memory. The appliances of a house share its aggregate.
     package var bytes: Int {

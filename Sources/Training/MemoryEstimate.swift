@@ -14,16 +14,19 @@ package struct MemoryEstimate: Equatable, Sendable {
         package var window: Int
         /// Windows of a training step; nil for a network that is not trained.
         package var batch: Int?
-        /// Rows of the appliance's parts; none of those that are not used.
+        /// Rows with readings in the appliance's parts; none of those that are not used.
+        package var trainRows: Int
         package var validationRows: Int
         package var testRows: Int
 
         package init(
-            architecture: Architecture, window: Int, batch: Int?, validationRows: Int = 0, testRows: Int = 0
+            architecture: Architecture, window: Int, batch: Int?, trainRows: Int = 0, validationRows: Int = 0,
+            testRows: Int = 0
         ) {
             self.architecture = architecture
             self.window = window
             self.batch = batch
+            self.trainRows = trainRows
             self.validationRows = validationRows
             self.testRows = testRows
         }
@@ -45,7 +48,9 @@ package struct MemoryEstimate: Equatable, Sendable {
     private static let validationRow = 30
     /// Bytes a row that is predicted: what the prediction takes; what its scores and data/predictions.csv take besides.
     private static let predictedRow = 6
-    private static let scoredRow = 66
+    private static let scoredRow = 86
+    /// Bytes a row of the training part that fitting the baselines takes for a while.
+    private static let trainingRow = 15
 
     /// `threads` compute, one task after the other. `dataBytes` are those of the rows in memory; while they are read it may
     /// be as much again.
@@ -54,10 +59,17 @@ package struct MemoryEstimate: Equatable, Sendable {
         var (most, left) = (dataBytes, 0)
         for task in tasks {
             let need = Need(task, threads: threads, purpose: purpose)
-            most = max(most, need.training, need.evaluation)
+            let fitting = task.trainRows.clampedMultiplied(by: Self.trainingRow)
+            most = max(most, fitting, need.training, need.evaluation)
             left = left.clampedAdding(need.left)
         }
         bytes = Self.program.clampedAdding(dataBytes).clampedAdding(left).clampedAdding(most)
+    }
+
+    /// Of predictions that another program made, `rows` of all appliances together.
+    package init(importedRows rows: Int, dataBytes: Int) {
+        bytes = Self.program.clampedAdding(dataBytes.clampedMultiplied(by: 2)).clampedAdding(
+            rows.clampedMultiplied(by: Self.predictedRow + Self.scoredRow))
     }
 
     /// Bytes of one task: at the peaks of two stages, and what is there until the run is written.

@@ -103,6 +103,13 @@ struct MemoryEstimateTests {
         #expect(bytes(architecture, window: .max, batch: .max, threads: .max, rows: .max, dataBytes: .max) == .max)
     }
 
+    @Test("of imported predictions goes with their rows")
+    func imported() {
+        let few = MemoryEstimate(importedRows: 0, dataBytes: 0).bytes
+        #expect(MemoryEstimate(importedRows: 1_000_000, dataBytes: 8_000_000).bytes > few + 80_000_000)
+        #expect(MemoryEstimate(importedRows: .max, dataBytes: .max).bytes == .max)
+    }
+
     @Test("of the largest network that can be asked for is a number, and more than memory holds")
     func largest() {
         let shape = NILMModel.Shape(

@@ -5,6 +5,7 @@ import Files
 import Gates
 import Report
 import Runs
+import Training
 
 /// Brings the stages of a run together for predictions that another program made.
 struct ImportAssembly {
@@ -43,6 +44,11 @@ struct ImportAssembly {
         var content = try times.measure("data") { [table, period] in
             try PredictionTable(file: predictions, options: table).read(period: period)
         }
+        let rows = content.appliances.reduce(0) { $0 + $1.test.reduce(0) { $0 + $1.rows } }
+        let known = content.appliances.reduce(0) { $0 + $1.test.knownRows }
+        try MemoryCheck.require(
+            MemoryEstimate(importedRows: known, dataBytes: Stretch.bytes(rows: rows, stretches: 0)),
+            advice: { "the number of rows, by a shorter table or a longer --period" })
         var clock: SharedClock?
         if isShared, let first = content.appliances.map({ $0.test[0].start }).min() {
             clock = SharedClock(first: first, timeZone: content.timeZone)

@@ -11,9 +11,9 @@ struct MemoryCheck {
     private var configuration: RunConfiguration
     private var threads: Int
     private let isTraining: Bool
-    /// Of each appliance, its rows for validation and test; nil before the data are read: those of synthetic data follow from
+    /// Of each appliance, its rows for training, validation and test; nil before the data are read: those of synthetic data follow from
     /// the settings, others are not counted then.
-    private var rows: [(appliance: String, validation: Int, test: Int)]?
+    private var rows: [(appliance: String, train: Int, validation: Int, test: Int)]?
     private var dataBytes: Int
 
     /// Before the data are read.
@@ -28,7 +28,7 @@ struct MemoryCheck {
     init(_ configuration: RunConfiguration, threads: Int, isTraining: Bool, dataset: Dataset) {
         self.init(configuration, threads: threads, isTraining: isTraining)
         rows = dataset.appliances.map { data in
-            (data.appliance, data.validation.reduce(0) { $0 + $1.rows }, data.test.reduce(0) { $0 + $1.rows })
+            (data.appliance, data.train.knownRows, data.validation.knownRows, data.test.knownRows)
         }
         dataBytes = dataset.bytes
     }
@@ -39,14 +39,14 @@ struct MemoryCheck {
             let appliances = configuration.appliances.isEmpty ? [""] : configuration.appliances
             let windows = configuration.data == "synthetic" ? configuration.syntheticWindows : []
             let counts = windows.count == 3 ? windows.map { $0 * configuration.window } : [0, 0, 0]
-            rows = appliances.map { ($0, counts[1], counts[2]) }
+            rows = appliances.map { ($0, counts[0], counts[1], counts[2]) }
             dataBytes = Stretch.bytes(rows: counts.reduce(0, +), stretches: windows.reduce(0, +))
         }
         let tasks = try rows.map { row in
             let own = configuration.narrowed(to: row.appliance)
             return MemoryEstimate.Task(
                 architecture: try Architecture(own), window: own.window, batch: isTraining ? own.batch : nil,
-                validationRows: isTraining ? row.validation : 0, testRows: row.test)
+                trainRows: row.train, validationRows: isTraining ? row.validation : 0, testRows: row.test)
         }
         return MemoryEstimate(
             tasks, threads: threads, dataBytes: dataBytes, purpose: .report(mapCells: AttentionSample.mostCells))
