@@ -8,6 +8,8 @@ package enum FileError: Error, Equatable {
     case unwritable(path: String, reason: String)
     /// A name or a whole path has more bytes than the file system takes.
     case tooLong(path: String)
+    /// A file has more bytes than are read whole.
+    case tooLarge(path: String, bytes: Int, most: Int)
     /// What is to be moved there lies on another file system, or on one that moves nothing.
     case unmovable(path: String, reason: String)
     /// The content is not what its form promises.
@@ -28,6 +30,8 @@ extension FileError: CustomStringConvertible {
             "\(path): cannot be written (\(reason)); check permissions and free space, or choose another folder"
         case .tooLong(let path):
             "\(path): is longer than the file system takes; choose a shorter name, or a folder with a shorter path"
+        case .tooLarge(let path, let bytes, let most):
+            "\(path): has \(bytes) bytes, and at most \(most) of such a file are read; check that it is the right file"
         case .unmovable(let path, let reason):
             "\(path): nothing can be moved there (\(reason)); choose a folder that lies on one file system with all that "
                 + "is in it"
@@ -57,6 +61,7 @@ extension FileError {
         case .unreadable(_, let reason): .unreadable(path: path, reason: reason)
         case .unwritable(_, let reason): .unwritable(path: path, reason: reason)
         case .tooLong: .tooLong(path: path)
+        case .tooLarge(_, let bytes, let most): .tooLarge(path: path, bytes: bytes, most: most)
         case .unmovable(_, let reason): .unmovable(path: path, reason: reason)
         case .damaged(_, let reason): .damaged(path: path, reason: reason)
         case .foreign(_, let reason): .foreign(path: path, reason: reason)

@@ -2,7 +2,11 @@
 package enum FileHash {
     /// Of a file, read in pieces of 1 MiB: a file larger than memory is fine.
     package static func sha256(of path: String) throws(FileError) -> String {
-        let file = try FileReader(path: path)
+        try sha256(of: FileReader(path: path))
+    }
+
+    /// Of an open file, from where it was read to.
+    package static func sha256(of file: borrowing FileReader) throws(FileError) -> String {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
         defer { buffer.deallocate() }
         var sum = SHA256Sum()

@@ -49,9 +49,17 @@ package struct FileReader: ~Copyable {
         }
     }
 
+    /// Bytes of the longest file that is read whole: tables of many years and networks are shorter.
+    package static let mostBytes = 4 << 30
+    /// Bytes of the longest text that is read whole, such as JSON, YAML, a template or a page: a dozen times the largest
+    /// page that this program makes. A JSON text takes some six times its size while it is read.
+    package static let mostText = 24 << 20
+
     /// The whole content of the file at `path`, to its end whatever size the system gave: the kernel's own files say 0.
-    package static func bytes(of path: String) throws(FileError) -> [UInt8] {
+    /// A file of more than `most` bytes is refused before any of it is read.
+    package static func bytes(of path: String, most: Int = mostBytes) throws(FileError) -> [UInt8] {
         let file = try FileReader(path: path)
+        guard file.size <= most else { throw .tooLarge(path: path, bytes: file.size, most: most) }
         let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
         defer { piece.deallocate() }
         var bytes: [UInt8] = []
@@ -59,6 +67,9 @@ package struct FileReader: ~Copyable {
         while true {
             let count = try file.read(into: piece)
             if count == 0 { return bytes }
+            guard bytes.count + count <= most else {
+                throw .tooLarge(path: path, bytes: bytes.count + count, most: most)
+            }
             bytes.append(contentsOf: piece[..<count])
         }
     }

@@ -100,7 +100,7 @@ package struct RunVerification {
         guard folder.manifest.checksum != nil else { return nil }
         let (bytes, sealed): ([UInt8], [UInt8])
         do throws(FileError) {
-            bytes = try FileReader.bytes(of: folder.path + "/" + Manifest.name)
+            bytes = try FileReader.bytes(of: folder.path + "/" + Manifest.name, most: FileReader.mostText)
         } catch {
             throw .file(error)
         }
@@ -135,7 +135,7 @@ package struct RunVerification {
 
     private static func page(_ name: String, of folder: RunFolder) throws(ReportError) -> PageContents {
         do throws(FileError) {
-            let bytes = try FileReader.bytes(of: folder.path + "/" + name)
+            let bytes = try FileReader.bytes(of: folder.path + "/" + name, most: FileReader.mostText)
             return PageContents(html: String(decoding: bytes, as: UTF8.self))
         } catch {
             throw .file(error)

@@ -122,7 +122,7 @@ extension FileError {
         case .missing, .notAFile, .unreadable: .missingInput
         case .unwritable, .tooLong, .unmovable, .foreign: .cannotWrite
         case .interrupted: .interrupted
-        case .damaged: .badData
+        case .damaged, .tooLarge: .badData
         }
     }
 }
@@ -164,7 +164,7 @@ extension RunFolderError {
         case .nothingToResume: .missingInput
         case .file(let error): error.exitCode
         case .notARun, .missing: .missingInput
-        case .changed, .csv, .tensors, .configuration: .badData
+        case .changed, .otherSize, .csv, .tensors, .configuration: .badData
         case .json(let error), .damagedBeginning(let error): error.exitCode
         }
     }

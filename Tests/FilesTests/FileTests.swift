@@ -87,6 +87,19 @@ import Testing
 
     private static let hasKernelFiles = FileManager.default.fileExists(atPath: "/proc/self/status")
 
+    @Test("a file longer than is read whole is refused, before it is read and while it is") func tooLarge() throws {
+        let folder = try TemporaryFolder()
+        try AtomicFile.write("12345", to: folder("f"))
+        #expect(try FileReader.bytes(of: folder("f"), most: 5).count == 5)
+        #expect(throws: FileError.tooLarge(path: folder("f"), bytes: 5, most: 4)) {
+            try FileReader.bytes(of: folder("f"), most: 4)
+        }
+        try #require(truncate(folder("f"), 1 << 40) == 0)
+        let error = FileError.tooLarge(path: folder("f"), bytes: 1 << 40, most: FileReader.mostBytes)
+        #expect(throws: error) { try FileReader.bytes(of: folder("f")) }
+        #expect(error.description.contains("at most \(FileReader.mostBytes)"))
+    }
+
     @Test("a missing file and a folder are told apart") func reading() throws {
         let folder = try TemporaryFolder()
         #expect(throws: FileError.missing(path: folder("f"))) { try FileReader.bytes(of: folder("f")) }

@@ -125,6 +125,39 @@ import Testing
         }
     }
 
+    @Test(
+        "a file that has another size than the manifest says is refused before it is read",
+        arguments: ["results.json", "config.yaml", "data/predictions.csv", "data/attention.safetensors"])
+    func otherSize(name: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try Self.run(folder("o"))
+        let path = run.path + "/" + name
+        let listed = try #require(run.manifest.files.first { $0.path == name }).bytes
+        // A hole of a terabyte takes no room, but half an hour to hash.
+        try #require(truncate(path, 1 << 40) == 0)
+        #expect(throws: RunFolderError.otherSize(path: path, bytes: 1 << 40, listed: listed)) { try run.contents() }
+        #expect(throws: RunFolderError.otherSize(path: path, bytes: 1 << 40, listed: listed)) {
+            try run.verify { _ in true }
+        }
+    }
+
+    @Test("a manifest of a terabyte, and a file of one that no manifest lists, are refused before they are read")
+    func endless() throws {
+        let folder = try TemporaryFolder()
+        let run = try Self.run(folder("o"))
+        let path = run.path + "/added"
+        try AtomicFile.write("x", to: path)
+        try #require(truncate(path, 1 << 40) == 0)
+        #expect(
+            throws: RunFolderError.file(.tooLarge(path: path, bytes: 1 << 40, most: FileReader.mostBytes))
+        ) { try run.writeManifest(provenance: Self.provenance) }
+        let manifest = run.path + "/" + Manifest.name
+        try #require(truncate(manifest, 1 << 40) == 0)
+        #expect(
+            throws: RunFolderError.json(.file(.tooLarge(path: manifest, bytes: 1 << 40, most: FileReader.mostText)))
+        ) { try RunFolder(path: run.path) }
+    }
+
     @Test("a manifest is renewed after files were drawn again") func renewed() throws {
         let folder = try TemporaryFolder()
         let run = try Self.run(folder("o"))

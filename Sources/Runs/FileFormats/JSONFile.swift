@@ -24,7 +24,9 @@ package enum JSONFile {
         _ type: Value.Type, schema: String, path: String
     ) throws(JSONFileError) -> Value {
         let bytes: [UInt8]
-        do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
+        do throws(FileError) { bytes = try FileReader.bytes(of: path, most: FileReader.mostText) } catch {
+            throw .file(error)
+        }
         return try decode(type, schema: schema, bytes: bytes, path: path)
     }
 
@@ -34,9 +36,10 @@ package enum JSONFile {
     ) throws(JSONFileError) -> Value {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let data = Data(bytes)
         do {
             // The schema first: another version's missing keys are not the reader's news.
-            let got = try decoder.decode(Schema.self, from: Data(bytes)).schema
+            let got = try decoder.decode(Schema.self, from: data).schema
             guard got == schema else { throw JSONFileError.schema(path: path, expected: schema, got: got) }
         } catch let error as JSONFileError {
             throw error
@@ -44,7 +47,7 @@ package enum JSONFile {
             throw described(error, path: path)
         }
         do {
-            return try decoder.decode(type, from: Data(bytes))
+            return try decoder.decode(type, from: data)
         } catch {
             // A number without a key is one that does not fit: the rest of the file was read as JSON already.
             let isNumber = if case DecodingError.dataCorrupted = error { true } else { false }

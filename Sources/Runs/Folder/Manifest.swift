@@ -63,6 +63,10 @@ package struct Manifest: Codable, Equatable, Sendable {
             if let listed = known[path], listed.bytes == bytes {
                 files.append(listed)
             } else {
+                // What somebody else put there is hashed, too, but not for hours.
+                guard bytes <= FileReader.mostBytes else {
+                    throw .tooLarge(path: full, bytes: bytes, most: FileReader.mostBytes)
+                }
                 files.append(DataFile(path: path, bytes: bytes, sha256: try FileHash.sha256(of: full)))
             }
         }

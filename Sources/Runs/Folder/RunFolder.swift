@@ -70,7 +70,7 @@ package struct RunFolder: Sendable {
         guard manifest.files.contains(where: { $0.path == Self.configurationName }) else { return nil }
         let file = try verifiedPath(of: Self.configurationName)
         do throws(FileError) {
-            return String(decoding: try FileReader.bytes(of: file), as: UTF8.self)
+            return String(decoding: try FileReader.bytes(of: file, most: FileReader.mostText), as: UTF8.self)
         } catch {
             throw .file(error)
         }
@@ -136,18 +136,21 @@ package struct RunFolder: Sendable {
         _ = try concurrentMap(checked.count) { index throws(RunFolderError) in try verifiedPath(of: checked[index]) }
     }
 
-    /// The path of one of the run's files, if it is there and as the manifest says.
+    /// The path of one of the run's files, if it is there and as the manifest says. One that has another size is not read.
     package func verifiedPath(of name: String) throws(RunFolderError) -> String {
         let file = path + "/" + name
         guard let listed = manifest.files.first(where: { $0.path == name }) else { throw .missing(path: file) }
-        let hash: String
+        let (bytes, hash): (Int, String?)
         do throws(FileError) {
-            hash = try FileHash.sha256(of: file)
+            let reader = try FileReader(path: file)
+            bytes = reader.size
+            hash = bytes == listed.bytes ? try FileHash.sha256(of: reader) : nil
         } catch .missing {
             throw .missing(path: file)
         } catch {
             throw .file(error)
         }
+        guard let hash else { throw .otherSize(path: file, bytes: bytes, listed: listed.bytes) }
         guard hash == listed.sha256 else { throw .changed(path: file) }
         return file
     }

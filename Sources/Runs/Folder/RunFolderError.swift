@@ -23,6 +23,8 @@ package enum RunFolderError: Error, Equatable {
     case missing(path: String)
     /// A file's content is not what the manifest says.
     case changed(path: String)
+    /// A file has more or fewer bytes than the manifest says.
+    case otherSize(path: String, bytes: Int, listed: Int)
     case json(JSONFileError)
     case csv(CSVError)
     case tensors(SafetensorsError)
@@ -59,6 +61,9 @@ extension RunFolderError: CustomStringConvertible {
         case .changed(let path):
             "\(path): does not have the sha256 that the manifest says: it is damaged or was edited; copy the folder "
                 + "again or make the run again"
+        case .otherSize(let path, let bytes, let listed):
+            "\(path): has \(bytes) bytes, not the \(listed) that the manifest says: it is damaged or was edited; copy the "
+                + "folder again or make the run again"
         case .json(let error): error.description
         case .csv(let error): error.description
         case .tensors(let error): error.description

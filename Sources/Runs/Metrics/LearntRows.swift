@@ -86,7 +86,9 @@ package enum LearntRowsFile {
 
     package static func read(path: String) throws(JSONFileError) -> LearntRows {
         let bytes: [UInt8]
-        do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
+        do throws(FileError) { bytes = try FileReader.bytes(of: path, most: FileReader.mostText) } catch {
+            throw .file(error)
+        }
         return try decode(bytes, path: path)
     }
 

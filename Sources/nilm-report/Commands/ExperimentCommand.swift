@@ -45,7 +45,7 @@ struct ExperimentCommand: ParsableCommand {
     @OptionGroup var look: LookOptions
 
     func run() throws {
-        let text = String(decoding: try FileReader.bytes(of: file), as: UTF8.self)
+        let text = String(decoding: try FileReader.bytes(of: file, most: FileReader.mostText), as: UTF8.self)
         let experiment = try ExperimentFile.experiment(text: text, path: file)
         guard experiment.models.count <= ExperimentPage.mostModels else {
             throw Failure(

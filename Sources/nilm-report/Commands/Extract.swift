@@ -28,7 +28,7 @@ struct Extract: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let bytes = try FileReader.bytes(of: file)
+        let bytes = try FileReader.bytes(of: file, most: FileReader.mostText)
         let content = try PNGText.texts(in: bytes).map(figure) ?? page(String(decoding: bytes, as: UTF8.self))
         if let output { try OutputFile.write(content, to: output) } else { Console.print(content: content) }
     }

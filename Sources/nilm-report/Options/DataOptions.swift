@@ -54,7 +54,7 @@ struct DataOptions: ParsableArguments {
     func layers(_ more: [(key: String, value: String?)] = []) throws -> [ConfigurationLayer] {
         var layers: [ConfigurationLayer] = []
         if let config {
-            let text = String(decoding: try FileReader.bytes(of: config), as: UTF8.self)
+            let text = String(decoding: try FileReader.bytes(of: config, most: FileReader.mostText), as: UTF8.self)
             layers.append(try ConfigurationFile.layer(text: text, path: config))
         }
         layers.append(

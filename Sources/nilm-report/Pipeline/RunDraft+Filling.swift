@@ -65,6 +65,6 @@ extension RunFolder {
     /// The content of one of the run's files; nil if it has none.
     fileprivate func text(of name: String) throws -> String? {
         guard hasFile(name) else { return nil }
-        return String(decoding: try FileReader.bytes(of: path + "/" + name), as: UTF8.self)
+        return String(decoding: try FileReader.bytes(of: path + "/" + name, most: FileReader.mostText), as: UTF8.self)
     }
 }

@@ -33,7 +33,9 @@ struct REFIT: HouseReader {
         if names.contains("labels.csv") {
             let path = directory + "/labels.csv"
             let bytes: [UInt8]
-            do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
+            do throws(FileError) { bytes = try FileReader.bytes(of: path, most: FileReader.mostText) } catch {
+                throw .file(error)
+            }
             try labels.add(String(decoding: bytes, as: UTF8.self), path: path)
             source = Dataset.SourceFile(path: path, bytes: bytes.count, sha256: FileHash.sha256(bytes))
         }

@@ -12,7 +12,9 @@ struct UKDALELabels {
 
     init(path: String) throws(DatasetError) {
         let bytes: [UInt8]
-        do throws(FileError) { bytes = try FileReader.bytes(of: path) } catch { throw .file(error) }
+        do throws(FileError) { bytes = try FileReader.bytes(of: path, most: FileReader.mostText) } catch {
+            throw .file(error)
+        }
         var channels: [(number: Int, name: String)] = []
         var names: [Int: String] = [:]
         let text = TextEncoding.utf8(bytes)
