@@ -106,6 +106,8 @@ package struct RunConfiguration: Equatable, Sendable {
     package var issues = Issues.drop
     /// Empty: the synthetic data's only one.
     package var appliances: [String]
+    /// A run has at most so many: the largest public houses have some fifty meters.
+    package static let mostAppliances = 1000
     /// Empty: every house that has the appliance and is no test house.
     package var trainHouses: [Int]
     /// Empty: the training houses, split in time.

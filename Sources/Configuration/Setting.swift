@@ -62,7 +62,10 @@ package struct Setting: Sendable {
         Setting("appliance_limit", \.applianceLimit, "a number of watts from 1 to 1e9") { $0.isNone(or: 1...1e9) },
         Setting("aggregate_limit", \.aggregateLimit, "a number of watts from 1 to 1e9") { $0.isNone(or: 1...1e9) },
         Setting("issues", \.issues),
-        Setting("appliances", \.appliances, "a list of names", isList: true),
+        Setting("appliances", \.appliances, "a list of at most \(RunConfiguration.mostAppliances) names", isList: true)
+        {
+            $0.count <= RunConfiguration.mostAppliances
+        },
         Setting("train_houses", \.trainHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
         Setting("test_houses", \.testHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
         Setting("from", \.from, "a day, YYYY-MM-DD"),

@@ -48,7 +48,9 @@ struct SettingTests {
         SettingCase("appliance_limit", good: [[], ["1"], ["3998.5"]], bad: [["0"], ["-1"], ["2e9"], ["nan"]]),
         SettingCase("aggregate_limit", good: [[], ["1"], ["1e9"]], bad: [["0.5"], ["inf"], ["x"]]),
         SettingCase("issues", good: ["drop", "keep"], bad: ["", "mask"]),
-        SettingCase("appliances", good: [[], ["kettle"], ["kettle", "fridge"]], bad: []),
+        SettingCase(
+            "appliances", good: [[], ["kettle"], ["kettle", "fridge"], (0..<1000).map { "a\($0)" }],
+            bad: [(0..<1001).map { "a\($0)" }]),
         SettingCase("train_houses", good: [[], ["1"], ["1", "5"]], bad: [["0"], ["-1"], ["1", "x"], ["1.5"], [""]]),
         SettingCase("test_houses", good: [[], ["2"]], bad: [["0"], ["2", "-2"]]),
         SettingCase("from", good: [[], ["2013-05-01"]], bad: [["2013", "05"]]),

@@ -28,6 +28,47 @@ import Testing
         #expect(try ResultsFile.bytes(of: again) == bytes)
     }
 
+    @Test("a file of more appliances, windows or maps than any run has is refused with the bound") func sizes() throws {
+        func refused(_ change: (inout Results) -> Void) throws -> String? {
+            var results = try Self.sample()
+            change(&results)
+            let bytes = try ResultsFile.bytes(of: results)
+            do {
+                _ = try ResultsFile.decode(bytes, path: "results.json")
+                return nil
+            } catch {
+                return "\(error)"
+            }
+        }
+        func appliances(_ count: Int) throws -> String? {
+            try refused { results in
+                let one = results.appliances[1]
+                results.appliances = (0..<count).map { index in
+                    var appliance = one
+                    appliance.name = "a\(index)"
+                    return appliance
+                }
+            }
+        }
+        #expect(try appliances(1000) == nil)
+        #expect(try appliances(1001)?.contains("the key appliances has 1001 appliances, and at most 1000") == true)
+        func windows(_ count: Int, names: Int) throws -> String? {
+            try refused { results in
+                let one = results.windows[0]
+                results.windows = (0..<count).map { index in
+                    var window = one
+                    window.appliance = "a\(index % names)"
+                    return window
+                }
+            }
+        }
+        #expect(try windows(50, names: 1) == nil)
+        #expect(try windows(51, names: 1)?.contains("the key windows has 51 of one appliance, and at most 50") == true)
+        #expect(try windows(1001, names: 1001)?.contains("the key windows has 1001 appliances") == true)
+        let maps = try refused { $0.attention = Array(repeating: $0.attention[0], count: 10_001) }
+        #expect(maps?.contains("the key attention has 10001 maps, and at most 10000") == true)
+    }
+
     @Test("keys are sorted and in snake case; what is not defined is null with a reason") func keys() throws {
         var results = try Self.sample()
         results.training = nil

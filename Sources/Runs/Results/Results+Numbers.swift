@@ -1,6 +1,7 @@
 extension Results {
     /// Refuses numbers that no run can have.
     func check(path: String) throws(JSONFileError) {
+        try checkSizes(path: path)
         let check = NumberCheck(path: path)
         try check.count(run.parameters, "run.parameters")
         try run.data.check(check, "run.data")

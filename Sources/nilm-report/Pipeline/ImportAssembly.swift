@@ -42,7 +42,14 @@ struct ImportAssembly {
     ) throws -> (RunFolder, Results) {
         progress.stage("reading \(predictions)")
         var content = try times.measure("data") { [table, period] in
-            try PredictionTable(file: predictions, options: table).read(period: period)
+            let table = try PredictionTable(file: predictions, options: table)
+            let count = table.appliances.count
+            guard count <= Results.mostAppliances else {
+                throw Failure(
+                    "\(predictions): has predictions of \(count) appliances, and a run has at most "
+                        + "\(Results.mostAppliances): split the table", exitCode: .badData)
+            }
+            return try table.read(period: period)
         }
         let rows = content.appliances.reduce(0) { $0 + $1.test.reduce(0) { $0 + $1.rows } }
         let known = content.appliances.reduce(0) { $0 + $1.test.knownRows }
@@ -148,7 +155,7 @@ struct ImportAssembly {
         if let attention {
             files.append(
                 DataFile(
-                    path: attention, bytes: try FileReader.bytes(of: attention).count,
+                    path: attention, bytes: try FileReader(path: attention).size,
                     sha256: try FileHash.sha256(of: attention)))
         }
         if isShared {

@@ -36,6 +36,9 @@ package struct PredictionTable {
         self.options = options
     }
 
+    /// The canonical names of the appliances that it has predictions of.
+    package var appliances: [String] { columns.appliances.map(\.name) }
+
     /// Reads the file on a grid of `period` seconds; nil for the usual time between its lines.
     package func read(period: Int?) throws(DatasetError) -> Content {
         var meters = try table.aggregate(columns.aggregate)
