@@ -5,6 +5,8 @@ package enum CSVError: Error, Equatable {
     case number(path: String, line: Int, column: String, got: String)
     case text(path: String, line: Int, column: String)
     case fields(path: String, line: Int, expected: Int)
+    /// The file is of more than this program shows.
+    case tooMany(path: String, what: String, count: Int, most: Int)
 }
 
 extension CSVError: CustomStringConvertible {
@@ -19,6 +21,8 @@ extension CSVError: CustomStringConvertible {
             "\(path):\(line): column \(column) is not UTF-8 text with closed quotes; correct or remove the line"
         case .fields(let path, let line, let expected):
             "\(path):\(line): expected \(expected) fields; the file may be cut short: make or copy it again"
+        case .tooMany(let path, let what, let count, let most):
+            "\(path): has \(count) \(what), and at most \(most) are read; check that it is the right file, or make it of less"
         }
     }
 }

@@ -27,34 +27,29 @@ struct EnergyLedger {
     /// Totals are those of the days where there are days.
     init(of series: [PredictionSeries], clock: LocalClock?, scores: (_ appliance: String) -> [DayScore] = { _ in [] }) {
         guard let clock else {
-            for part in series { Self.add(Self.entry(part), to: &totals) }
+            for parts in series.byMeter { add(total: parts.map(Self.entry)) }
             return
         }
-        var keys: [[String]] = []
-        for part in series where !keys.contains([part.appliance, part.house]) {
-            keys.append([part.appliance, part.house])
-        }
-        for key in keys {
-            let parts = series.filter { $0.appliance == key[0] && $0.house == key[1] }
-            for day in DailyEnergy(parts, clock: clock, scores: scores(key[0])).days {
-                var entry = Entry(
-                    appliance: key[0], house: key[1], day: day.date, seconds: day.seconds,
+        for parts in series.byMeter {
+            let meter = parts[0].meter
+            let entries = DailyEnergy(parts, clock: clock, scores: scores(meter.appliance)).days.map { day in
+                Entry(
+                    appliance: meter.appliance, house: meter.house, day: day.date, seconds: day.seconds,
                     aggregateKWh: day.aggregateKWh, truthKWh: day.truthKWh, predictionKWh: day.predictionKWh)
-                days.append(entry)
-                entry.day = nil
-                Self.add(entry, to: &totals)
             }
+            days += entries
+            add(total: entries)
         }
     }
 
     /// One entry a house: what is left of the aggregate without the appliances. A house whose appliances were not all
     /// scored on the same samples has none: the differences would be of different times.
     var rests: [Entry] {
-        var houses: [String] = []
-        for entry in totals where !houses.contains(entry.house) { houses.append(entry.house) }
+        let ofHouse = Dictionary(grouping: totals, by: \.house)
+        var seen: Set<String> = []
+        let houses = totals.map(\.house).filter { seen.insert($0).inserted }
         return houses.compactMap { house in
-            let entries = totals.filter { $0.house == house }
-            guard let first = entries.first,
+            guard let entries = ofHouse[house], let first = entries.first,
                 entries.allSatisfy({
                     $0.seconds == first.seconds && abs($0.aggregateKWh - first.aggregateKWh) < 1e-6
                 })
@@ -78,20 +73,20 @@ struct EnergyLedger {
             aggregateKWh: kWh(part.aggregateW), truthKWh: part.truthW.map(kWh), predictionKWh: kWh(part.predictionW))
     }
 
-    /// Adds to the entry of the same appliance and house; one part without truth leaves the whole without.
-    private static func add(_ entry: Entry, to entries: inout [Entry]) {
-        let index = entries.lastIndex { $0.appliance == entry.appliance && $0.house == entry.house }
-        guard let index else {
-            entries.append(entry)
-            return
+    /// Adds a total of entries of one appliance and house; one part without truth leaves the whole without.
+    private mutating func add(total entries: [Entry]) {
+        guard var total = entries.first else { return }
+        total.day = nil
+        for entry in entries.dropFirst() {
+            total.seconds += entry.seconds
+            total.aggregateKWh += entry.aggregateKWh
+            total.predictionKWh += entry.predictionKWh
+            if let sum = total.truthKWh, let more = entry.truthKWh {
+                total.truthKWh = sum + more
+            } else {
+                total.truthKWh = nil
+            }
         }
-        entries[index].seconds += entry.seconds
-        entries[index].aggregateKWh += entry.aggregateKWh
-        entries[index].predictionKWh += entry.predictionKWh
-        if let sum = entries[index].truthKWh, let more = entry.truthKWh {
-            entries[index].truthKWh = sum + more
-        } else {
-            entries[index].truthKWh = nil
-        }
+        totals.append(total)
     }
 }

@@ -20,7 +20,8 @@ package struct Verdict: Equatable, Sendable {
     package init(of results: Results) {
         // Nothing is said of how a network fares that was not trained.
         let untrained = results.training?.best.filter { $0.epoch == 0 }.map(\.appliance) ?? []
-        let judged = results.appliances.filter { !untrained.contains($0.name) }
+        let unjudged = Set(untrained)
+        let judged = results.appliances.filter { !unjudged.contains($0.name) }
         let beats = judged.filter { ($0.skill ?? -1) > 0 }
         let others = judged.filter { ($0.skill ?? -1) <= 0 }
         let regressions = results.baseline?.regressions ?? []
@@ -29,12 +30,9 @@ package struct Verdict: Equatable, Sendable {
         let broken = results.notices.filter { $0.kind == .notANumber || $0.kind == .collapsed }
         isSmoke = results.notices.contains { $0.kind == .smoke }
         func names(_ kinds: Set<Notice.Kind>) -> [String] {
-            var names: [String] = []
-            for notice in results.notices where kinds.contains(notice.kind) {
-                let name = notice.appliance ?? "a model"
-                if !names.contains(name) { names.append(name) }
-            }
-            return names
+            var seen: Set<String> = []
+            return results.notices.filter { kinds.contains($0.kind) }.map { $0.appliance ?? "a model" }
+                .filter { seen.insert($0).inserted }
         }
         let cutShort = names([.fewSteps])
         let doubtful = names([.aggregateBelowZero, .aggregateBelowTruth])

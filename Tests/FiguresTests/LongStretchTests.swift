@@ -29,6 +29,20 @@ struct LongStretchTests {
         try LongStretch.day(of: series, onThresholdW: 1000, clock: clock()).get()
     }
 
+    @Test("a week is found among days that lie eight thousand years apart, without a look at those between")
+    func centuries() throws {
+        let days = (0..<2000).map { 100_000_000 * $0 } + [250_560_000_000 - 86400, 250_560_000_000]
+        let series = days.map { start in
+            PredictionSeries(
+                appliance: "kettle", house: "2", start: start, periodS: 86400, aggregateW: [1], truthW: [1],
+                predictionW: [1])
+        }
+        let stretch = try LongStretch.week(of: series, clock: LocalClock(zone: "UTC")).get()
+        // The last day but one is the second of two that are near each other.
+        #expect(stretch.rows.start == 250_560_000_000 - 6 * 86400)
+        #expect(stretch.rows.predictionW.filter(\.isFinite).count == 2)
+    }
+
     @Test("the day is the median by error of the whole days with the appliance on")
     func median() throws {
         // Summer time moves later days by an hour: a sixth has the last sample.

@@ -20,7 +20,8 @@ import Testing
     }
 
     private static func metrics(_ comparison: Comparison, _ name: String = "kettle") -> ComparedMetrics {
-        ComparedMetrics(of: name, in: comparison.compared)
+        let runs = comparison.compared
+        return ComparedMetrics(of: name, in: runs, runs.dropFirst().map { Comparability(of: $0, with: runs[0]) })
     }
 
     @Test(

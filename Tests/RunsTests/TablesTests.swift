@@ -25,6 +25,46 @@ import Testing
         #expect(try Predictions.decode(bytes, path: "p.csv", periodS: 60) == series)
     }
 
+    @Test("rows of more appliances and houses than a page has room for are refused with the bound") func tooMany()
+        throws
+    {
+        func series(_ houses: Int) -> [PredictionSeries] {
+            (0..<houses).map {
+                PredictionSeries(
+                    appliance: "kettle", house: "\($0)", start: 0, periodS: 60, aggregateW: [1], truthW: [1],
+                    predictionW: [1])
+            }
+        }
+        #expect(
+            try Predictions.decode(Predictions.bytes(of: series(2000)), path: "p.csv", periodS: 60).count == 2000)
+        let error = CSVError.tooMany(
+            path: "p.csv", what: "pairs of an appliance and a house", count: 2001, most: 2000)
+        #expect(throws: error) {
+            try Predictions.decode(Predictions.bytes(of: series(2001)), path: "p.csv", periodS: 60)
+        }
+        #expect(error.description.contains("at most 2000"))
+    }
+
+    @Test("a run's rows of a window are those of its appliance and house, also after they were changed")
+    func windowRows() throws {
+        func part(_ house: String, _ start: Int) -> PredictionSeries {
+            PredictionSeries(
+                appliance: "kettle", house: house, start: start, periodS: 60, aggregateW: [1, 2, 3], truthW: nil,
+                predictionW: [Float(start), 0, 0])
+        }
+        let results = try ResultsFile.decode(Array(SampleRun.results.utf8), path: "r")
+        var contents = RunContents(
+            results: results, series: [part("1", 0), part("2", 0), part("1", 600)], attention: [:])
+        let window = ShownWindow(
+            id: "w", appliance: "kettle", house: "1", start: 600, steps: 2, rule: "", maeW: 0)
+        #expect(contents.rows(of: window)?.predictionW == [600, 0])
+        #expect(contents.series.byMeter.map { $0.map(\.start) } == [[0, 600], [0]])
+        contents.series.removeLast()
+        #expect(contents.rows(of: window) == nil)
+        contents.series.append(part("1", 540))
+        #expect(contents.rows(of: window)?.predictionW == [0, 0])
+    }
+
     @Test("no rows are no series") func empty() throws {
         let bytes = Predictions.bytes(of: [])
         #expect(try Predictions.decode(bytes, path: "p.csv", periodS: 60) == [])

@@ -9,11 +9,16 @@ package struct ComparedRun: Sendable {
     /// From 0, in the order given; the first is what the others are compared with.
     package let index: Int
     package let contents: RunContents
+    private let appliances: [String: ApplianceResult]
+    /// Of its training, by appliance.
+    let epochs: [String: [Epoch]]
 
     package init(index: Int, contents: RunContents) {
         precondition((0..<Self.most).contains(index), "a run's index must be 0 to \(Self.most - 1), got \(index)")
         self.index = index
         self.contents = contents
+        appliances = contents.results.appliancesByName
+        epochs = Dictionary(grouping: contents.results.training?.epochs ?? [], by: \.appliance)
     }
 
     /// `A` for the first, `B` for the second.
@@ -21,7 +26,7 @@ package struct ComparedRun: Sendable {
 
     package var results: Results { contents.results }
 
-    func appliance(_ name: String) -> ApplianceResult? { results.appliances.first { $0.name == name } }
+    package func appliance(_ name: String) -> ApplianceResult? { appliances[name] }
 
     private static let dashes: [[Double]] = [[], [5, 2], [2, 2], [8, 2, 2, 2], [10, 4], [1, 3]]
 
@@ -33,10 +38,7 @@ package struct ComparedRun: Sendable {
 extension [ComparedRun] {
     /// The appliances that some run was scored on, in the order of their first mention.
     package var applianceNames: [String] {
-        reduce(into: []) { names, run in
-            for appliance in run.results.appliances where !names.contains(appliance.name) {
-                names.append(appliance.name)
-            }
-        }
+        var seen: Set<String> = []
+        return flatMap { run in run.results.appliances.map(\.name).filter { seen.insert($0).inserted } }
     }
 }

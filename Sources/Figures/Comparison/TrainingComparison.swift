@@ -6,7 +6,7 @@ extension Figures {
     package static func training(of runs: [ComparedRun]) -> [FigureOutcome] {
         runs.applianceNames.map { name in
             let trained = runs.filter { run in
-                run.results.training?.epochs.contains { $0.appliance == name && $0.valMaeW != nil } == true
+                run.epochs[name]?.contains { $0.valMaeW != nil } == true
             }
             guard !trained.isEmpty else {
                 return .absent(AbsentFigure(.training, appliance: name, reason: .noneTrained(appliance: name)))
@@ -26,7 +26,7 @@ private struct TrainingComparison {
     private static let leastLogRatio = 20.0
 
     private func epochs(_ run: ComparedRun) -> [Epoch] {
-        run.results.training?.epochs.filter { $0.appliance == appliance } ?? []
+        run.epochs[appliance] ?? []
     }
 
     private func best(_ run: ComparedRun) -> BestEpoch? {

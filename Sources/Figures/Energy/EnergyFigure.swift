@@ -7,18 +7,16 @@ extension Figures {
         guard let clock = try clock(of: contents) else {
             return [.absent(AbsentFigure(.energy, reason: .noDays))]
         }
-        var keys: [[String]] = []
-        for series in contents.series where !series.predictionW.isEmpty {
-            let key = [series.appliance, series.house]
-            if !keys.contains(key) { keys.append(key) }
-        }
-        guard !keys.isEmpty else { return [.absent(AbsentFigure(.energy, reason: .noSamples))] }
-        return keys.map { key in
-            let parts = contents.series.filter { $0.appliance == key[0] && $0.house == key[1] }
-            let scores = contents.results.appliances.first { $0.name == key[0] }?.byDay ?? []
+        let meters = contents.series.filter { !$0.predictionW.isEmpty }.byMeter
+        guard !meters.isEmpty else { return [.absent(AbsentFigure(.energy, reason: .noSamples))] }
+        let appliances = contents.results.appliancesByName
+        return meters.map { parts in
+            let meter = parts[0].meter
+            let scores = appliances[meter.appliance]?.byDay ?? []
             return .made(
                 EnergyFigure(
-                    appliance: key[0], house: key[1], energy: DailyEnergy(parts, clock: clock, scores: scores),
+                    appliance: meter.appliance, house: meter.house,
+                    energy: DailyEnergy(parts, clock: clock, scores: scores),
                     zone: clock.zoneName
                 )
                 .figure)

@@ -10,10 +10,11 @@ extension Figures {
         guard !training.epochs.isEmpty else {
             return [.absent(AbsentFigure(.training, reason: .noEpoch))]
         }
-        var names: [String] = []
-        for epoch in training.epochs where !names.contains(epoch.appliance) { names.append(epoch.appliance) }
+        let ofAppliance = Dictionary(grouping: training.epochs, by: \.appliance)
+        var seen: Set<String> = []
+        let names = training.epochs.map(\.appliance).filter { seen.insert($0).inserted }
         return names.map { name in
-            let epochs = training.epochs.filter { $0.appliance == name }
+            let epochs = ofAppliance[name] ?? []
             guard epochs.contains(where: { $0.trainLoss != nil || $0.valLoss != nil || $0.valMaeW != nil }) else {
                 return .absent(
                     AbsentFigure(.training, appliance: name, reason: .lossNotANumber(appliance: name)))

@@ -57,14 +57,18 @@ struct LongStretch {
     static func week(of series: [PredictionSeries], clock: LocalClock) -> Result<LongStretch, Absence> {
         let days = days(of: series, onThresholdW: .infinity, clock: clock)
         var best: (house: String, first: CivilDate, count: Int, coverage: Double)?
-        for house in Set(days.map(\.house)).sorted() {
-            let ofHouse = days.filter { $0.house == house }
-            guard let first = ofHouse.first?.date.daysSince1970, let last = ofHouse.last?.date.daysSince1970 else {
-                continue
+        for (house, ofHouse) in Dictionary(grouping: days, by: \.house).sorted(by: { $0.key < $1.key }) {
+            let dates = ofHouse.map(\.date.daysSince1970)
+            let (first, last) = (dates[0], dates[dates.count - 1])
+            // Between these a week's days are the same: a house may have two days, a thousand years apart.
+            let starts = Set([first] + dates.flatMap { [$0 - 6, $0 + 1] }).filter {
+                (first...max(first, last - 6)).contains($0)
             }
-            for start in first...max(first, last - 6) {
-                let coverage = ofHouse.filter { (start..<start + 7).contains($0.date.daysSince1970) }
-                    .reduce(0) { $0 + $1.coverage }
+            var next = 0
+            for start in starts.sorted() {
+                while dates[next] < start { next += 1 }
+                let coverage = zip(dates[next...], ofHouse.dropFirst(next)).prefix { $0.0 < start + 7 }
+                    .reduce(0) { $0 + $1.1.coverage }
                 // A hundredth of a day more is no reason to prefer a later week.
                 if coverage > (best?.coverage ?? 0) + 0.01 {
                     best = (house, CivilDate(daysSince1970: start), min(7, last - start + 1), coverage)
@@ -127,7 +131,11 @@ struct LongStretch {
     private static func days(
         of series: [PredictionSeries], onThresholdW: Double, clock: LocalClock
     ) -> [Day] {
-        var days: [Day] = []
+        struct Key: Hashable {
+            let house: String
+            let day: Int
+        }
+        var days: [Key: Day] = [:]
         for part in series {
             var first = 0
             while first < part.predictionW.count {
@@ -137,8 +145,8 @@ struct LongStretch {
                 let end = clock.start(of: CivilDate(daysSince1970: date.daysSince1970 + 1))
                 let last = min(
                     first + max((end - moment + part.periodS - 1) / part.periodS, 1), part.predictionW.count)
-                let known = days.firstIndex { $0.house == part.house && $0.date == date }
-                var day = known.map { days[$0] } ?? Day(house: part.house, date: date)
+                let key = Key(house: part.house, day: date.daysSince1970)
+                var day = days[key] ?? Day(house: part.house, date: date)
                 if let truth = part.truthW {
                     for index in first..<last {
                         let error = abs(part.predictionW[index] - truth[index])
@@ -150,10 +158,10 @@ struct LongStretch {
                 }
                 day.samples += last - first
                 day.coverage += Double((last - first) * part.periodS) / Double(end - start)
-                if let known { days[known] = day } else { days.append(day) }
+                days[key] = day
                 first = last
             }
         }
-        return days.sorted { ($0.house, $0.date.daysSince1970) < ($1.house, $1.date.daysSince1970) }
+        return days.values.sorted { ($0.house, $0.date.daysSince1970) < ($1.house, $1.date.daysSince1970) }
     }
 }

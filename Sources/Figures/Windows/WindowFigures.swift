@@ -9,15 +9,16 @@ extension Figures {
         if contents.results.windows.isEmpty {
             outcomes.append(.absent(AbsentFigure(.windows, reason: .noWindows)))
         }
-        var names = contents.results.appliances.map(\.name)
-        for window in contents.results.windows where !names.contains(window.appliance) {
-            names.append(window.appliance)
-        }
+        let appliances = contents.results.appliancesByName
+        let shown = Dictionary(grouping: contents.results.windows, by: \.appliance)
+        let series = Dictionary(grouping: contents.series.filter { !$0.predictionW.isEmpty }, by: \.appliance)
+        var seen: Set<String> = []
+        let names = (contents.results.appliances.map(\.name) + contents.results.windows.map(\.appliance))
+            .filter { seen.insert($0).inserted }
         for name in names {
-            let windows = contents.results.windows.filter { $0.appliance == name }.map { window in
-                self.window(window, contents, clock)
-            }
-            outcomes += windows.prefix(1) + long(name, contents, clock) + windows.dropFirst()
+            let windows = (shown[name] ?? []).map { window in self.window(window, contents, clock) }
+            let threshold = appliances[name]?.onThresholdW ?? .infinity
+            outcomes += windows.prefix(1) + long(name, series[name] ?? [], threshold, clock) + windows.dropFirst()
         }
         return outcomes
     }
@@ -36,8 +37,9 @@ extension Figures {
     }
 
     /// A day and a week of one appliance. Without a clock there are none, which is said once for all appliances.
-    private static func long(_ name: String, _ contents: RunContents, _ clock: LocalClock?) -> [FigureOutcome] {
-        let series = contents.series.filter { $0.appliance == name && !$0.predictionW.isEmpty }
+    private static func long(
+        _ name: String, _ series: [PredictionSeries], _ onThresholdW: Double, _ clock: LocalClock?
+    ) -> [FigureOutcome] {
         guard !series.isEmpty else { return [] }
         guard let clock else {
             return [
@@ -46,9 +48,8 @@ extension Figures {
                         .windows, reason: .noLongStretches))
             ]
         }
-        let threshold = contents.results.appliances.first { $0.name == name }?.onThresholdW ?? .infinity
         let kinds = [
-            LongStretch.day(of: series, onThresholdW: threshold, clock: clock),
+            LongStretch.day(of: series, onThresholdW: onThresholdW, clock: clock),
             LongStretch.week(of: series, clock: clock),
         ]
         return kinds.map { kind in

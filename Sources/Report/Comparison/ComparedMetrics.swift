@@ -23,12 +23,11 @@ struct ComparedMetrics {
     /// Runs whose values stand without differences, and why.
     let notes: [TextView]
 
-    init(of name: String, in runs: [ComparedRun]) {
+    /// `comparability` is that of each run but the first with the first one.
+    init(of name: String, in runs: [ComparedRun], _ comparability: [Comparability]) {
         self.name = name
-        let results = runs.map { run in run.results.appliances.first { $0.name == name } }
-        let obstacles = runs.map { run in
-            run.index == 0 ? nil : Comparability(of: run, with: runs[0]).reason(for: name)?.text
-        }
+        let results = runs.map { $0.appliance(name) }
+        let obstacles = [nil] + comparability.map { $0.reason(for: name)?.text }
         let skill = Row(
             label: "Skill", meaning: "1 − MAE / MAE of predicting zero", unit: "ratio", better: "higher",
             cells: Self.cells(results.map { $0?.skill }, better: "higher", obstacles) { index, value in

@@ -73,8 +73,9 @@ struct ComparisonView {
                 parameters: summary.parameters.map(AmountText.count) ?? "–", seed: String(summary.seed),
                 source: summary.data.source)
         }
-        comparability = comparison.comparability.map(TextView.init)
-        appliances = compared.applianceNames.map { ComparedMetrics(of: $0, in: compared) }
+        self.comparability = comparison.comparability.map(TextView.init)
+        let comparability = compared.dropFirst().map { Comparability(of: $0, with: compared[0]) }
+        appliances = compared.applianceNames.map { ComparedMetrics(of: $0, in: compared, comparability) }
         func list(_ section: FigureSection) -> FigureList { FigureList(figures, absences, section) }
         (skill, training, windows) = (list(.metrics), list(.training), list(.windows))
         configuration = Self.differences(comparison.runs.map(\.configuration))

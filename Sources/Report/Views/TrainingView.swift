@@ -37,9 +37,10 @@ struct TrainingView {
             FactView("Median time a step", measured: training.secondsPerStep.map { NumberText.significant($0) + " s" }),
             FactView("Peak memory", measured: training.peakRssBytes.map(AmountText.bytes)),
         ]
-        var names: [String] = []
-        for epoch in training.epochs where !names.contains(epoch.appliance) { names.append(epoch.appliance) }
-        appliances = names.map { Self.view($0, training, tables) }
+        let ofAppliance = Dictionary(grouping: training.epochs, by: \.appliance)
+        var seen: Set<String> = []
+        let names = training.epochs.map(\.appliance).filter { seen.insert($0).inserted }
+        appliances = names.map { Self.view($0, ofAppliance[$0] ?? [], training, tables) }
     }
 
     private static func ending(_ best: BestEpoch) -> String {
@@ -48,8 +49,9 @@ struct TrainingView {
             : "No epoch was kept: the weights are those that training began with. It ended because \(best.stopped)."
     }
 
-    private static func view(_ name: String, _ training: TrainingSummary, _ tables: TableLength) -> Appliance {
-        let epochs = training.epochs.filter { $0.appliance == name }
+    private static func view(
+        _ name: String, _ epochs: [Epoch], _ training: TrainingSummary, _ tables: TableLength
+    ) -> Appliance {
         let best = training.best.first { $0.appliance == name }
         let notANumber = "not a number"
         let listed = tables.epochs(of: epochs.count)

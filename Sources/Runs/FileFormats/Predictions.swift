@@ -4,6 +4,9 @@ import Files
 package enum Predictions {
     package static let name = "data/predictions.csv"
 
+    /// Appliances times houses: four times what a page has room for, which shows the energy of each.
+    static let mostMeters = 2000
+
     private static let header = ["appliance", "house", "time", "aggregate_w", "truth_w", "prediction_w"]
 
     /// Without ground truth the field is empty.
@@ -47,6 +50,11 @@ package enum Predictions {
         } catch {
             // Only who reads all of it knows the line.
             runs = [try self.runs(reader, periodS: periodS)]
+        }
+        let meters = Set(runs.joined().lazy.map { PredictionSeries.Meter(appliance: $0.appliance, house: $0.house) })
+        guard meters.count <= mostMeters else {
+            throw .tooMany(
+                path: path, what: "pairs of an appliance and a house", count: meters.count, most: mostMeters)
         }
         var joined: [Run] = []
         for run in runs.joined() {

@@ -5,7 +5,11 @@ package struct RunContents: Sendable {
     package var results: Results
     /// The test part's rows, in the order of data/predictions.csv, with powers as they are scored: what is drawn and added
     /// up is what the metrics are of.
-    package var series: [PredictionSeries]
+    package var series: [PredictionSeries] {
+        didSet { parts = series.places }
+    }
+    /// Where the parts of each appliance and house stand in `series`.
+    private var parts: [PredictionSeries.Meter: [Int]]
     /// The tensors of data/attention.safetensors by name; see ``AttentionMap``.
     package var attention: [String: Safetensors.Tensor]
 
@@ -14,27 +18,67 @@ package struct RunContents: Sendable {
         results: Results, series: [PredictionSeries], attention: [String: Safetensors.Tensor]
     ) {
         self.results = results
+        let states = results.appliancesByName.mapValues(\.states)
         self.series = series.map { part in
-            let states = results.appliances.first { $0.name == part.appliance }?.states
+            let states = states[part.appliance] ?? nil
             return part.scored(truth: states?.truthPowers, prediction: states?.predictionPowers)
         }
+        parts = series.places
         self.attention = attention
     }
 
     /// The rows of a shown window; nil if predictions.csv does not have all of them.
-    package func rows(of window: ShownWindow) -> PredictionSeries? { series.rows(of: window) }
+    package func rows(of window: ShownWindow) -> PredictionSeries? {
+        let own = parts[PredictionSeries.Meter(appliance: window.appliance, house: window.house)] ?? []
+        for index in own {
+            if let rows = series[index].rows(of: window) { return rows }
+        }
+        return nil
+    }
+}
+
+extension Results {
+    /// The first of each name.
+    package var appliancesByName: [String: ApplianceResult] {
+        Dictionary(appliances.map { ($0.name, $0) }) { first, _ in first }
+    }
+}
+
+extension PredictionSeries {
+    /// Whose rows a series has.
+    package struct Meter: Hashable, Sendable {
+        package let appliance: String
+        package let house: String
+    }
+
+    package var meter: Meter { Meter(appliance: appliance, house: house) }
+
+    /// The rows of a shown window; nil if the series does not have all of them.
+    fileprivate func rows(of window: ShownWindow) -> PredictionSeries? {
+        guard window.appliance == appliance, window.house == house, window.start >= start else { return nil }
+        let first = (window.start - start) / periodS
+        guard first + window.steps <= predictionW.count else { return nil }
+        return slice(first..<first + window.steps)
+    }
 }
 
 extension [PredictionSeries] {
     /// The rows of a shown window; nil if no series has all of them.
     package func rows(of window: ShownWindow) -> PredictionSeries? {
-        for part in self where part.appliance == window.appliance && part.house == window.house {
-            let first = (window.start - part.start) / part.periodS
-            if window.start >= part.start, first + window.steps <= part.predictionW.count {
-                return part.slice(first..<first + window.steps)
-            }
+        for part in self {
+            if let rows = part.rows(of: window) { return rows }
         }
         return nil
+    }
+
+    /// The parts of each appliance in each house, in the order of the first ones.
+    package var byMeter: [[PredictionSeries]] {
+        places.values.sorted { $0[0] < $1[0] }.map { own in own.map { self[$0] } }
+    }
+
+    /// Where the parts of each appliance and house stand.
+    fileprivate var places: [PredictionSeries.Meter: [Int]] {
+        Dictionary(grouping: indices) { self[$0].meter }
     }
 }
 

@@ -9,15 +9,15 @@ package struct Comparability {
 
     package init(of run: Results, with first: Results) {
         let (data, other) = (run.run.data, first.run.data)
-        let pairs = run.appliances.compactMap { appliance in
-            first.appliances.first { $0.name == appliance.name }.map { (appliance, $0) }
-        }
+        let references = first.appliancesByName
+        let pairs = run.appliances.compactMap { appliance in references[appliance.name].map { (appliance, $0) } }
+        let (rows, otherRows) = (data.testRows, other.testRows)
         var byAppliance: [String: Obstacle] = [:]
         for (appliance, reference) in pairs {
             let isSame = Self.isScoredAlike(appliance, reference)
             if appliance.n != reference.n {
                 byAppliance[appliance.name] = .otherCount(samples: appliance.n, and: reference.n)
-            } else if isSame == nil, data.testRows(of: appliance.name) != other.testRows(of: appliance.name) {
+            } else if isSame == nil, rows[appliance.name] != otherRows[appliance.name] {
                 byAppliance[appliance.name] = .otherTimesOrHouses
             } else if isSame == false {
                 byAppliance[appliance.name] = .otherRows
@@ -94,9 +94,10 @@ private struct TestRows: Equatable {
 extension DataSummary {
     fileprivate var isImported: Bool { source.hasPrefix("import:") }
 
-    fileprivate func testRows(of appliance: String) -> [TestRows] {
-        parts.filter { $0.part == "test" && $0.appliance == appliance }.map {
-            TestRows(house: $0.house, start: $0.start, end: $0.end)
+    /// By appliance.
+    fileprivate var testRows: [String: [TestRows]] {
+        Dictionary(grouping: parts.filter { $0.part == "test" }, by: \.appliance).mapValues { parts in
+            parts.map { TestRows(house: $0.house, start: $0.start, end: $0.end) }
         }
     }
 }
