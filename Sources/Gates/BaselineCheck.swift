@@ -39,9 +39,9 @@ package struct BaselineCheck: Sendable {
         }
         var changes: [MetricChange] = []
         if obstacles.isEmpty {
+            let before = earlier.appliancesByName
             for after in run.appliances {
-                guard let before = earlier.appliances.first(where: { $0.name == after.name }) else { continue }
-                changes += self.changes(from: before, to: after)
+                if let before = before[after.name] { changes += self.changes(from: before, to: after) }
             }
         }
         return BaselineComparison(
@@ -54,7 +54,8 @@ package struct BaselineCheck: Sendable {
         // The same rows are that whatever their house is called, and wherever their times were moved to.
         let isHashed = before.scoredSha256 != nil && before.scoredSha256 == after.scoredSha256
         let blocks = Self.pairs(before.blocks, after.blocks, areRowsSame: isHashed)
-        return BlockMetrics.quantities.map { quantity in
+        let outcomes = outcomes(of: BlockMetrics.quantities, blocks)
+        return zip(BlockMetrics.quantities, outcomes).map { quantity, outcome in
             let (old, new) = (quantity.value(of: before), quantity.value(of: after))
             var change = MetricChange(
                 appliance: after.name, metric: quantity.key, before: old, after: new, change: nil, low: nil, high: nil,
@@ -67,18 +68,9 @@ package struct BaselineCheck: Sendable {
                 change.reason = quantity.reason(of: old == nil ? before : after)
                 return change
             }
-            // Of a metric that is best near 0 the sizes are compared; of one that is best high, the cost's sign is off.
-            let sign: Double = quantity.cost(of: 1) < 0 ? -1 : 1
+            let sign = Self.sign(of: quantity)
             let worsening = quantity.cost(of: new) - quantity.cost(of: old)
             change.change = sign * worsening
-            let outcome: PairedBootstrap.Outcome =
-                switch blocks {
-                case .failure(let failure): .none(failure.reason)
-                case .success(let pairs):
-                    bootstrap.difference(
-                        of: { sums in BlockMetrics.value(of: quantity, sums).map { sign * quantity.cost(of: $0) } },
-                        before: pairs.before, after: pairs.after)
-                }
             switch outcome {
             case .interval(let low, let high):
                 (change.low, change.high) = (low, high)
@@ -95,6 +87,23 @@ package struct BaselineCheck: Sendable {
                 if abs(worsening) <= change.tolerance { change.outcome = .same }
             }
             return change
+        }
+    }
+
+    /// Of a metric that is best near 0 the sizes are compared; of one that is best high, the cost's sign is off.
+    private static func sign(of quantity: Quantity) -> Double { quantity.cost(of: 1) < 0 ? -1 : 1 }
+
+    private func outcomes(
+        of quantities: [Quantity], _ blocks: Result<(before: [BlockScore], after: [BlockScore]), Unpaired>
+    ) -> [PairedBootstrap.Outcome] {
+        switch blocks {
+        case .failure(let failure): quantities.map { _ in .none(failure.reason) }
+        case .success(let pairs):
+            bootstrap.differences(
+                of: quantities.map { quantity in
+                    let sign = Self.sign(of: quantity)
+                    return { sums in BlockMetrics.value(of: quantity, sums).map { sign * quantity.cost(of: $0) } }
+                }, before: pairs.before, after: pairs.after)
         }
     }
 

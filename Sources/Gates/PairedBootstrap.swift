@@ -29,31 +29,45 @@ package struct PairedBootstrap: Equatable, Sendable {
 
     /// The interval of `value` of the second model less that of the first, over blocks that are the same in both.
     package func difference(
-        of value: (BlockScore) -> Double?, before: [BlockScore], after: [BlockScore]
+        of value: @escaping (BlockScore) -> Double?, before: [BlockScore], after: [BlockScore]
     ) -> Outcome {
+        differences(of: [value], before: before, after: after)[0]
+    }
+
+    /// The intervals of several values, all over the same draws of blocks, which take far longer than the values.
+    package func differences(
+        of values: [(BlockScore) -> Double?], before: [BlockScore], after: [BlockScore]
+    ) -> [Outcome] {
         precondition(before.count == after.count, "pairs need one length, got \(before.count) and \(after.count)")
         guard before.count >= BlockScores.fewest else {
-            return .none(.fewBlocks(before.count, fewest: BlockScores.fewest))
+            return values.map { _ in .none(.fewBlocks(before.count, fewest: BlockScores.fewest)) }
         }
+        let sums = zip(before, after).map { (BlockSums($0), BlockSums($1)) }
         var random = SplitMix64(seed: seed)
-        var differences: [Double] = []
-        differences.reserveCapacity(resamples)
+        var differences: [[Double]] = values.map { _ in [] }
         for _ in 0..<resamples {
-            var (first, second) = (BlockScore(house: "", start: 0), BlockScore(house: "", start: 0))
-            for _ in before.indices {
-                let drawn = random.integer(in: 0...before.count - 1)
-                first += before[drawn]
-                second += after[drawn]
+            var (first, second) = (BlockSums(), BlockSums())
+            for _ in sums.indices {
+                let drawn = sums[random.integer(in: 0...sums.count - 1)]
+                first += drawn.0
+                second += drawn.1
             }
-            if let old = value(first), let new = value(second) { differences.append(new - old) }
+            let (old, new) = (first.score, second.score)
+            for (index, value) in values.enumerated() {
+                if let old = value(old), let new = value(new) { differences[index].append(new - old) }
+            }
         }
+        return differences.map(interval)
+    }
+
+    private func interval(of differences: [Double]) -> Outcome {
         // A metric that is often not defined over the days drawn has no interval that means what it says.
         guard differences.count * 20 >= resamples * 19 else {
             return .none(.oftenUndefined)
         }
-        differences.sort()
+        let sorted = differences.sorted()
         return .interval(
-            low: Self.quantile((1 - level) / 2, of: differences), high: Self.quantile((1 + level) / 2, of: differences))
+            low: Self.quantile((1 - level) / 2, of: sorted), high: Self.quantile((1 + level) / 2, of: sorted))
     }
 
     /// Between the two nearest of sorted values.
@@ -61,5 +75,29 @@ package struct PairedBootstrap: Equatable, Sendable {
         let place = share * Double(sorted.count - 1)
         let index = min(Int(place), sorted.count - 2)
         return sorted[index] + (place - Double(index)) * (sorted[index + 1] - sorted[index])
+    }
+}
+
+/// The sums of a block without whose they are: numbers alone, which can be drawn and added a hundred million times.
+private struct BlockSums {
+    private var counts = SIMD4<Int>.zero
+    private var amounts = SIMD4<Double>.zero
+
+    init() {}
+
+    init(_ block: BlockScore) {
+        counts = [block.n, block.onAsOn, block.onAsOff, block.offAsOn]
+        amounts = [block.absoluteErrorW, block.squaredErrorW2, block.truthW, block.predictionW]
+    }
+
+    static func += (sum: inout BlockSums, other: BlockSums) {
+        sum.counts &+= other.counts
+        sum.amounts += other.amounts
+    }
+
+    var score: BlockScore {
+        BlockScore(
+            house: "", start: 0, n: counts[0], absoluteErrorW: amounts[0], squaredErrorW2: amounts[1],
+            truthW: amounts[2], predictionW: amounts[3], onAsOn: counts[1], onAsOff: counts[2], offAsOn: counts[3])
     }
 }

@@ -44,6 +44,29 @@ import Testing
         #expect((3...24).contains(missed), "\(missed) of 200")
     }
 
+    @Test(
+        "several values over the same draws have the intervals that each has alone, and blocks are drawn once for all")
+    func several() {
+        var before = Self.blocks(Sample.errors(14, mean: 20, spread: 5, seed: 1))
+        for index in before.indices { before[index].truthW = Double(index) }
+        let after = Self.blocks(Sample.errors(14, mean: 21, spread: 5, seed: 2))
+        let others: [(BlockScore) -> Double?] = [Self.mae, { $0.truthW }, { _ in nil }]
+        let bootstrap = PairedBootstrap(resamples: 100)
+        let alone = others.map { bootstrap.difference(of: $0, before: before, after: after) }
+        #expect(bootstrap.differences(of: others, before: before, after: after) == alone)
+        #expect(alone[2] == .none(.oftenUndefined))
+        // Both values of a draw are told the same sums.
+        var seen: [[BlockScore]] = [[], []]
+        _ = bootstrap.differences(
+            of: seen.indices.map { value in
+                { sums in
+                    seen[value].append(sums)
+                    return 0
+                }
+            }, before: before, after: after)
+        #expect(seen[0] == seen[1] && seen[0].count == 200)
+    }
+
     @Test("a metric that most choices of days do not define has no interval") func undefined() {
         var blocks = Self.blocks([Double](repeating: 1, count: 8))
         blocks[0].onAsOn = 1
