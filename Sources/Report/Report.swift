@@ -83,6 +83,14 @@ package struct Report: Equatable, Sendable {
             Templates.summaryName, view: view(input), escaping: .markdown)
     }
 
+    /// The summary alone: without data to embed in a page, and without the rows of tables, which it has none of.
+    package static func summary(_ input: ReportInput) throws(ReportError) -> String {
+        var input = input
+        input.tables = .shortest
+        let view = try view(input, assets: PageAssets(templates: input.look.templates))
+        return try input.look.translatedTemplates.render("summary", view: view, escaping: .markdown)
+    }
+
     /// What the templates may ask for, in the reader's language.
     package static func view(_ input: ReportInput, assets: PageAssets? = nil) throws(ReportError) -> TemplateValue {
         try input.look.view { () throws(ReportError) in

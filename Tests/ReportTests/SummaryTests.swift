@@ -12,6 +12,15 @@ import Testing
         #expect(!summary.contains("<") && summary.utf8.count < 60_000)
     }
 
+    @Test("it is the same alone as beside a page") func alone() throws {
+        var input = try SamplePage.input()
+        let summary = try Report.render(input).summary
+        #expect(try Report.summary(input) == summary)
+        // What a page is drawn from beside the results is not looked at.
+        input.contents.series = []
+        #expect(try Report.summary(input) == summary)
+    }
+
     @Test("a hostile name stays in its cell") func hostile() throws {
         var results = try SamplePage.results()
         results.appliances[0].name = "a | b\n# c <script>"

@@ -40,7 +40,8 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let folder = try RunFolder(path: folder)
-        var contents = try folder.contents()
+        // Figures need the predictions; what a run has to meet is in its results.
+        var contents = RunContents(results: try folder.results(), series: [], attention: [:])
         var gates = gateOptions.gates
         if gates.isEmpty { gates = try folder.configuration()?.gates ?? [] }
         let check = try baseline.check(gates: gates)
@@ -51,10 +52,10 @@ struct Check: ParsableCommand {
         }
         try check.check(appliances: contents.results.appliances.map(\.name))
         check.apply(to: &contents.results)
-        let summary = try Report.render(
+        let summary = try Report.summary(
             ReportInput(
                 contents: contents, configuration: nil, provenance: folder.manifest.provenance, figures: [], files: [])
-        ).summary
+        )
         if let output {
             try Folder.create(output)
             for (name, text) in [
