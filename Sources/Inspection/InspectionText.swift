@@ -53,10 +53,10 @@ package enum InspectionText {
 
     /// Each name once, with the labels that are another word for it.
     private static func names(_ labels: [(name: String, label: String)]) -> [String] {
-        var names: [String] = []
-        for (name, _) in labels where !names.contains(name) { names.append(name) }
-        return names.map { name in
-            let others = labels.filter { $0.name == name && $0.label != name }.map(\.label)
+        let ofName = Dictionary(grouping: labels, by: \.name)
+        var seen: Set<String> = []
+        return labels.map(\.name).filter { seen.insert($0).inserted }.map { name in
+            let others = (ofName[name] ?? []).map(\.label).filter { $0 != name }
             return others.isEmpty ? name : "\(name) (\(others.joined(separator: ", ")))"
         }
     }

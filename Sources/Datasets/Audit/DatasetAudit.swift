@@ -33,7 +33,7 @@ package struct DatasetAudit: Sendable {
         let houses = asked.isEmpty ? reader.houses : Set(asked).sorted()
         let names = try appliances(request.appliances, reader, houses)
         let meters = houses.map { house in
-            (house: house, appliances: names.filter(reader.appliances(of: house).contains))
+            (house: house, appliances: names.filter(Set(reader.appliances(of: house)).contains))
         }
         let (grid, sampling) = try reader.grid(request, houses: meters)
         return DatasetAudit(

@@ -11,8 +11,10 @@ package struct MeterSampling: Equatable, Sendable {
 }
 
 extension [MeterSampling] {
-    /// That of the meter whose readings stand at `source`, of one house's meters.
-    subscript(source: String) -> Sampling? { first { $0.source == source }?.sampling }
+    /// Those of one house's meters by where their readings stand.
+    var bySource: [String: MeterSampling] {
+        Dictionary(map { ($0.source, $0) }) { first, _ in first }
+    }
 
     /// Seconds between rows that every meter has readings for: the period of the one that is read most seldom, rounded up
     /// to a divisor of an hour.

@@ -76,12 +76,13 @@ struct CSVColumns {
             appliances.append((Appliances.canonicalName(parts.count == 2 ? parts[0] : names[index].label), index))
         }
         let used = table.times.columns + mains + appliances.map(\.column)
-        let asked = taken + used
-        if let twice = asked.enumerated().first(where: { asked[..<$0.offset].contains($0.element) })?.element {
+        var seen: Set<Int> = []
+        if let twice = (taken + used).first(where: { !seen.insert($0).inserted }) {
             throw .columnTwice(head.names[twice], file: head.path)
         }
         self.appliances = appliances
-        unused = head.names.indices.filter { !used.contains($0) && table.whose?.column != $0 }.map { head.names[$0] }
+        let isUsed = Set(used)
+        unused = head.names.indices.filter { !isUsed.contains($0) && table.whose?.column != $0 }.map { head.names[$0] }
     }
 
     /// Whether a label is the whole house's, or that of one of its mains (`mains_2`).

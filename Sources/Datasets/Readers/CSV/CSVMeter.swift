@@ -56,9 +56,9 @@ struct CSVMeter: HouseReader {
     /// The columns of the whole house and of `appliances`.
     private func meters(_ appliances: [String]) throws(DatasetError) -> TableMeters {
         var meters = try table.aggregate(columns.aggregate)
+        let byName = Dictionary(grouping: columns.appliances, by: \.name)
         for name in appliances {
-            let own = columns.appliances.filter { $0.name == name }
-            precondition(!own.isEmpty, "there is no \(name): ask appliances(of:) first")
+            guard let own = byName[name] else { preconditionFailure("there is no \(name): ask appliances(of:) first") }
             for appliance in own { meters.append(try table.meter(name, appliance.column)) }
         }
         return try table.meters(meters)

@@ -4,9 +4,14 @@ import Dispatch
 /// and none of them waits for the others at every line.
 struct TableBatch: ~Copyable {
     /// Lines of a full batch: few enough that those of some meters stay in the second cache.
-    private static let capacity = 1 << 14
+    private static let mostLines = 1 << 14
+    /// Powers of a full batch, 8 MB, so that a table of ten thousand columns takes no more than one of sixty: it has fewer
+    /// lines at a time.
+    private static let mostPowers = 1 << 20
 
     private let meters: Int
+    /// Lines of a full batch.
+    let capacity: Int
     /// Unix seconds, one a line.
     private let seconds: UnsafeMutablePointer<Int>
     /// Watts, line by line one a meter; NaN where there is no reading.
@@ -15,10 +20,11 @@ struct TableBatch: ~Copyable {
 
     init(meters: Int) {
         self.meters = meters
-        seconds = .allocate(capacity: Self.capacity)
-        powers = .allocate(capacity: Self.capacity * meters)
-        seconds.initialize(repeating: 0, count: Self.capacity)
-        powers.initialize(repeating: .nan, count: Self.capacity * meters)
+        capacity = max(1, min(Self.mostLines, Self.mostPowers / meters))
+        seconds = .allocate(capacity: capacity)
+        powers = .allocate(capacity: capacity * meters)
+        seconds.initialize(repeating: 0, count: capacity)
+        powers.initialize(repeating: .nan, count: capacity * meters)
     }
 
     deinit {
@@ -26,7 +32,7 @@ struct TableBatch: ~Copyable {
         powers.deallocate()
     }
 
-    var isFull: Bool { count == Self.capacity }
+    var isFull: Bool { count == capacity }
 
     /// Where the powers of the next line go, one a meter. The batch must not be full.
     var next: UnsafeMutablePointer<Double> { powers + count * meters }

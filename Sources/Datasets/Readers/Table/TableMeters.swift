@@ -43,10 +43,10 @@ struct TableMeters {
 
     /// Puts them on the grid in one pass.
     func read(house: String, on grid: Grid, _ sampling: [MeterSampling]) throws(DatasetError) -> HouseMeters {
+        let known = sampling.bySource
         var sinks = meters.map { meter in
-            sink(
-                grid.resampler(isAggregate: meter.appliance == nil, self.sampling(of: meter, sampling)), meter, sampling
-            )
+            let own = self.sampling(of: meter, known)
+            return sink(grid.resampler(isAggregate: meter.appliance == nil, own), meter, own)
         }
         let (source, lines) = try TableFile.read(
             head.path, layout(dropsIssues: grid.preparation.dropsIssues), into: &sinks)
@@ -67,10 +67,10 @@ struct TableMeters {
     func audit(
         house: String, on grid: Grid, _ sampling: [MeterSampling], zone: TimeZone
     ) throws(DatasetError) -> HouseAudit {
+        let known = sampling.bySource
         var sinks = meters.map { meter in
-            let own = self.sampling(of: meter, sampling)
-            return sink(
-                ReadingAudit(of: meter.appliance.map(Appliances.kind), on: grid, own, zone: zone), meter, sampling)
+            let own = self.sampling(of: meter, known)
+            return sink(ReadingAudit(of: meter.appliance.map(Appliances.kind), on: grid, own, zone: zone), meter, own)
         }
         let (source, lines) = try TableFile.read(
             head.path, layout(dropsIssues: grid.preparation.dropsIssues), into: &sinks)
@@ -85,12 +85,12 @@ struct TableMeters {
             }, lines: lines, files: [source])
     }
 
-    private func sampling(of meter: Meter, _ sampling: [MeterSampling]) -> Sampling? {
-        sampling[head.source(of: meter.column)]
+    private func sampling(of meter: Meter, _ known: [String: MeterSampling]) -> Sampling? {
+        known[head.source(of: meter.column)]?.sampling
     }
 
-    private func sink<Base>(_ base: Base, _ meter: Meter, _ sampling: [MeterSampling]) -> MeterSink<Base> {
-        MeterSink(base, meter.kind, seconds: self.sampling(of: meter, sampling)?.interval ?? base.period)
+    private func sink<Base>(_ base: Base, _ meter: Meter, _ sampling: Sampling?) -> MeterSink<Base> {
+        MeterSink(base, meter.kind, seconds: sampling?.interval ?? base.period)
     }
 
     private func layout(dropsIssues: Bool) -> TableLayout {

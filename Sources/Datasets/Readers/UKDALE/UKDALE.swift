@@ -75,11 +75,11 @@ struct UKDALE: HouseReader {
     func audit(
         house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseAudit {
-        let meters = try meters(of: house, appliances)
+        let (meters, known) = (try meters(of: house, appliances), sampling.bySource)
         let read = try concurrentMap(meters.count) { index throws(DatasetError) in
             let meter = meters[index]
             var audit = ReadingAudit(
-                of: meter.appliance.map(Appliances.kind), on: grid, sampling[meter.file], zone: timeZone)
+                of: meter.appliance.map(Appliances.kind), on: grid, known[meter.file]?.sampling, zone: timeZone)
             do throws(DatasetError) {
                 let read = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &audit)
                 audit.finish()
@@ -102,10 +102,10 @@ struct UKDALE: HouseReader {
     func read(
         house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseData {
-        let meters = try meters(of: house, appliances)
+        let (meters, known) = (try meters(of: house, appliances), sampling.bySource)
         let read = try concurrentMap(meters.count) { index throws(DatasetError) in
             let meter = meters[index]
-            var resampler = grid.resampler(isAggregate: meter.appliance == nil, sampling[meter.file])
+            var resampler = grid.resampler(isAggregate: meter.appliance == nil, known[meter.file]?.sampling)
             let (file, lines) = try ChannelFile.read(path(meter.file, in: house), more: meter.more, into: &resampler)
             return (series: resampler.series(), file: file, lines: lines)
         }
