@@ -38,6 +38,20 @@ struct ExperimentTests {
         #expect(try ExperimentPage(results, name: "e", tool: "t").html().contains(reason))
     }
 
+    @Test("of each run only what is compared is held") func held() throws {
+        var sample = try SamplePage.input().contents.results
+        sample.appliances[0].byDay = [
+            DayScore(house: "1", date: "2015-01-01", n: 1, maeW: 1, truthKwh: 1, predictionKwh: 1)
+        ]
+        let run = ExperimentResults.Run(data: "d", model: "a", seed: 0, folder: "f", results: sample)
+        #expect(!sample.windows.isEmpty && !sample.attention.isEmpty && !sample.notices.isEmpty)
+        #expect(run.results.windows.isEmpty && run.results.attention.isEmpty && run.results.notices.isEmpty)
+        #expect(run.results.appliances.allSatisfy { $0.byDay == nil && $0.errors == nil })
+        #expect(run.results.appliances[0].metrics == sample.appliances[0].metrics)
+        #expect(run.results.appliances[0].blocks == sample.appliances[0].blocks)
+        #expect(Comparability(of: run.results, with: sample).reasons.isEmpty)
+    }
+
     @Test("the median of seeds, and their ends") func spreads() throws {
         #expect(Spread([]) == nil)
         let odd = try #require(Spread([3, 1, 9]))

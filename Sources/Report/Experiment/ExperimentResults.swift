@@ -10,14 +10,15 @@ package struct ExperimentResults: Sendable {
         package var seed: UInt64
         /// The run's folder, as seen from the page.
         package var folder: String
-        package var results: Results
+        /// Of hundreds of runs only what is compared is held.
+        package let results: Results
 
         package init(data: String, model: String, seed: UInt64, folder: String, results: Results) {
             self.data = data
             self.model = model
             self.seed = seed
             self.folder = folder
-            self.results = results
+            self.results = results.compared
         }
     }
 
@@ -90,11 +91,16 @@ package struct ExperimentResults: Sendable {
     /// Runs that were scored on other rows than the first model's of the same seed, or by other rules, a sentence each: their
     /// scores stand beside each other, and say less.
     package var incomparable: [String] {
-        groups.flatMap { group -> [String] in
+        // By the folders of the two runs, which have all their appliances in common.
+        var known: [[String]: Comparability] = [:]
+        return groups.flatMap { group -> [String] in
             guard let first = models.first, let before = group.scores(of: first)?.scores else { return [] }
+            let bySeed = Dictionary(before.map { ($0.run.seed, $0) }) { first, _ in first }
             return group.models.filter { $0.model != first }.flatMap(\.scores).compactMap { score in
-                guard let other = before.first(where: { $0.run.seed == score.run.seed }) else { return nil }
-                let comparability = Comparability(of: score.run.results, with: other.run.results)
+                guard let other = bySeed[score.run.seed] else { return nil }
+                let pair = [score.run.folder, other.run.folder]
+                let comparability = known[pair] ?? Comparability(of: score.run.results, with: other.run.results)
+                known[pair] = comparability
                 return comparability.reason(for: group.appliance).map {
                     "\(score.run.folder) is not comparable with \(other.run.folder): \($0.text)."
                 }
@@ -114,23 +120,45 @@ package struct ExperimentResults: Sendable {
         self.runs = runs
         self.models = models
         self.missing = missing
-        var keys: [(data: String, appliance: String)] = []
+        /// One appliance of one data set.
+        struct Key: Hashable {
+            let data: String
+            let appliance: String
+        }
+        var keys: [Key] = []
+        var scores: [Key: [Score]] = [:]
         for run in runs {
-            for appliance in run.results.appliances
-            where !keys.contains(where: { $0 == (run.data, appliance.name) }) {
-                keys.append((run.data, appliance.name))
+            var seen: Set<String> = []
+            for appliance in run.results.appliances where seen.insert(appliance.name).inserted {
+                let key = Key(data: run.data, appliance: appliance.name)
+                if scores[key] == nil { keys.append(key) }
+                scores[key, default: []].append(Score(run: run, appliance: appliance))
             }
         }
         groups = keys.map { key in
-            Group(
+            let byModel = Dictionary(grouping: scores[key] ?? [], by: \.run.model)
+            return Group(
                 data: key.data, appliance: key.appliance,
-                models: models.compactMap { model in
-                    let scores = runs.filter { $0.data == key.data && $0.model == model }.compactMap { run in
-                        run.results.appliances.first { $0.name == key.appliance }.map { Score(run: run, appliance: $0) }
-                    }
-                    return scores.isEmpty ? nil : Scores(model: model, scores: scores)
-                })
+                models: models.compactMap { model in byModel[model].map { Scores(model: model, scores: $0) } })
         }
+    }
+}
+
+extension Results {
+    /// Scores, blocks, training and what was scored: what runs are compared by, without all that a page of one run shows.
+    fileprivate var compared: Results {
+        var results = self
+        (results.windows, results.attention, results.notices, results.gates) = ([], [], [], [])
+        (results.baseline, results.run.data.files, results.run.data.houses) = (nil, [], nil)
+        results.run.data.leakage = nil
+        for index in results.appliances.indices {
+            results.appliances[index].byHour = nil
+            results.appliances[index].byDay = nil
+            results.appliances[index].errors = nil
+            results.appliances[index].ablations = nil
+            results.appliances[index].levels = nil
+        }
+        return results
     }
 }
 

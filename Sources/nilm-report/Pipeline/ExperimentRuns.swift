@@ -35,6 +35,8 @@ struct ExperimentRuns {
                 Console.log(LogLine(.error, failure.message))
                 missing.append("\(item.runID) is not there: \(failure.message)")
             }
+            // What one run took is not the next one's.
+            HostSystem.returnFreedMemory()
         }
         var results = ExperimentResults(runs, models: models, missing: missing)
         for (pair, before, after) in results.pairs {
