@@ -15,6 +15,9 @@ package enum ReportPage: Equatable, Sendable {
     /// Where the pages of single appliances are, within the run's folder.
     static let folder = "appliances/"
 
+    /// Whether a path within the run's folder is that of one appliance's page.
+    static func isOwn(_ path: String) -> Bool { path.hasPrefix(folder) }
+
     /// Those of a run, the main one first.
     static func all(of results: Results) -> [ReportPage] {
         guard results.appliances.count > mostTogether else { return [.whole] }

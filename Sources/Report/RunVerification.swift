@@ -31,19 +31,27 @@ package struct RunVerification {
             faults.append("\(folder.path)/\(name): is not in the manifest; remove it")
         }
         checked.append("no other file is in the folder")
-        let page = listed.contains(Report.pageName) ? try Self.page(Report.pageName, of: folder) : nil
-        let pages = [Report.pageName] + listed.filter { $0.hasPrefix(ReportPage.folder) }.sorted()
-        for name in pages where page != nil {
-            let place = name.hasPrefix(ReportPage.folder) ? ReportPage.folder : ""
-            faults += try Self.page(name, of: folder).problems { path in
-                path == PageRules.home ? !place.isEmpty : path == Report.pageName || listed.contains(place + path)
-            }.map { "\(folder.path)/\(name): \($0)" }
+        var page: PageContents?
+        let names = listed.contains(Report.pageName) ? [Report.pageName] + listed.filter(ReportPage.isOwn).sorted() : []
+        for name in names {
+            let place = ReportPage.isOwn(name) ? ReportPage.folder : ""
+            do throws(FileError) {
+                let contents = try Self.page(name, of: folder)
+                faults += contents.problems { path in
+                    path == PageRules.home ? !place.isEmpty : path == Report.pageName || listed.contains(place + path)
+                }.map { "\(folder.path)/\(name): \($0)" }
+                page = page ?? contents
+            } catch {
+                // What is wrong with the file itself stands among the faults already, or is told now.
+                if faults.isEmpty { faults.append(error.description) }
+                return
+            }
         }
-        if page != nil {
+        if !names.isEmpty {
             checked.append(
-                pages.count == 1
+                names.count == 1
                     ? "\(Report.pageName) loads and sends nothing, and leads only to files of the run"
-                    : "\(pages.count) pages load and send nothing, and lead only to files of the run")
+                    : "\(names.count) pages load and send nothing, and lead only to files of the run")
         }
         try checkTexts(of: folder)
         // A damaged run can't be drawn, or would differ for a reason that is said already.
@@ -133,12 +141,8 @@ package struct RunVerification {
         }
     }
 
-    private static func page(_ name: String, of folder: RunFolder) throws(ReportError) -> PageContents {
-        do throws(FileError) {
-            let bytes = try FileReader.bytes(of: folder.path + "/" + name, most: FileReader.mostText)
-            return PageContents(html: String(decoding: bytes, as: UTF8.self))
-        } catch {
-            throw .file(error)
-        }
+    private static func page(_ name: String, of folder: RunFolder) throws(FileError) -> PageContents {
+        let bytes = try FileReader.bytes(of: folder.path + "/" + name, most: FileReader.mostText)
+        return PageContents(html: String(decoding: bytes, as: UTF8.self))
     }
 }

@@ -57,6 +57,14 @@ struct VerifyTests {
         }
     }
 
+    @Test("a page of a terabyte is a fault, and not read") func endless() throws {
+        try #require(truncate(folder("output/a/report.html"), 1 << 40) == 0)
+        try FileManager.default.removeItem(atPath: folder("output/a/metrics.csv"))
+        let outcome = try verify()
+        #expect(outcome.status == 1 && outcome.errorLines.count == 2)
+        #expect(outcome.errors.contains("report.html: has \(1 << 40) bytes, not the "))
+    }
+
     @Test("a page that loads something is found even where its checksum was renewed") func loads() throws {
         let page = String(decoding: try bytes("report.html"), as: UTF8.self)
         try write(
