@@ -47,6 +47,16 @@ struct ImportTests {
         #expect(kettle.n == 200 && kettle.metrics[.maeW] == 0.5)
     }
 
+    @Test("a table of more appliances than a run may have is refused before its lines are read") func tooMany() throws {
+        let names = (0...1000).map { "m\($0)_truth,m\($0)_prediction" }.joined(separator: ",")
+        let powers = Array(repeating: "1,2", count: 1001).joined(separator: ",")
+        let lines = (0..<3).map { "\(Self.start + 60 * $0),1000,\(powers)" }
+        try write((["time,aggregate,\(names)"] + lines).joined(separator: "\n") + "\n", to: "p.csv")
+        let outcome = try Program.run(["import", "p.csv", "--run-id", "a"], in: folder)
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("p.csv: has predictions of 1001 appliances, and a run has at most 1000"))
+    }
+
     @Test("tonight's predictions are held against last night's of the same rows, packed or under another name, too")
     func baseline() throws {
         func write(_ name: String, error: Int, missing: Int? = nil) throws {
