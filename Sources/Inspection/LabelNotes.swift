@@ -23,11 +23,10 @@ struct LabelNotes {
                 .noFile(
                     missing.count, of: appliances.count, first: Array(names), others: missing.count - names.count))
         }
-        var names: [String] = []
-        for label in appliances where !names.contains(label.name) { names.append(label.name) }
-        for name in names {
-            let own = appliances.filter { $0.name == name }
-            if own.count > 1 {
+        let ofName = Dictionary(grouping: appliances, by: \.name)
+        var seen: Set<String> = []
+        for name in appliances.map(\.name).filter({ seen.insert($0).inserted }) {
+            if let own = ofName[name], own.count > 1 {
                 let sources = own.map { "\($0.label) (\($0.source))" }
                 messages.append(.addedUp(appliance: name, meters: sources))
             }

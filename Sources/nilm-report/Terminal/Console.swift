@@ -6,10 +6,11 @@ enum Console {
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Whether the result may have bold headings: on a terminal, unless NO_COLOR is set (https://no-color.org).
-    static var isStyled: Bool {
+    /// Asked once: the table of a large data set has ten thousands of lines.
+    static let isStyled: Bool = {
         let noColor = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
         return isatty(STDOUT_FILENO) == 1 && noColor.isEmpty
-    }
+    }()
 
     /// A line of the result, or several; escape sequences are only the program's own where it has any.
     static func print(_ line: String) {
