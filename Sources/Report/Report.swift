@@ -83,10 +83,15 @@ package struct Report: Equatable, Sendable {
             Templates.summaryName, view: view(input), escaping: .markdown)
     }
 
-    /// The summary alone: without data to embed in a page, and without the rows of tables, which it has none of.
+    /// The summary alone: without what only a page shows, which is nearly all of a run.
     package static func summary(_ input: ReportInput) throws(ReportError) -> String {
         var input = input
         input.tables = .shortest
+        input.contents.series = []
+        input.contents.results.windows = []
+        input.contents.results.attention = []
+        // What became of training is told by the epochs that were kept.
+        input.contents.results.training?.epochs = []
         let view = try view(input, assets: PageAssets(templates: input.look.templates))
         return try input.look.translatedTemplates.render("summary", view: view, escaping: .markdown)
     }
