@@ -51,9 +51,10 @@ package struct FileReader: ~Copyable {
 
     /// Bytes of the longest file that is read whole: tables of many years and networks are shorter.
     package static let mostBytes = 4 << 30
-    /// Bytes of the longest text that is read whole, such as JSON, YAML, a template or a page: a dozen times the largest
-    /// page that this program makes. A JSON text takes some six times its size while it is read.
-    package static let mostText = 24 << 20
+    /// Bytes of the longest text that is read whole, such as JSON, YAML or a page. A day of an appliance in a house takes
+    /// half a kilobyte of results.json: these are nine appliances of twenty houses for seven years. A JSON text takes some
+    /// six times its size while it is read.
+    package static let mostText = 256 << 20
 
     /// The whole content of the file at `path`, to its end whatever size the system gave: the kernel's own files say 0.
     /// A file of more than `most` bytes is refused before any of it is read.

@@ -77,23 +77,16 @@ package struct Report: Equatable, Sendable {
             input.page.template, view: view(input, assets: assets), escaping: .page)
     }
 
-    /// summary.md alone.
-    static func summary(_ input: ReportInput) throws(ReportError) -> String {
-        try input.look.translatedTemplates.render(
-            Templates.summaryName, view: view(input), escaping: .markdown)
-    }
-
-    /// The summary alone: without what only a page shows, which is nearly all of a run.
+    /// summary.md alone: without what only a page shows, which is nearly all of a run.
     package static func summary(_ input: ReportInput) throws(ReportError) -> String {
         var input = input
-        input.tables = .shortest
         input.contents.series = []
         input.contents.results.windows = []
         input.contents.results.attention = []
         // What became of training is told by the epochs that were kept.
         input.contents.results.training?.epochs = []
         let view = try view(input, assets: PageAssets(templates: input.look.templates))
-        return try input.look.translatedTemplates.render("summary", view: view, escaping: .markdown)
+        return try input.look.translatedTemplates.render(Templates.summaryName, view: view, escaping: .markdown)
     }
 
     /// What the templates may ask for, in the reader's language.

@@ -32,8 +32,8 @@ package struct RunVerification {
         }
         checked.append("no other file is in the folder")
         var page: PageContents?
-        let names = listed.contains(Report.pageName) ? [Report.pageName] + listed.filter(ReportPage.isOwn).sorted() : []
-        for name in names {
+        let pages = listed.contains(Report.pageName) ? [Report.pageName] + listed.filter(ReportPage.isOwn).sorted() : []
+        for name in pages {
             let place = ReportPage.isOwn(name) ? ReportPage.folder : ""
             do throws(FileError) {
                 let contents = try Self.page(name, of: folder)
@@ -47,11 +47,11 @@ package struct RunVerification {
                 return
             }
         }
-        if !names.isEmpty {
+        if !pages.isEmpty {
             checked.append(
-                names.count == 1
+                pages.count == 1
                     ? "\(Report.pageName) loads and sends nothing, and leads only to files of the run"
-                    : "\(names.count) pages load and send nothing, and lead only to files of the run")
+                    : "\(pages.count) pages load and send nothing, and lead only to files of the run")
         }
         try checkTexts(of: folder)
         // A damaged run can't be drawn, or would differ for a reason that is said already.

@@ -36,11 +36,11 @@ import Testing
             }
         }
         #expect(
-            try Predictions.decode(Predictions.bytes(of: series(2000)), path: "p.csv", periodS: 60).count == 2000)
+            try Predictions.decode(Predictions.bytes(of: series(10_000)), path: "p.csv", periodS: 60).count == 2000)
         let error = CSVError.tooMany(
-            path: "p.csv", what: "pairs of an appliance and a house", count: 2001, most: 2000)
+            path: "p.csv", what: "pairs of an appliance and a house", count: 10_001, most: 10_000)
         #expect(throws: error) {
-            try Predictions.decode(Predictions.bytes(of: series(2001)), path: "p.csv", periodS: 60)
+            try Predictions.decode(Predictions.bytes(of: series(10_001)), path: "p.csv", periodS: 60)
         }
         #expect(error.description.contains("at most 2000"))
     }

@@ -4,8 +4,8 @@ import Files
 package enum Predictions {
     package static let name = "data/predictions.csv"
 
-    /// Appliances times houses: four times what a page has room for, which shows the energy of each.
-    static let mostMeters = 2000
+    /// Appliances times houses: ten appliances of a thousand houses.
+    static let mostMeters = 10_000
 
     private static let header = ["appliance", "house", "time", "aggregate_w", "truth_w", "prediction_w"]
 
