@@ -106,14 +106,16 @@ browser-test: build setup-browser
 	sh Tests/browser/run.sh .build/browser/one/report.html .build/browser/compare.html .build/browser/inspect.html \
 		.build/browser/hostile/report.html
 
-# Files from strangers, hostile folders and signals: a sample, in under a minute.
+# Files from strangers, hostile folders, signals and sizes: a sample, in about a minute.
 attack-test: build setup-browser
 	python3 Tests/attacks/run.py .build/debug/nilm-report
+	python3 Tests/attacks/sizes.py .build/debug/nilm-report .build/sizes.md
 
 # All of them.
 attack: setup
 	swift build --configuration release --product nilm-report
 	python3 Tests/attacks/run.py .build/release/nilm-report --full
+	python3 Tests/attacks/sizes.py .build/release/nilm-report .build/sizes.md --full
 
 # Memory errors and data races in the commands, as a person runs them.
 sanitized-test: setup

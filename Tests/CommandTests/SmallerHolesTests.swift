@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test(
-        "a table of predictions with times that no year has is refused by every command",
+        "a table of predictions with times that no year has is refused by every command that reads it",
         arguments: ["9223372036854775807", "-1", "253402300800", "-9223372036854775808"])
     func times(text: String) throws {
         try makeRun()
@@ -115,8 +115,7 @@ import Testing
         let folder = try RunFolder(path: self.folder("output/a"))
         try folder.writeManifest(provenance: folder.manifest.provenance)
         for command in [
-            ["render", "output/a"], ["check", "output/a", "--gate", "mae_w<9"], ["compare", "output/a", "output/a"],
-            ["verify", "output/a"],
+            ["render", "output/a"], ["compare", "output/a", "output/a"], ["verify", "output/a"],
         ] {
             let outcome = try Program.run(command, in: self.folder)
             #expect([1, 65].contains(outcome.status) && outcome.errors.contains(text), "\(command) \(outcome.errors)")

@@ -76,16 +76,17 @@ import Testing
         }
     }
 
-    @Test(
-        "a page that is made to stop its parser",
-        arguments: [
-            String(repeating: "<div>", count: 100_000), String(repeating: "<b>", count: 100_000),
-            String(repeating: "<svg><g>", count: 50_000),
-            (0..<400).map { "<b id=\($0)>" }.joined() + String(repeating: "<p>", count: 50_000),
-            String(repeating: "<table>", count: 50_000), String(repeating: "<a b=c>", count: 50_000),
-        ])
-    func bombs(body: String) throws {
-        #expect(try !problems(body).isEmpty)
+    /// By name: a text of a megabyte would stand in the log.
+    private static let intricate = [
+        "depth": String(repeating: "<div>", count: 100_000), "formats": String(repeating: "<b>", count: 100_000),
+        "drawings": String(repeating: "<svg><g>", count: 50_000),
+        "formats again": (0..<400).map { "<b id=\($0)>" }.joined() + String(repeating: "<p>", count: 50_000),
+        "tables": String(repeating: "<table>", count: 50_000), "links": String(repeating: "<a b=c>", count: 50_000),
+    ]
+
+    @Test("a page that is made to stop its parser", arguments: intricate.keys.sorted()) func bombs(name: String) throws
+    {
+        #expect(try !problems(try #require(Self.intricate[name])).isEmpty)
     }
 
     @Test("elements come in order, with what the parser adds") func elements() throws {

@@ -249,7 +249,7 @@ def main():
     program, output, is_full = os.path.abspath(sys.argv[1]), sys.argv[2], len(sys.argv) == 4
     # What is counted, how many of it, and how many without --full.
     counted = [
-        ("windows", 100_000, 10_000), ("appliances", 3_000, 100), ("epochs", 50_000, 2_000), ("houses", 50_000, 5_000),
+        ("windows", 100_000, 10_000), ("appliances", 3_000, 100), ("epochs", 50_000, 2_000), ("houses", 50_000, 100),
         ("gaps", 50_000, 5_000), ("centuries", 5_000, 500), ("blocks", 50_000, 500), ("blocks", 200_000, 1_000),
         ("columns", 10_000, 500), ("predictions", 10_000, 2_002), ("channels", 4_000, 400), ("runs", 200, 20),
     ]

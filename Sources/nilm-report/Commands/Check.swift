@@ -40,7 +40,8 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let folder = try RunFolder(path: folder)
-        // Figures need the predictions; what a run has to meet is in its results.
+        // Only figures need these; but a number is passed of a whole run alone.
+        try folder.verify { [Predictions.name, RunFolder.attentionName].contains($0) }
         var contents = RunContents(results: try folder.results(), series: [], attention: [:])
         var gates = gateOptions.gates
         if gates.isEmpty { gates = try folder.configuration()?.gates ?? [] }
