@@ -41,7 +41,10 @@ package struct BaselineCheck: Sendable {
         if obstacles.isEmpty {
             let before = earlier.appliancesByName
             for after in run.appliances {
-                if let before = before[after.name] { changes += self.changes(from: before, to: after) }
+                guard let before = before[after.name] else { continue }
+                changes += self.changes(from: before, to: after)
+                let together = PairedBootstrap.neighbours(of: after.blocks?.scores.count ?? 0)
+                if together > 1 { notes.append(.joinedBlocks(after.name, together)) }
             }
         }
         return BaselineComparison(

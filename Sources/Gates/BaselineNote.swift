@@ -4,15 +4,18 @@ import Wording
 package enum BaselineNote: Message {
     case onlyEarlier(String)
     case onlyNow(String)
+    /// Neighbouring blocks that are drawn as one.
+    case joinedBlocks(String, Int)
 
     package enum Name: CaseIterable {
-        case onlyEarlier, onlyNow
+        case onlyEarlier, onlyNow, joinedBlocks
     }
 
     package var name: Name {
         switch self {
         case .onlyEarlier: .onlyEarlier
         case .onlyNow: .onlyNow
+        case .joinedBlocks: .joinedBlocks
         }
     }
 
@@ -20,6 +23,7 @@ package enum BaselineNote: Message {
         switch name {
         case .onlyEarlier: [.onlyEarlier("kettle")]
         case .onlyNow: [.onlyNow("kettle")]
+        case .joinedBlocks: [.joinedBlocks("kettle", 3)]
         }
     }
 
@@ -27,6 +31,8 @@ package enum BaselineNote: Message {
         switch self {
         case .onlyEarlier(let name): "\(name) was scored in the earlier run and is not in this one."
         case .onlyNow(let name): "\(name) was not scored in the earlier run."
+        case .joinedBlocks(let name, let count):
+            "The blocks of \(name) are many: \(count) neighbours at a time are drawn as one."
         }
     }
 }

@@ -21,6 +21,24 @@ package struct PairedBootstrap: Equatable, Sendable {
         self.seed = seed
     }
 
+    /// Blocks that are drawn one by one. Of more, neighbours are joined: a draw takes as long as there are blocks, and longer
+    /// blocks leave less dependence between them.
+    package static let mostBlocks = 20_000
+
+    /// How many neighbours of `count` blocks are drawn as one.
+    package static func neighbours(of count: Int) -> Int { max(1, (count + mostBlocks - 1) / mostBlocks) }
+
+    private static func joined(_ sums: [(BlockSums, BlockSums)]) -> [(BlockSums, BlockSums)] {
+        let together = neighbours(of: sums.count)
+        guard together > 1 else { return sums }
+        return stride(from: 0, to: sums.count, by: together).map { start in
+            sums[start..<min(start + together, sums.count)].reduce(into: (BlockSums(), BlockSums())) { sum, block in
+                sum.0 += block.0
+                sum.1 += block.1
+            }
+        }
+    }
+
     /// An interval, or why there is none.
     package enum Outcome: Equatable, Sendable {
         case interval(low: Double, high: Double)
@@ -42,7 +60,7 @@ package struct PairedBootstrap: Equatable, Sendable {
         guard before.count >= BlockScores.fewest else {
             return values.map { _ in .none(.fewBlocks(before.count, fewest: BlockScores.fewest)) }
         }
-        let sums = zip(before, after).map { (BlockSums($0), BlockSums($1)) }
+        let sums = Self.joined(zip(before, after).map { (BlockSums($0), BlockSums($1)) })
         var random = SplitMix64(seed: seed)
         var differences: [[Double]] = values.map { _ in [] }
         for _ in 0..<resamples {

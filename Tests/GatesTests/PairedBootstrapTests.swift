@@ -74,4 +74,26 @@ import Testing
             of: { BlockMetrics.value(of: .metric(.f1), $0) }, before: blocks, after: blocks)
         #expect(outcome == .none(.oftenUndefined))
     }
+
+    @Test("of more blocks than are drawn one by one, neighbours are drawn together, to an interval of the same kind")
+    func many() {
+        #expect(
+            PairedBootstrap.neighbours(of: 0) == 1 && PairedBootstrap.neighbours(of: PairedBootstrap.mostBlocks) == 1)
+        #expect(PairedBootstrap.neighbours(of: PairedBootstrap.mostBlocks + 1) == 2)
+        let count = 2 * PairedBootstrap.mostBlocks + 1
+        func blocks(_ error: Double) -> [BlockScore] {
+            (0..<count).map { index in
+                BlockScore(
+                    house: "1", start: index, n: 1, absoluteErrorW: error + Double(index % 7), squaredErrorW2: 1,
+                    truthW: 1,
+                    predictionW: 1, onAsOn: 0, onAsOff: 0, offAsOn: 0)
+            }
+        }
+        let outcome = PairedBootstrap(resamples: 100).difference(of: Self.mae, before: blocks(1), after: blocks(3))
+        guard case .interval(let low, let high) = outcome else {
+            Issue.record("no interval")
+            return
+        }
+        #expect(abs(low - 2) < 1e-9 && abs(high - 2) < 1e-9)
+    }
 }

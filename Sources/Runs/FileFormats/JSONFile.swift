@@ -36,23 +36,49 @@ package enum JSONFile {
     ) throws(JSONFileError) -> Value {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let data = Data(bytes)
+        let progress = Progress(expected: schema)
+        decoder.userInfo[.progress] = progress
         do {
-            // The schema first: another version's missing keys are not the reader's news.
-            let got = try decoder.decode(Schema.self, from: data).schema
-            guard got == schema else { throw JSONFileError.schema(path: path, expected: schema, got: got) }
-        } catch let error as JSONFileError {
-            throw error
+            // Without a copy: a run of many years has a hundred megabytes.
+            return try bytes.withUnsafeBytes { bytes in
+                let data = bytes.baseAddress.map {
+                    Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: $0), count: bytes.count, deallocator: .none)
+                }
+                return try decoder.decode(Content<Value>.self, from: data ?? Data()).value
+            }
         } catch {
-            throw described(error, path: path)
-        }
-        do {
-            return try decoder.decode(type, from: data)
-        } catch {
-            // A number without a key is one that does not fit: the rest of the file was read as JSON already.
-            let isNumber = if case DecodingError.dataCorrupted = error { true } else { false }
+            if let got = progress.got, got != schema { throw .schema(path: path, expected: schema, got: got) }
+            // A number without a key is one that does not fit, where the file was read as JSON.
+            let isNumber = if case DecodingError.dataCorrupted = error { progress.isJSON } else { false }
             throw described(
                 error, path: path, keyless: isNumber ? "has a number that does not fit into its place" : nil)
+        }
+    }
+
+    /// How far a file was read. One decoder on one thread writes and reads it.
+    private final class Progress: @unchecked Sendable {
+        let expected: String
+        /// Whether its text is JSON.
+        var isJSON = false
+        /// Its schema.
+        var got: String?
+
+        init(expected: String) { self.expected = expected }
+    }
+
+    /// What is in a file of the expected schema, which is looked at first: another version's missing keys are not the
+    /// reader's news.
+    private struct Content<Value: Decodable>: Decodable {
+        let value: Value
+
+        init(from decoder: any Decoder) throws {
+            guard let progress = decoder.userInfo[.progress] as? Progress else {
+                preconditionFailure("the decoder is told of its progress")
+            }
+            progress.isJSON = true
+            progress.got = try Schema(from: decoder).schema
+            guard progress.got == progress.expected else { throw CancellationError() }
+            value = try Value(from: decoder)
         }
     }
 
@@ -89,4 +115,11 @@ package enum JSONFile {
     private static func snakeCase(_ name: String) -> String {
         name.map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
     }
+}
+
+extension CodingUserInfoKey {
+    fileprivate static let progress: CodingUserInfoKey = {
+        guard let key = CodingUserInfoKey(rawValue: "progress") else { preconditionFailure("any name is a key") }
+        return key
+    }()
 }
