@@ -8,6 +8,8 @@ import Runs
 
 /// Makes the runs of an experiment, one after the other, and keeps those that are there.
 struct ExperimentRuns {
+    private static let runsBetweenReturns = 16
+
     /// The folder of the runs' own folders.
     let output: String
     /// Whether a run with other settings is made again.
@@ -35,8 +37,8 @@ struct ExperimentRuns {
                 Console.log(LogLine(.error, failure.message))
                 missing.append("\(item.runID) is not there: \(failure.message)")
             }
-            // What one run took is not the next one's.
-            HostSystem.returnFreedMemory()
+            // What one run took is not the next one's. Each time the whole heap is looked through.
+            if runs.count.isMultiple(of: Self.runsBetweenReturns) { HostSystem.returnFreedMemory() }
         }
         var results = ExperimentResults(runs, models: models, missing: missing)
         for (pair, before, after) in results.pairs {
