@@ -59,7 +59,6 @@ let package = Package(
         library("Wording"),
         library("Localisation", ["CTemplates", "Files"]),
         library("Templating", ["Wording", "CHTML"]),
-        library("Configuration", ["Files", "Wording", yams]),
         // Data to numbers
         library("Datasets", ["Files", "Randomness", "Wording"]),
         library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
@@ -68,7 +67,9 @@ let package = Package(
         library("Training", ["CKernels", "Tensors", "Models", "Datasets", "Files", "Randomness"]),
         library("Evaluation", ["Models", "Tensors", "Datasets", "Runs", "Files", "Randomness"]),
         // Numbers to a page
-        library("Runs", ["Files", "Configuration", "Wording"]),
+        library("Runs", ["Files", "Wording"]),
+        // All that decides a run's numbers
+        library("Configuration", ["Datasets", "Models", "Runs", "Files", "Wording", yams]),
         library("Plotting", ["CCairo", "CPNG", "Localisation", "Wording"]),
         library("Figures", ["Files", "Runs", "Plotting", "Localisation", "Wording"]),
         library(

@@ -1,3 +1,6 @@
+import Datasets
+import Models
+
 /// Everything that decides a run's numbers, resolved: the content of config.yaml.
 ///
 /// `build --config` on it makes the same run again. ``Setting`` has each key's name, type and bounds. What decides speed
@@ -39,9 +42,6 @@ package struct RunConfiguration: Equatable, Sendable {
         case cosine
     }
 
-    /// A cycle that a network is told the place in.
-    package enum Calendar: String, CaseIterable, Sendable { case day, week }
-
     /// Whose definitions the metrics have.
     package enum MetricProfile: String, CaseIterable, Sendable {
         /// This program's own.
@@ -62,21 +62,6 @@ package struct RunConfiguration: Equatable, Sendable {
         case found
     }
 
-    /// What a number of a table counts: power or energy.
-    package enum Unit: String, CaseIterable, Sendable { case W, kW, mW, VA, kVA, Wh, kWh }
-
-    /// What parts a number's fraction, and the order of a date's parts.
-    package enum Decimal: String, CaseIterable, Sendable { case point, comma }
-    package enum DateOrder: String, CaseIterable, Sendable { case ymd, dmy, mdy }
-
-    /// Where UK-DALE's aggregate comes from.
-    package enum Mains: String, CaseIterable, Sendable {
-        /// Its channel: apparent power every 6 s.
-        case channel
-        /// mains.dat: active power every second.
-        case file
-    }
-
     package enum Issues: String, CaseIterable, Sendable { case drop, keep }
 
     // Data
@@ -88,15 +73,15 @@ package struct RunConfiguration: Equatable, Sendable {
     package var csvTime: [String] = []
     package var csvAggregate: [String] = []
     package var csvAppliances: [String] = []
-    package var csvUnit: Unit?
+    package var csvUnit: CSVOptions.Unit?
     /// The meter that is read of a table with a line a meter.
     package var csvMeter: String?
     package var csvDateOrder: DateOrder?
-    package var csvDecimal: Decimal?
+    package var csvDecimal: CSVOptions.Decimal?
     /// IANA name: the zone of days, and of a CSV file's times where they don't name theirs.
     package var timeZone: String?
     /// Which file UK-DALE's aggregate is read from.
-    package var mains = Mains.channel
+    package var mains = UKDALEMains.channel
     /// What is done to readings; nil for the data set's own. Seconds (a stuck limit of 0: never), and watts.
     package var fillLimit: Int?
     package var stuckLimit: Int?
@@ -106,8 +91,6 @@ package struct RunConfiguration: Equatable, Sendable {
     package var issues = Issues.drop
     /// Empty: the synthetic data's only one.
     package var appliances: [String]
-    /// A run has at most so many: the largest public houses have some fifty meters.
-    package static let mostAppliances = 1000
     /// Empty: every house that has the appliance and is no test house.
     package var trainHouses: [Int]
     /// Empty: the training houses, split in time.
@@ -145,7 +128,7 @@ package struct RunConfiguration: Equatable, Sendable {
     package var feedForward = 4
     package var dropout: Double
     /// What `nilm` is told of the time, where the data support it; empty for nothing.
-    package var calendar: [Calendar] = []
+    package var calendar: [CalendarCycle] = []
     package var normalisation: Normalisation
 
     // Training

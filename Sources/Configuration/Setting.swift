@@ -1,3 +1,5 @@
+import Runs
+
 /// One key of a configuration: its name, what may be written, and where it goes.
 ///
 /// The name is the YAML key; with dashes it is the command-line option, in capitals behind `NILM_REPORT_` the
@@ -62,9 +64,8 @@ package struct Setting: Sendable {
         Setting("appliance_limit", \.applianceLimit, "a number of watts from 1 to 1e9") { $0.isNone(or: 1...1e9) },
         Setting("aggregate_limit", \.aggregateLimit, "a number of watts from 1 to 1e9") { $0.isNone(or: 1...1e9) },
         Setting("issues", \.issues),
-        Setting("appliances", \.appliances, "a list of at most \(RunConfiguration.mostAppliances) names", isList: true)
-        {
-            $0.count <= RunConfiguration.mostAppliances
+        Setting("appliances", \.appliances, "a list of at most \(Results.mostAppliances) names", isList: true) {
+            $0.count <= Results.mostAppliances
         },
         Setting("train_houses", \.trainHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
         Setting("test_houses", \.testHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },

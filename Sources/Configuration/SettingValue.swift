@@ -1,3 +1,6 @@
+import Datasets
+import Models
+
 /// A type that settings have: written as one or several words, in a file, in the environment or on the command line.
 package protocol SettingValue: Sendable {
     /// nil if the words are no such value.
@@ -90,15 +93,15 @@ extension SettingChoice {
 }
 
 extension Preset: SettingChoice {}
-extension RunConfiguration.Unit: SettingChoice {}
-extension RunConfiguration.Decimal: SettingChoice {}
-extension RunConfiguration.DateOrder: SettingChoice {}
-extension RunConfiguration.Mains: SettingChoice {}
+extension CSVOptions.Unit: SettingChoice {}
+extension CSVOptions.Decimal: SettingChoice {}
+extension DateOrder: SettingChoice {}
+extension UKDALEMains: SettingChoice {}
 extension RunConfiguration.Issues: SettingChoice {}
 extension RunConfiguration.Model: SettingChoice {}
 extension RunConfiguration.Normalisation: SettingChoice {}
 extension RunConfiguration.Loss: SettingChoice {}
-extension RunConfiguration.Calendar: SettingChoice {}
+extension CalendarCycle: SettingChoice {}
 extension RunConfiguration.Schedule: SettingChoice {}
 extension RunConfiguration.HouseLevels: SettingChoice {}
 extension RunConfiguration.MetricProfile: SettingChoice {}

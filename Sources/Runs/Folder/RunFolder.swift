@@ -1,4 +1,3 @@
-import Configuration
 import Files
 import Foundation
 
@@ -73,17 +72,6 @@ package struct RunFolder: Sendable {
             return String(decoding: try FileReader.bytes(of: file, most: FileReader.mostText), as: UTF8.self)
         } catch {
             throw .file(error)
-        }
-    }
-
-    /// What config.yaml asks for; nil for imported predictions. Drawing a run needs only its text, so that a file with
-    /// settings of another version stands in the way of no report.
-    package func configuration() throws(RunFolderError) -> RunConfiguration? {
-        guard let text = try configurationText() else { return nil }
-        do throws(ConfigurationError) {
-            return try ConfigurationFile.configuration(text: text, path: path + "/" + Self.configurationName)
-        } catch {
-            throw .configuration(error)
         }
     }
 

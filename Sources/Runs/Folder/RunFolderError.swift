@@ -1,4 +1,3 @@
-import Configuration
 import Files
 
 /// What can go wrong with a run's folder.
@@ -28,7 +27,8 @@ package enum RunFolderError: Error, Equatable {
     case json(JSONFileError)
     case csv(CSVError)
     case tensors(SafetensorsError)
-    case configuration(ConfigurationError)
+    /// What is wrong with config.yaml, where it stands.
+    case configuration(problem: String)
 }
 
 extension RunFolderError: CustomStringConvertible {
@@ -67,7 +67,7 @@ extension RunFolderError: CustomStringConvertible {
         case .json(let error): error.description
         case .csv(let error): error.description
         case .tensors(let error): error.description
-        case .configuration(let error): error.description
+        case .configuration(let problem): problem
         }
     }
 }

@@ -1,9 +1,8 @@
-import Configuration
-
 /// How much a results.json may hold: ten times what a run of this program has at most, so that nobody's file keeps a
 /// command busy for hours with what no person would look at.
 extension Results {
-    package static let mostAppliances = RunConfiguration.mostAppliances
+    /// The largest public houses have some fifty meters.
+    package static let mostAppliances = 1000
     /// A run shows four windows of an appliance, and one more where its attention was imported.
     static let mostWindowsOfAppliance = 50
     /// Some ten layers of three scales, for each of some thirty appliances.

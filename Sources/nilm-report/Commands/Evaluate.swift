@@ -131,7 +131,7 @@ struct Evaluate: ParsableCommand {
                 ? .conv : shape.scales == [1] ? .fine : shape.scales.contains(1) ? .nilm : .coarse
             (configuration.width, configuration.heads, configuration.depth) = (shape.width, shape.heads, shape.depth)
             (configuration.scales, configuration.dilations) = (shape.scales, shape.dilations)
-            configuration.calendar = (shape.calendar ?? []).map(RunConfiguration.Calendar.init)
+            configuration.calendar = shape.calendar ?? []
             (configuration.band, configuration.feedForward) = (shape.band, shape.feedForward ?? 4)
         }
         let given = [

@@ -20,8 +20,8 @@ struct Render: ParsableCommand {
         try run.verify { !RunRenderer.isDrawn($0) }
         do throws(RunFolderError) {
             _ = try run.configuration()
-        } catch .configuration(let error) {
-            Console.log(LogLine(.warning, "shown as it is, though this version can't read it: \(error)"))
+        } catch .configuration(let problem) {
+            Console.log(LogLine(.warning, "shown as it is, though this version can't read it: \(problem)"))
         }
         for remark in try RunRenderer.redraw(run, look: look) { Console.log(LogLine(.warning, remark)) }
         let verdict = Verdict(of: try run.results())

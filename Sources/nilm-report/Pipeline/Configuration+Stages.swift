@@ -7,21 +7,13 @@ import Training
 
 extension ReaderOptions {
     init(_ configuration: RunConfiguration) {
-        let mains: UKDALEMains =
-            switch configuration.mains {
-            case .channel: .channel
-            case .file: .file
-            }
         self.init(
             csv: CSVOptions(
                 time: configuration.csvTime, aggregate: configuration.csvAggregate,
                 appliances: configuration.csvAppliances,
-                // The choices have one name on either side.
-                unit: configuration.csvUnit.flatMap { CSVOptions.Unit(rawValue: $0.rawValue) },
-                meter: configuration.csvMeter,
-                dateOrder: configuration.csvDateOrder.flatMap { DateOrder(rawValue: $0.rawValue) },
-                decimal: configuration.csvDecimal.flatMap { CSVOptions.Decimal(rawValue: $0.rawValue) }),
-            timeZone: configuration.timeZone, mains: mains)
+                unit: configuration.csvUnit, meter: configuration.csvMeter, dateOrder: configuration.csvDateOrder,
+                decimal: configuration.csvDecimal),
+            timeZone: configuration.timeZone, mains: configuration.mains)
     }
 }
 
@@ -96,25 +88,7 @@ extension NILMModel.Shape {
             width: configuration.width, heads: configuration.heads, depth: depth ?? configuration.depth,
             dilations: configuration.dilations, scales: scales, band: configuration.band,
             feedForward: configuration.feedForward, dropout: configuration.dropout,
-            calendar: configuration.calendar.map(CalendarCycle.init))
-    }
-}
-
-extension CalendarCycle {
-    init(_ setting: RunConfiguration.Calendar) {
-        switch setting {
-        case .day: self = .day
-        case .week: self = .week
-        }
-    }
-}
-
-extension RunConfiguration.Calendar {
-    init(_ cycle: CalendarCycle) {
-        switch cycle {
-        case .day: self = .day
-        case .week: self = .week
-        }
+            calendar: configuration.calendar)
     }
 }
 

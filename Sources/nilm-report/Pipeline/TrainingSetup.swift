@@ -14,7 +14,7 @@ struct TrainingSetup {
     let train: Windows
     let validation: Windows
     /// What was asked for, and the data can't support.
-    let calendarLeftOut: [RunConfiguration.Calendar]
+    let calendarLeftOut: [CalendarCycle]
 
     /// `configuration` is narrowed to the appliance.
     init(_ data: ApplianceData, configuration: RunConfiguration, threads: Int) throws {
@@ -65,12 +65,12 @@ struct TrainingSetup {
 extension [Stretch] {
     /// Whether a network can learn from them what a place in a cycle means: they have a clock, and a house's last
     /// reading is two cycles or more behind its first.
-    fileprivate func support(_ cycle: RunConfiguration.Calendar) -> Bool {
+    fileprivate func support(_ cycle: CalendarCycle) -> Bool {
         guard allSatisfy({ $0.zone != nil }) else { return false }
         return Dictionary(grouping: self, by: \.house).values.contains { stretches in
             let first = stretches.map(\.start).min() ?? 0
             let last = stretches.map(\.end).max() ?? 0
-            return last - first >= 2 * CalendarCycle(cycle).length
+            return last - first >= 2 * cycle.length
         }
     }
 }

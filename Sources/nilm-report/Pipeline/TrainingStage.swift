@@ -10,7 +10,7 @@ struct TrainingStage {
     let model: ModelFile
     let outcome: TrainingOutcome
     private let appliance: String
-    private let calendarLeftOut: [RunConfiguration.Calendar]
+    private let calendarLeftOut: [CalendarCycle]
     /// Steps of the whole training.
     private let plannedSteps: Int
     /// The error of predicting zero on the validation part, watts.
