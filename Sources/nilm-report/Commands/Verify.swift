@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Report
 import Runs
 
@@ -21,6 +22,8 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         let verification = try RunVerification(of: folder, templates: templates.map(Templates.overlaid) ?? .compiled)
+        // What was not read because of a signal is no fault.
+        try Interruption.check()
         for fault in verification.faults { Console.log(LogLine(.error, fault)) }
         guard verification.faults.isEmpty else { throw ExitCode(ExitStatus.failed.rawValue) }
         for line in verification.checked { Console.print("ok    " + line) }
