@@ -61,6 +61,8 @@ package struct PageAssets {
         guard let text = templates.files[name] else {
             throw .templates([TemplateProblem(file: name, line: 1, text: "there is no such file")])
         }
+        // Those that are compiled in keep the rules.
+        guard templates.replaced.contains(name) else { return text }
         let problems = SourceRules.problems(in: text, file: name)
         guard problems.isEmpty else { throw .templates(problems.map(templates.located)) }
         return text

@@ -7,6 +7,8 @@ import Runs
 struct PageFitting: Sendable {
     /// What the page is drawn from, its figures as they are drawn now.
     private var input: ReportInput
+    /// Which of the run's pages it is.
+    var page: ReportPage { input.page }
     /// Of a run with less to draw than `input` has, which the page's texts and numbers still come from.
     private var contents: RunContents
     /// Those of `input`, in the same order.

@@ -16,7 +16,7 @@ enum RunDrawing {
 
     /// What it makes.
     private enum Part: Sendable {
-        case page(ReportPage, PageFitting)
+        case page(PageFitting)
         case files([File])
     }
 
@@ -43,23 +43,23 @@ enum RunDrawing {
         }
         let parts = try parts(of: listing(others, figures, in: input), figures, budget)
         var files: [File] = []
-        var pages: [(page: ReportPage, fitted: PageFitting)] = []
+        var pages: [PageFitting] = []
         for part in parts {
             switch part {
-            case .page(let page, let fitted): pages.append((page, fitted))
+            case .page(let fitted): pages.append(fitted)
             case .files(let drawn): files += drawn
             }
         }
         var remarks: [String] = []
         // The main page lists the others.
-        for (page, fitted) in pages.dropFirst() + pages.prefix(1) {
+        for fitted in pages.dropFirst() + pages.prefix(1) {
             let listed =
-                page == pages[0].page
+                fitted.page == pages[0].page
                 ? others
                     + files.map { DataFile(path: $0.name, bytes: $0.bytes.count, sha256: FileHash.sha256($0.bytes)) }
                 : []
             let (html, said) = try fitted.finished(listing: listed)
-            files.append(File(name: page.name, bytes: Array(html.utf8)))
+            files.append(File(name: fitted.page.name, bytes: Array(html.utf8)))
             remarks += said
         }
         let summary = File(name: Report.summaryName, bytes: Array(try Report.summary(input).utf8))
@@ -87,7 +87,7 @@ enum RunDrawing {
         let works = pages.map(Work.page) + (input.look.isPrinted ? [.printed] : []) + figures.indices.map(Work.figure)
         return try Language.concurrentMap(works.count) { index throws(ReportError) in
             switch works[index] {
-            case .page(let page): return .page(page, try PageFitting(input, page, figures: figures, to: budget))
+            case .page(let page): return .page(try PageFitting(input, page, figures: figures, to: budget))
             case .printed:
                 let bytes = try PrintedReport.bytes(input, figures: figures)
                 return .files([File(name: PrintedReport.name, bytes: bytes)])

@@ -81,7 +81,7 @@ package enum RunRenderer {
 
     /// Whether a file of a run is one that ``redraw(_:look:)`` makes.
     package static func isDrawn(_ path: String) -> Bool {
-        path.hasPrefix("figures/") || path.hasPrefix(ReportPage.folder)
+        path.hasPrefix("figures/") || ReportPage.isOwn(path)
             || [Report.pageName, Report.summaryName, PrintedReport.name].contains(path)
     }
 

@@ -36,7 +36,7 @@ package enum JSONFile {
     ) throws(JSONFileError) -> Value {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let progress = Progress(expected: schema)
+        let progress = Progress(path: path, schema: schema)
         decoder.userInfo[.progress] = progress
         do {
             // Without a copy: a run of many years has a hundred megabytes.
@@ -46,8 +46,9 @@ package enum JSONFile {
                 }
                 return try decoder.decode(Content<Value>.self, from: data ?? Data()).value
             }
+        } catch let error as JSONFileError {
+            throw error
         } catch {
-            if let got = progress.got, got != schema { throw .schema(path: path, expected: schema, got: got) }
             // A number without a key is one that does not fit, where the file was read as JSON.
             let isNumber = if case DecodingError.dataCorrupted = error { progress.isJSON } else { false }
             throw described(
@@ -57,13 +58,16 @@ package enum JSONFile {
 
     /// How far a file was read. One decoder on one thread writes and reads it.
     private final class Progress: @unchecked Sendable {
-        let expected: String
+        let path: String
+        /// The one that is expected.
+        let schema: String
         /// Whether its text is JSON.
         var isJSON = false
-        /// Its schema.
-        var got: String?
 
-        init(expected: String) { self.expected = expected }
+        init(path: String, schema: String) {
+            self.path = path
+            self.schema = schema
+        }
     }
 
     /// What is in a file of the expected schema, which is looked at first: another version's missing keys are not the
@@ -76,8 +80,10 @@ package enum JSONFile {
                 preconditionFailure("the decoder is told of its progress")
             }
             progress.isJSON = true
-            progress.got = try Schema(from: decoder).schema
-            guard progress.got == progress.expected else { throw CancellationError() }
+            let got = try Schema(from: decoder).schema
+            guard got == progress.schema else {
+                throw JSONFileError.schema(path: progress.path, expected: progress.schema, got: got)
+            }
             value = try Value(from: decoder)
         }
     }

@@ -18,8 +18,8 @@ extension String {
 
     /// Bytes of a line such as `MemAvailable:   23738212 kB`.
     func kibibytes(of key: String) -> Int? {
-        let tabless = split(separator: "\t").joined(separator: " ")
-        guard let count = tabless.number(of: key + ":") else { return nil }
+        let spaced = split(separator: "\t").joined(separator: " ")
+        guard let count = spaced.number(of: key + ":") else { return nil }
         let (bytes, isTooMany) = count.multipliedReportingOverflow(by: 1024)
         return isTooMany ? nil : bytes
     }

@@ -11,8 +11,8 @@ struct MemoryCheck {
     private var configuration: RunConfiguration
     private var threads: Int
     private let isTraining: Bool
-    /// Of each appliance, its rows for training, validation and test; nil before the data are read: those of synthetic data follow from
-    /// the settings, others are not counted then.
+    /// Of each appliance, its rows for training, validation and test; nil before the data are read. Rows of synthetic data
+    /// follow from the settings then, others are not counted.
     private var rows: [(appliance: String, train: Int, validation: Int, test: Int)]?
     private var dataBytes: Int
 
