@@ -70,7 +70,8 @@ package enum ReportPage: Equatable, Sendable {
             contents.results.appliances.removeAll { $0.name != name }
             contents.results.windows.removeAll { $0.appliance != name }
             contents.results.attention.removeAll { $0.appliance != name }
-            contents.results.notices.removeAll { $0.appliance != name }
+            // What is said of the whole run, such as that it was scored on training data, is said of each appliance.
+            contents.results.notices.removeAll { $0.appliance != nil && $0.appliance != name }
             contents.results.gates.removeAll { $0.appliance != name }
             contents.results.baseline?.changes.removeAll { $0.appliance != name }
             contents.results.training?.epochs.removeAll { $0.appliance != name }
