@@ -65,9 +65,9 @@ commit:
 		[ -z "$$(git status --porcelain)" ] || commit+=+dirty; \
 	fi; \
 	line="#define COMMIT \"$$commit\""; \
-	if [ "$$(cat Sources/CVersion/commit.h 2>/dev/null)" != "$$line" ]; then \
-		echo "$$line" > Sources/CVersion/commit.h; \
-		touch Sources/CVersion/commit.c; \
+	if [ "$$(cat Sources/CSupport/commit.h 2>/dev/null)" != "$$line" ]; then \
+		echo "$$line" > Sources/CSupport/commit.h; \
+		touch Sources/CSupport/commit.c; \
 	fi
 
 # A program that needs no Swift where it runs: only libcairo2, libopenblas0, libpng16-16, zlib1g, libgumbo1 and libssl3.
@@ -126,7 +126,7 @@ sanitized-test: setup
 
 # The same in all tests of the arithmetic and its threads, and of what reads files from elsewhere; NILM_FUZZ_INPUTS says
 # how many damaged files of a kind are tried. XCTest, which no test uses, leaks by itself.
-SANITIZED := TensorsTests|ModelsTests|TrainingTests|EvaluationTests|FilesTests|Fuzz
+SANITIZED := KernelsTests|NetworksTests|ScoringTests|SupportTests|Fuzz
 sanitize: setup
 	for kind in address thread; do \
 		swift test --disable-xctest --sanitize=$$kind --scratch-path .build/$$kind --filter '$(SANITIZED)'; \

@@ -39,7 +39,7 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        // Our C: kernels per instruction set, and the bytes of templates/
+        // Our C: kernels per instruction set; what is linked for its effect; version, templates' bytes, parser of pages
         .target(
             name: "CKernels",
             cSettings: [
@@ -49,80 +49,52 @@ let package = Package(
                 .unsafeFlags(["-Wall", "-Wextra", "-Werror", "-fno-math-errno"]),
             ]),
         .target(name: "CMemory"),
-        .target(name: "CVersion"),
-        // A parser of HTML within a bound of memory
-        .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
-        .target(name: "CTemplates", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])]),
+        .target(
+            name: "CSupport", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])],
+            linkerSettings: [.linkedLibrary("gumbo")]),
         // What every stage uses
-        library("Files", ["CCrypto", "CZLIB"]),
-        library("Randomness"),
-        library("Wording"),
-        library("Localisation", ["CTemplates", "Files"]),
-        library("Templating", ["Wording", "CHTML"]),
+        library("Support", ["CCrypto", "CSupport", "CZLIB"]),
         // Data to numbers
-        library("Datasets", ["Files", "Randomness", "Wording"]),
-        library("Tensors", ["CKernels", "COpenBLAS", "Randomness"]),
-        library("Models", ["Tensors", "Files", "Datasets", "Randomness"]),
-
-        library("Training", ["CKernels", "Tensors", "Models", "Datasets", "Files", "Randomness"]),
-        library("Evaluation", ["Models", "Tensors", "Datasets", "Runs", "Files", "Randomness"]),
+        library("Datasets", ["Support"]),
+        library("Kernels", ["CKernels", "COpenBLAS", "Support"]),
+        library("Networks", ["CKernels", "Datasets", "Kernels", "Support"]),
+        library("Scoring", ["Datasets", "Kernels", "Networks", "Runs", "Support"]),
         // Numbers to a page
-        library("Runs", ["Files", "Wording"]),
+        library("Runs", ["Support"]),
+        library("Plots", ["CCairo", "CPNG", "Runs", "Support"]),
+        library("Pages", ["CSupport", "Datasets", "Plots", "Runs", "Support"]),
         // All that decides a run's numbers
-        library("Configuration", ["Datasets", "Models", "Runs", "Files", "Wording", yams]),
-        library("Plotting", ["CCairo", "CPNG", "Localisation", "Wording"]),
-        library("Figures", ["Files", "Runs", "Plotting", "Localisation", "Wording"]),
-        library(
-            "Report",
-            ["Runs", "Figures", "Plotting", "Templating", "Localisation", "Wording", "CTemplates", "Files"]),
-        // Bounds that a run has to meet, and its change against an earlier one
-        library("Gates", ["Runs", "Randomness", "Wording"]),
-        // What is in a data set, without a run
-        library("Inspection", ["Datasets", "Runs", "Plotting", "Report", "Templating", "Localisation", "Wording"]),
+        library("Configuration", ["Datasets", "Networks", "Runs", "Support", yams]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [
-                "CMemory", "CVersion", "Files", "Configuration", "Tensors", "Models", "Datasets", "Training",
-                "Evaluation", "Runs",
-                "Plotting", "Figures", "Report", "Templating", "Localisation", "Inspection", "Gates", "Wording",
-                argumentParser,
+                "CMemory", "CSupport", "Configuration", "Datasets", "Kernels", "Networks", "Pages", "Plots", "Runs",
+                "Scoring", "Support", argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "kernel-bench",
-            dependencies: ["CKernels", "Tensors", "Models", "Datasets", "Training", "Runs", argumentParser],
+            dependencies: ["CKernels", "Datasets", "Kernels", "Networks", "Runs", "Support", argumentParser],
             swiftSettings: strict),
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["Tensors", "Randomness"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Kernels", "Support"], path: "Tests/TestSupport",
             swiftSettings: strict),
-        tests("FilesTests", ["Files", "Randomness"]),
-        tests("ConfigurationTests", ["Configuration"]),
-        tests("TensorsTests", ["Tensors", "CKernels"]),
+        tests("SupportTests", ["Support"]),
+        tests("LocalisationTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support"]),
+        tests("ConfigurationTests", ["Configuration", "Datasets", "Networks", "Runs", "Support"]),
+        tests("KernelsTests", ["CKernels", "Kernels", "Support"]),
         tests(
-            "ModelsTests", ["Models", "Training", "Datasets", "Tensors", "Files", "Randomness"],
+            "NetworksTests", ["CKernels", "Datasets", "Kernels", "Networks", "Support"],
+            resources: [.copy("Models/Fixtures")]),
+        tests("DatasetsTests", ["Datasets", "Support"]),
+        tests(
+            "ScoringTests", ["Datasets", "Kernels", "Networks", "Runs", "Scoring", "Support"],
             resources: [.copy("Fixtures")]),
-        tests("DatasetsTests", ["Datasets", "Files", "Randomness"]),
-        tests("TrainingTests", ["Training", "Models", "Tensors", "Datasets", "Files", "Randomness"]),
-        tests(
-            "EvaluationTests", ["Evaluation", "Models", "Datasets", "Runs", "Tensors", "Files", "Randomness"],
-            resources: [.copy("Fixtures")]),
-        tests("RunsTests", ["Runs", "Files", "Configuration"]),
-        tests("GatesTests", ["Gates", "Runs", "Randomness"]),
-        tests("PlottingTests", ["Plotting", "CCairo", "Wording"]),
-        tests("FiguresTests", ["Figures", "Plotting", "Runs", "Files"]),
-        tests("TemplatingTests", ["Templating"]),
-        tests(
-            "LocalisationTests",
-            [
-                "Localisation", "Wording", "Datasets", "Evaluation", "Runs", "Gates", "Plotting", "Figures", "Report",
-                "Inspection", "Templating",
-            ]),
-        tests(
-            "ReportTests",
-            ["Report", "Templating", "Figures", "Plotting", "Runs", "Files", "Evaluation", "Datasets", "Wording"]),
-        tests("InspectionTests", ["Inspection", "Datasets", "Plotting", "Report", "Runs", "Templating"]),
-        tests("CommandTests", ["Runs", "Files", "Gates", "Report", "nilm-report"]),
+        tests("RunsTests", ["Configuration", "Runs", "Support"]),
+        tests("PlotsTests", ["CCairo", "Plots", "Runs", "Support"]),
+        tests("PagesTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support"]),
+        tests("CommandTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support", "nilm-report"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu17

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// What a person can get wrong in a configuration.
 package enum ConfigurationError: Error, Equatable, CustomStringConvertible {

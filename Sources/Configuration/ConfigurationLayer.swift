@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Settings that were given in one place: a file, the environment, or the command line.
 package struct ConfigurationLayer: Sendable {

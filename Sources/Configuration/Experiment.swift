@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// Several runs that belong together: each data set with each of its appliances, each model and each seed.
 package struct Experiment: Sendable {

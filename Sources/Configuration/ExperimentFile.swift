@@ -1,4 +1,4 @@
-import Wording
+import Support
 import Yams
 
 /// Reads an experiment from YAML:

@@ -1,5 +1,5 @@
 import Datasets
-import Models
+import Networks
 
 /// Everything that decides a run's numbers, resolved: the content of config.yaml.
 ///

@@ -1,5 +1,5 @@
 import Datasets
-import Models
+import Networks
 
 /// A type that settings have: written as one or several words, in a file, in the environment or on the command line.
 package protocol SettingValue: Sendable {

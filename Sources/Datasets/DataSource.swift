@@ -1,5 +1,5 @@
 import Foundation
-import Wording
+import Support
 
 /// Where a run's data come from, as `--data` names it.
 package enum DataSource: Equatable, Sendable {

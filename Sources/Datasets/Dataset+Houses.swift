@@ -1,4 +1,4 @@
-import Files
+import Support
 
 extension Dataset {
     /// Reads every house that is needed, one after the other, and shares its rows out to the parts.

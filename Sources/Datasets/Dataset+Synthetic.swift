@@ -1,4 +1,4 @@
-import Files
+import Support
 
 extension Dataset {
     /// Windows of ``SyntheticPulses``, with a seed of its own for each of the three parts, which follow one another in time.

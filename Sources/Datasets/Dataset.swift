@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// The data of a run: stretches of every appliance for training, validation and test, and where they come from.
 package struct Dataset: Sendable {

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 extension DatasetError {
     /// What kind of failure it is, for the exit code.

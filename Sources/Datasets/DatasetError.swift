@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// What can be wrong with data, or with what is asked of them.
 ///

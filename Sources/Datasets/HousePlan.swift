@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Which houses are read for which appliances.
 struct HousePlan {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Datasets
-import Models
-import Training
+import Networks
 
 /// The seed model on synthetic data, in the sizes asked for.
 struct BenchModel: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Kernels
 import Runs
-import Tensors
 
 /// How fast the kernels and a training step are on this machine.
 @main

@@ -1,5 +1,5 @@
 import CKernels
-import Tensors
+import Kernels
 
 extension KernelCase {
     /// Every kernel at the sizes of one sequence of the seed model: T 512, D 128, four heads, dropout 0.1.

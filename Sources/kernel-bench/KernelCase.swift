@@ -1,4 +1,4 @@
-import Tensors
+import Kernels
 
 /// A kernel on arguments of the sizes that training has.
 struct KernelCase {

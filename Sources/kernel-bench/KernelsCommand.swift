@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Tensors
+import Kernels
 
 /// Each kernel on each instruction set, as a share of the peak measured in the same run.
 struct KernelsCommand: ParsableCommand {

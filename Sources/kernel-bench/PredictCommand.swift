@@ -1,8 +1,8 @@
 import ArgumentParser
 import Datasets
-import Models
+import Kernels
+import Networks
 import Runs
-import Tensors
 
 /// The prediction of a long series.
 struct PredictCommand: ParsableCommand {

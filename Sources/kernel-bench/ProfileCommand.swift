@@ -1,6 +1,5 @@
 import ArgumentParser
-import Models
-import Training
+import Networks
 
 /// Where a training step's time goes.
 struct ProfileCommand: ParsableCommand {

@@ -1,4 +1,4 @@
-import Tensors
+import Kernels
 
 /// What a kernel's speed is a share of.
 struct Reference {

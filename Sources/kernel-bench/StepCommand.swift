@@ -1,9 +1,8 @@
 import ArgumentParser
 import Datasets
-import Models
+import Kernels
+import Networks
 import Runs
-import Tensors
-import Training
 
 /// A training step and the evaluation of a batch.
 struct StepCommand: ParsableCommand {

@@ -1,15 +1,12 @@
 import Configuration
 import Datasets
-import Evaluation
-import Files
 import Foundation
-import Gates
-import Inspection
-import Models
-import Plotting
-import Report
+import Networks
+import Pages
+import Plots
 import Runs
-import Training
+import Scoring
+import Support
 
 /// The exit codes that scripts may rely on.
 enum ExitStatus: Int32, CaseIterable {

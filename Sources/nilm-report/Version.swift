@@ -1,4 +1,4 @@
-import CVersion
+import CSupport
 
 /// This program's version.
 enum Version {

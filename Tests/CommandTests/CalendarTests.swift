@@ -1,5 +1,5 @@
 import Foundation
-import Models
+import Networks
 import Runs
 import TestSupport
 import Testing

@@ -1,8 +1,8 @@
-import Files
 import Foundation
-import Gates
-import Report
+import Pages
 import Runs
+import Scoring
+import Support
 import TestSupport
 import Testing
 

@@ -1,7 +1,6 @@
-import Localisation
-import Plotting
-import Report
-import Templating
+import Pages
+import Plots
+import Support
 import Testing
 
 @Suite("Catalogues") struct CatalogueTests {

@@ -1,14 +1,11 @@
 import Datasets
-import Evaluation
-import Figures
-import Gates
-import Inspection
-import Localisation
+import Plots
 import Runs
+import Scoring
+import Support
 import Testing
-import Wording
 
-@testable import Report
+@testable import Pages
 
 /// Every sentence of every message. A new one is in none of the lists of sentences below, but in its message's samples: the
 /// compiler asks for them.

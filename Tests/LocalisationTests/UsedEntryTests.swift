@@ -1,5 +1,5 @@
 import Foundation
-import Localisation
+import Support
 import Testing
 
 /// Whether the program still says what the catalogue translates.

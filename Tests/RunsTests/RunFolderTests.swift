@@ -1,7 +1,7 @@
 import Configuration
-import Files
 import Foundation
 import Runs
+import Support
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
-import Files
 import Runs
+import Support
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import Randomness
+import Support
 
 /// Damages sound files at random, the same way each time: for tests of what reads files from anywhere.
 ///

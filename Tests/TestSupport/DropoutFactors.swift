@@ -1,4 +1,4 @@
-import Tensors
+import Kernels
 
 extension Optional where Wrapped == Dropout {
     /// The factors, 0 or 1 / (1 - probability), that a mask puts on `rows` x `columns` elements; ones without dropout.

@@ -1,5 +1,5 @@
-import Randomness
-import Tensors
+import Kernels
+import Support
 
 /// Makes matrices and keeps their memory for as long as it lives.
 package final class MatrixPool {

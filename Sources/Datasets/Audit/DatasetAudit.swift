@@ -1,5 +1,5 @@
 import Foundation
-import Wording
+import Support
 
 /// What is in a data set, found in one pass over its files, in memory that does not grow with them.
 package struct DatasetAudit: Sendable {

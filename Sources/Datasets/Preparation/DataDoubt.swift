@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Why readings may not be what they are taken for. `meter` says whose: `house_1 (column total)`.
 package enum DataDoubt: Message, Equatable {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// What a reader of a report should know of how a house's data, or a table of predictions, were read.
 package enum DataRemark: Message, Equatable {

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// The meters of a house, read but not brought together yet.
 struct HouseMeters {

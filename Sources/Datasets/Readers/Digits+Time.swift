@@ -1,4 +1,4 @@
-import Files
+import Support
 
 extension Digits {
     /// The seconds and microseconds of a time such as `1424734800` or `1424734800.25`, as microseconds; nil if there

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// A text file in blocks of whole lines: memory stays at one block however long the file is. Gzip is decompressed, and
 /// UTF-16 becomes UTF-8.

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// How the text of a file is written: UTF-8, or UTF-16 as spreadsheets and PowerShell write it.
 enum TextEncoding: Equatable {

@@ -1,5 +1,4 @@
-import Files
-import Randomness
+import Support
 
 /// Writes synthetic data in the layouts of measured ones: to try a reader, or to see what a file must look like.
 ///

@@ -1,5 +1,4 @@
-import Files
-import Randomness
+import Support
 
 /// Artificial meter data: rectangular pulses of one appliance under a ramp, noise and the humps of other appliances.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// data/history.csv: one row an epoch and appliance.
 package enum History {

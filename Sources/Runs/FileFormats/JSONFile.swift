@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// Values as JSON files: snake_case keys, sorted, two-space indent, a line end at the end.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// Why results.json or manifest.json was not read or written.
 package enum JSONFileError: Error, Equatable {

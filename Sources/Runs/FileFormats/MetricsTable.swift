@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// metrics.csv: one row an appliance and predictor (the model and each baseline), one column a metric.
 package enum MetricsTable {

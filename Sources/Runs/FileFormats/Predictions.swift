@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// data/predictions.csv: one row a scored sample, in watts; times are Unix seconds.
 package enum Predictions {

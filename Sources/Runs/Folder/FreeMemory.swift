@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// How much memory this process may still take, by the bound that leaves the least.
 package struct FreeMemory: Equatable, Sendable {

@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// What the system says of itself, for ``Provenance`` and `doctor`.
 package enum HostSystem {

@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// manifest.json, written last: every file of a run, and what made it. A folder without one is not a complete run.
 package struct Manifest: Codable, Equatable, Sendable {

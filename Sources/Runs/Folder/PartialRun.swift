@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// The hidden folder in which a run is assembled, `.ID.partial` beside the run's place.
 ///

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// checkpoint/run.json: what a run was when it began. It goes on only as the same.
 package struct RunBeginning: Codable, Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// What figures and page are drawn from: a run folder's content, or the same made from another program's predictions.
 package struct RunContents: Sendable {

@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// A run that is being assembled in a hidden folder beside its place, which it takes only when it is complete.
 package struct RunDraft: Sendable {

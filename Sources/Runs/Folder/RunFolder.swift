@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// A complete run on disk.
 package struct RunFolder: Sendable {

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// What can go wrong with a run's folder.
 package enum RunFolderError: Error, Equatable {

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// A run's name, which is its folder's name.
 package struct RunID: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Why a baseline was not made.
 package enum AbsenceReason: Message {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// What baselines are fitted to, with houses and days as readers meet them.
 package enum BaselinesSource: Message {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// What preparation found in a house as a whole.
 package enum HouseFinding: Message {

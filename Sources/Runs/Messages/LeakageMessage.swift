@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Whether rows that were scored were learnt from, with the numbers behind it; houses are as results name them.
 package enum LeakageMessage: Message {

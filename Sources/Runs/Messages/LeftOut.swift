@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// What a rule of preparation took, where that is more than a hundredth: by the setting that would keep it.
 package enum LeftOut: Message {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Every notice of the program's own stages. What readers of data say of them is a ``Message`` of theirs.
 package enum NoticeMessage: Message {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Why the numbers of two runs may not be held against each other, as clauses.
 package enum Obstacle: Message, Equatable {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Why the training of a network ended, as clauses.
 package enum TrainingEndReason: Message {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Why a metric has no value.
 package enum UndefinedReason: String, CaseIterable, Message {

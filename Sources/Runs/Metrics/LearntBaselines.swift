@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// What the baselines of one appliance learnt from training data: all they need to predict again, for other data too.
 package struct LearntBaselines: Codable, Equatable, Sendable {

@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// The rows that a run's models were trained on and chosen by, as hashes of blocks: by their content they are known again
 /// in any file, of any house's name.

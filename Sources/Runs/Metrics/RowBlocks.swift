@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// Rows of a meter in blocks that begin at multiples of their length since 1970, each with a hash of its content: the second
 /// and the aggregate of each row. The same readings make the same blocks wherever a file or a part begins.

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// What was scored of one appliance, whatever file and house it came from: by its hash two results are known to be of the
 /// same rows.

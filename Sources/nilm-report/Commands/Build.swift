@@ -1,9 +1,9 @@
 import ArgumentParser
 import Configuration
-import Files
-import Gates
-import Report
+import Pages
 import Runs
+import Scoring
+import Support
 
 /// data -> train -> evaluate -> report
 struct Build: ParsableCommand {

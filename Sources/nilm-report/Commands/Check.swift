@@ -1,12 +1,11 @@
 import ArgumentParser
 import Configuration
-import Files
 import Foundation
-import Gates
-import Localisation
-import Plotting
-import Report
+import Pages
+import Plots
 import Runs
+import Scoring
+import Support
 
 /// Pass or fail, for CI.
 struct Check: ParsableCommand {

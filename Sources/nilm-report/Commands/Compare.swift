@@ -1,7 +1,7 @@
 import ArgumentParser
-import Files
-import Report
+import Pages
 import Runs
+import Support
 
 /// Several runs on one page.
 struct Compare: ParsableCommand {

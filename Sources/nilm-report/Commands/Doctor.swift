@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import Plotting
+import Kernels
+import Plots
 import Runs
-import Tensors
 
 /// Says what the machine offers.
 struct Doctor: ParsableCommand {

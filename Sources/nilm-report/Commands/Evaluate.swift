@@ -1,10 +1,10 @@
 import ArgumentParser
 import Configuration
 import Datasets
-import Files
 import Foundation
-import Models
+import Networks
 import Runs
+import Support
 
 /// Scores a saved model.
 struct Evaluate: ParsableCommand {

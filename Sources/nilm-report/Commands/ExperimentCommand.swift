@@ -1,10 +1,10 @@
 import ArgumentParser
 import Configuration
 import Datasets
-import Files
 import Foundation
-import Report
+import Pages
 import Runs
+import Support
 
 /// data sets x appliances x models x seeds
 struct ExperimentCommand: ParsableCommand {

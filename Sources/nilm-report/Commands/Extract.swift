@@ -1,9 +1,9 @@
 import ArgumentParser
-import Files
 import Foundation
-import Plotting
-import Report
+import Pages
+import Plots
 import Runs
+import Support
 
 /// What a page or a figure says of its run.
 struct Extract: ParsableCommand {

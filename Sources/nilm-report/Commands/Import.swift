@@ -1,8 +1,8 @@
 import ArgumentParser
 import Configuration
-import Files
 import Foundation
 import Runs
+import Support
 
 /// The report of another program's predictions.
 struct Import: ParsableCommand {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Configuration
 import Datasets
-import Files
 import Foundation
-import Inspection
+import Pages
 import Runs
+import Support
 
 /// Looks through a data set before anything is trained on it.
 struct Inspect: ParsableCommand {

@@ -1,8 +1,7 @@
 import ArgumentParser
-import Files
 import Foundation
-import Tensors
-import Wording
+import Kernels
+import Support
 
 /// The program: subcommands, and what their errors mean to a shell.
 @main

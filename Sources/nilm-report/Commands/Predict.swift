@@ -1,12 +1,11 @@
 import ArgumentParser
 import Configuration
 import Datasets
-import Evaluation
-import Files
 import Foundation
-import Models
+import Networks
 import Runs
-import Training
+import Scoring
+import Support
 
 /// What saved models say of a meter without ground truth.
 struct Predict: ParsableCommand {

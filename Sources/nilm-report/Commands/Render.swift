@@ -1,6 +1,6 @@
 import ArgumentParser
 import Configuration
-import Report
+import Pages
 import Runs
 
 struct Render: ParsableCommand {

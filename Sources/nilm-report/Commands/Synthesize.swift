@@ -1,7 +1,7 @@
 import ArgumentParser
 import Datasets
-import Files
 import Foundation
+import Support
 
 /// Synthetic data as files.
 struct Synthesize: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Report
-import Templating
+import Pages
 
 /// One's own templates.
 struct TemplatesCommand: ParsableCommand {

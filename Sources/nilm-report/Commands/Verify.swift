@@ -1,7 +1,7 @@
 import ArgumentParser
-import Files
-import Report
+import Pages
 import Runs
+import Support
 
 /// Whether a run is whole.
 struct Verify: ParsableCommand {

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Writes the macros of man(7), with text as text: no hyphen, backslash or leading dot of it is a command.
 struct Roff {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Files
 import Foundation
-import Gates
 import Runs
+import Scoring
+import Support
 
 /// The options that hold a run against an earlier one, but change none of its numbers.
 struct BaselineOptions: ParsableArguments {

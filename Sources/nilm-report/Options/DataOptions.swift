@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
-import Files
 import Foundation
+import Support
 
 /// The options that say what data there are and what is done to them, each a key of the configuration file.
 struct DataOptions: ParsableArguments {

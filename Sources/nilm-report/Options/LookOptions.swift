@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import Localisation
-import Report
+import Pages
+import Support
 
 /// The options that decide how a page looks, but nothing of its content.
 struct LookOptions: ParsableArguments {

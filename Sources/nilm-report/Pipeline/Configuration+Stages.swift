@@ -1,9 +1,8 @@
 import Configuration
 import Datasets
-import Evaluation
-import Models
+import Networks
 import Runs
-import Training
+import Scoring
 
 extension ReaderOptions {
     init(_ configuration: RunConfiguration) {

@@ -1,7 +1,7 @@
 import Configuration
 import Datasets
-import Evaluation
 import Runs
+import Scoring
 
 /// The data of a run, as its configuration asks for them.
 struct DataStage {

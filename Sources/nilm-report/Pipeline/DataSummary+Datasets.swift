@@ -1,6 +1,6 @@
 import Configuration
 import Datasets
-import Inspection
+import Pages
 import Runs
 
 extension AskedData {

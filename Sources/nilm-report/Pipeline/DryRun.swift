@@ -1,10 +1,9 @@
 import Configuration
 import Datasets
-import Files
 import Foundation
-import Models
+import Networks
 import Runs
-import Training
+import Support
 
 /// What a build would read, train and write, and how long it would take: the data are read and a few steps are timed, and
 /// nothing is written.

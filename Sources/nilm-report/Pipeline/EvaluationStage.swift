@@ -1,8 +1,8 @@
 import Datasets
-import Evaluation
-import Models
+import Kernels
+import Networks
 import Runs
-import Tensors
+import Scoring
 
 /// Scores one appliance's predictions, and looks at what its network attends to.
 struct EvaluationStage {

@@ -1,6 +1,6 @@
 import Configuration
 import Datasets
-import Models
+import Networks
 import Runs
 
 /// What to score, on what.

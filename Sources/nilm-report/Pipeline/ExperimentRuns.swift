@@ -1,10 +1,10 @@
 import Configuration
 import Datasets
-import Files
 import Foundation
-import Gates
-import Report
+import Pages
 import Runs
+import Scoring
+import Support
 
 /// Makes the runs of an experiment, one after the other, and keeps those that are there.
 struct ExperimentRuns {

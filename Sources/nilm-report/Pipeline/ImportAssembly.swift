@@ -1,11 +1,10 @@
 import Configuration
 import Datasets
-import Evaluation
-import Files
-import Gates
-import Report
+import Networks
+import Pages
 import Runs
-import Training
+import Scoring
+import Support
 
 /// Brings the stages of a run together for predictions that another program made.
 struct ImportAssembly {

@@ -1,6 +1,6 @@
-import Plotting
+import Kernels
+import Plots
 import Runs
-import Tensors
 
 /// What this machine offers, for provenance and `doctor`.
 enum Machine {

@@ -1,10 +1,9 @@
 import Configuration
 import Datasets
-import Evaluation
-import Models
+import Kernels
+import Networks
 import Runs
-import Tensors
-import Training
+import Scoring
 
 /// Whether a run's memory is there, asked before it is taken.
 struct MemoryCheck {

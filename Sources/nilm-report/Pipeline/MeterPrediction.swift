@@ -1,7 +1,7 @@
 import Datasets
-import Evaluation
-import Files
 import Runs
+import Scoring
+import Support
 
 /// What models predict of a house without ground truth, as a table: time, aggregate, and a prediction and a state an
 /// appliance.

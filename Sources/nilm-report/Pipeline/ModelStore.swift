@@ -1,7 +1,7 @@
-import Files
 import Foundation
-import Models
+import Networks
 import Runs
+import Support
 
 /// Where a run keeps its models: model.safetensors, or one file an appliance where there are several.
 enum ModelStore {

@@ -1,7 +1,7 @@
 import Datasets
-import Evaluation
-import Models
-import Tensors
+import Kernels
+import Networks
+import Scoring
 
 /// Predicts one appliance's test part with a trained network.
 struct PredictionStage {

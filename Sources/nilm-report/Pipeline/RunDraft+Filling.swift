@@ -1,8 +1,7 @@
-import Files
 import Foundation
-import Report
+import Pages
 import Runs
-import Wording
+import Support
 
 extension RunDraft {
     /// Fills the draft and says what became of it. A complete run that does not meet its checks ends the program with

@@ -1,7 +1,7 @@
 import Configuration
-import Files
-import Report
+import Pages
 import Runs
+import Support
 
 /// What a run leaves on disk.
 struct RunFiles {

@@ -1,5 +1,5 @@
 import Configuration
-import Models
+import Networks
 import Runs
 
 /// A run that was made before, whose models are used again.

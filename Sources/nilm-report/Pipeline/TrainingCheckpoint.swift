@@ -1,7 +1,7 @@
-import Files
 import Foundation
+import Networks
 import Runs
-import Training
+import Support
 
 /// Keeps where the training of one appliance stands, in a run's checkpoint folder.
 struct TrainingCheckpoint {

@@ -1,8 +1,7 @@
 import Configuration
 import Datasets
-import Models
+import Networks
 import Runs
-import Training
 
 /// What one appliance's network is trained with.
 struct TrainingSetup {

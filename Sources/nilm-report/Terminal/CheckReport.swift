@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
-import Gates
-import Report
+import Pages
 import Runs
-import Wording
+import Scoring
+import Support
 
 /// Tells whoever waits for a run's checks: the exit code, and GitHub Actions in its own words.
 enum CheckReport {

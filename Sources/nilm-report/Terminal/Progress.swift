@@ -1,5 +1,5 @@
 import Foundation
-import Training
+import Networks
 
 /// Says on standard error how far a run is.
 final class Progress {

@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// A network's parameters as PyTorch saves them, from the values it made for the tests of the models.
 enum StateDictionary {

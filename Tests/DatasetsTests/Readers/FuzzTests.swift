@@ -1,6 +1,5 @@
-import Files
 import Foundation
-import Randomness
+import Support
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Wording
+import Support
 
 /// Which columns of another program's table are times, the whole house, and each appliance's truth and prediction.
 struct PredictionColumns {

@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// REFIT on disk (Murray, Stankovic & Stankovic 2017): a folder of tables, one a house, with the columns Time, Unix,
 /// Aggregate, Appliance1 to Appliance9 and, in the cleaned release, Issues. A file may be packed with gzip.

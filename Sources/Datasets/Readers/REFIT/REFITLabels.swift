@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// Which appliance each column of each REFIT house is.
 ///

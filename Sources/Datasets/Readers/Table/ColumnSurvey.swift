@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// What stands in one column of a table's first lines.
 struct ColumnSurvey: Sendable {

@@ -1,4 +1,4 @@
-import Files
+import Support
 
 extension TableParser {
     /// Reads a line of Unix seconds and plain decimal numbers or empty fields, and its end, as nearly all lines of

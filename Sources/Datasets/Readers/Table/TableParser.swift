@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// Turns the fields of a table into times and powers.
 struct TableParser {

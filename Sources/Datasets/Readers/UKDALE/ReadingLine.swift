@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// One line of a meter's file: a time and a power.
 struct ReadingLine: Equatable {

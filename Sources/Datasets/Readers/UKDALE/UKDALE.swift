@@ -1,5 +1,5 @@
-import Files
 import Foundation
+import Support
 
 /// UK-DALE on disk (Kelly & Knottenbelt 2015): a folder of `house_N` folders, each with labels.dat and the
 /// `channel_K.dat` that it names. Labelled channels may be absent, as after a partial download.

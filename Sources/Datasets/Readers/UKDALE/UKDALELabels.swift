@@ -1,4 +1,4 @@
-import Files
+import Support
 
 /// The content of a house's labels.dat: lines of a channel's number and its name.
 struct UKDALELabels {

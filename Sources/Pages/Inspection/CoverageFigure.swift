@@ -1,0 +1,108 @@
+import Plots
+import Runs
+
+/// When each meter of a house has readings: a bar over time, with its gaps.
+struct CoverageFigure {
+    let house: HouseInspection
+    let times: Times
+    /// Of all meters.
+    let span: ClosedRange<Int>
+
+    private static let width = 760.0
+    private static let rowHeight = 24.0
+    private static let bar = 0.34
+    private static let covered = Fill(.series(0))
+    private static let gap = Fill(.series(1), opacity: 0.55)
+    /// Points: a gap that would be narrower is drawn this wide, or none would see it.
+    private static let narrowest = 1.0
+
+    /// nil for a house without a reading.
+    init?(_ house: HouseInspection, _ times: Times) {
+        guard let span = house.span, span.upperBound > span.lowerBound else { return nil }
+        self.house = house
+        self.times = times
+        self.span = span
+    }
+
+    var scene: Scene {
+        let meters = house.meters.filter { $0.first != nil }
+        let names = CategoryScale(meters.map { "\($0.name), \($0.source)" })
+        let left = 16 + (names.names.map { TextMetrics.width(of: $0, Axis.labelStyle) }.max() ?? 0) + 10
+        let rect = Rect(
+            x: left, y: 66, width: Self.width - left - 24, height: Self.rowHeight * Double(meters.count))
+        let frame = Frame(rect, x: times.scale(span), y: names, direction: .down)
+        let title = (frame.x as? TimeScale)?.title ?? "time since the beginning"
+        let axis = Axis(.bottom, of: frame, title: title)
+        let marks: [any Mark] = [
+            Label(heading, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32),
+            Legend(
+                [.init("readings", .box(Self.covered)), .init("gap, drawn at least 1 px wide", .box(Self.gap))],
+                at: Point(x: left, y: 50), width: rect.width),
+            Axis(.left, of: frame),
+            Group("data", clip: rect, meters.enumerated().flatMap { bars(of: $0.element, row: $0.offset, frame) }),
+            axis,
+        ]
+        return Scene(
+            size: Size(width: Self.width, height: rect.maxY + axis.depth + 16), title: heading, description: sentence,
+            marks: marks)
+    }
+
+    private var heading: String { "\(HouseName.text(house.name)): when there are readings" }
+
+    /// The bar of readings with the gaps cut out of it, and the gaps.
+    private func bars(of meter: MeterInspection, row: Int, _ frame: Frame) -> [any Mark] {
+        guard let first = meter.first, let last = meter.last else { return [] }
+        let gaps = Self.drawn(meter.longestGaps, frame)
+        var covered: [(Double, Double)] = []
+        var start = Double(first)
+        for gap in gaps {
+            if gap.lowerBound > start { covered.append((start, gap.lowerBound)) }
+            start = max(start, gap.upperBound)
+        }
+        if Double(last) > start { covered.append((start, Double(last))) }
+        let bar = { (from: Double, to: Double, half: Double) in
+            Bars.Bar(from: Point(x: from, y: Double(row) - half), to: Point(x: to, y: Double(row) + half))
+        }
+        return [
+            Bars(covered.map { bar($0.0, $0.1, Self.bar) }, in: frame, Self.covered),
+            // Lower, so that they are told without their colour, too.
+            Bars(gaps.map { bar($0.lowerBound, $0.upperBound, Self.bar / 2) }, in: frame, Self.gap),
+        ]
+    }
+
+    /// Gaps in time order, as wide as they are drawn; those that touch are one.
+    static func drawn(_ gaps: [MeterInspection.Gap], _ frame: Frame) -> [ClosedRange<Double>] {
+        let seconds = (frame.x.domain.upperBound - frame.x.domain.lowerBound) / frame.rect.width * narrowest
+        var drawn: [ClosedRange<Double>] = []
+        for gap in gaps.sorted(by: { $0.start < $1.start }) {
+            let middle = Double(gap.start) + Double(gap.seconds) / 2
+            let half = max(Double(gap.seconds), seconds) / 2
+            if let last = drawn.last, last.upperBound >= middle - half {
+                drawn[drawn.count - 1] = last.lowerBound...max(last.upperBound, middle + half)
+            } else {
+                drawn.append(middle - half...middle + half)
+            }
+        }
+        return drawn
+    }
+
+    /// Meters of which the same is to be said are named together.
+    private var sentence: String {
+        var names: [String: [String]] = [:]
+        var order: [String] = []
+        for meter in house.meters {
+            guard let coverage = meter.coverage else { continue }
+            var text = "readings for \(NumberText.fixed(100 * coverage, decimals: 1)) % of the time"
+            if let longest = meter.longestGaps.first {
+                text +=
+                    ", \(meter.gaps) gap\(meter.gaps == 1 ? "" : "s"), the longest of "
+                    + DurationScale.text(longest.seconds)
+            }
+            if names[text] == nil { order.append(text) }
+            names[text, default: []].append(meter.name)
+        }
+        let parts = order.map { "\(names[$0, default: []].joined(separator: ", ")): \($0)" }
+        return times.text(span).prefix(1).uppercased() + times.text(span).dropFirst() + ". "
+            + parts.joined(separator: "; ") + "."
+    }
+}

@@ -1,0 +1,30 @@
+import Plots
+
+/// Times of a data set as text: `2015-02-23 23:40` on the clock of its zone, or since its beginning where it has none.
+struct Times {
+    let clock: LocalClock?
+
+    /// `zone`: an IANA name.
+    init(zone: String?) throws(PlottingError) {
+        clock = try zone.map { name throws(PlottingError) in try LocalClock(zone: name) }
+    }
+
+    func text(_ unix: Int) -> String {
+        guard let clock else { return DurationScale.text(unix) }
+        let date = clock.date(at: unix)
+        let fields = [date.month, date.day].map { $0 < 10 ? "0\($0)" : String($0) }
+        return "\(date.year)-\(fields[0])-\(fields[1]) \(clock.timeText(at: unix))"
+    }
+
+    /// `from 2015-02-23 23:40 to 2015-03-31 22:34, 35 d 21 h`.
+    func text(_ span: ClosedRange<Int>) -> String {
+        "from \(text(span.lowerBound)) to \(text(span.upperBound)), "
+            + DurationScale.text(span.upperBound - span.lowerBound)
+    }
+
+    func scale(_ span: ClosedRange<Int>) -> any Scale {
+        let range = Double(span.lowerBound)...Double(max(span.upperBound, span.lowerBound + 1))
+        if let clock { return TimeScale(range, clock: clock) }
+        return DurationScale(range)
+    }
+}

@@ -1,0 +1,32 @@
+import Plots
+import Runs
+
+/// Times of a run's data as text: local with their offset, or seconds where the data have no clock.
+struct TimeText {
+    let clock: LocalClock?
+
+    init(zone: String?) throws(ReportError) {
+        guard let zone else {
+            clock = nil
+            return
+        }
+        do throws(PlottingError) {
+            clock = try LocalClock(zone: zone)
+        } catch {
+            throw .unknownTimeZone(zone)
+        }
+    }
+
+    /// `10 Mar 2015 15:06:40 UTC+0`, or `1200 s`.
+    func text(_ seconds: Int) -> String {
+        guard let clock else { return AmountText.count(seconds) + " s" }
+        let time = clock.timeText(at: seconds, seconds: seconds % 60 != 0)
+        return "\(clock.date(at: seconds).text) \(time) \(clock.offsetText(at: seconds))"
+    }
+
+    /// Which clock the page uses.
+    var note: String {
+        guard let clock else { return "These data have no clock: times count seconds from their first sample." }
+        return "Times are those of the zone \(clock.zoneName), with the offset from UTC."
+    }
+}

@@ -1,0 +1,99 @@
+import Runs
+import Support
+
+/// The attention maps of one shown window with their weights, which have the shapes that results.json names.
+struct AttentionWindow {
+    struct Map {
+        var description: AttentionMap
+        /// Shapes: (heads, cells, cells).
+        var weights: Safetensors.Tensor
+        /// How much of its scale the gate lets through at each time step, 0 to 1; nil where no gate mixes the scales.
+        var share: [Float]?
+    }
+
+    /// The maps of one scale, in one column of a figure.
+    struct Column: Equatable {
+        /// `fine`, `coarse`, or `coarse (1 min a key)` where several scales are coarse.
+        var name: String
+        var scale: AttentionMap.Scale
+        var keys: Int
+        /// That the keys cover together.
+        var seconds: Int
+
+        func holds(_ map: AttentionMap) -> Bool { map.scale == scale && map.keys == keys }
+    }
+
+    let window: ShownWindow
+    /// The window's samples; nil if the predictions do not hold them.
+    let rows: PredictionSeries?
+    let time: TimeAxis
+    /// In the order of layers.
+    let maps: [Map]
+
+    init(
+        _ window: ShownWindow, in contents: RunContents, clock: LocalClock?
+    ) throws(FigureError) {
+        self.window = window
+        rows = contents.rows(of: window)
+        time = TimeAxis(
+            clock: clock, start: window.start, seconds: window.steps * contents.results.run.data.periodS)
+        var maps: [Map] = []
+        for description in contents.results.attention where description.window == window.id {
+            guard description.seconds > 0, time.seconds > 0 else {
+                throw .mapWithoutTime(tensor: description.tensor, seconds: min(description.seconds, time.seconds))
+            }
+            guard let weights = contents.attention[description.tensor] else {
+                throw .tensorMissing(name: description.tensor)
+            }
+            let expected = [description.heads, description.cells, description.cells]
+            guard weights.shape == expected, expected.allSatisfy({ $0 > 0 }) else {
+                throw .tensorShape(name: description.tensor, expected: expected, got: weights.shape)
+            }
+            var share: [Float]?
+            if let name = description.share {
+                guard let tensor = contents.attention[name] else { throw .tensorMissing(name: name) }
+                guard tensor.shape == [window.steps] else {
+                    throw .tensorShape(name: name, expected: [window.steps], got: tensor.shape)
+                }
+                share = tensor.values
+            }
+            maps.append(Map(description: description, weights: weights, share: share))
+        }
+        self.maps = maps.sorted { $0.description.layer < $1.description.layer }
+    }
+
+    /// The scales that have maps, the finest first.
+    var columns: [Column] {
+        var columns: [Column] = []
+        for map in maps.map(\.description)
+        where !columns.contains(where: { $0.scale == map.scale && $0.keys == map.keys }) {
+            columns.append(Column(name: map.scale.rawValue, scale: map.scale, keys: map.keys, seconds: map.seconds))
+        }
+        columns.sort { ($0.scale == .fine ? 0 : 1, -$0.keys) < ($1.scale == .fine ? 0 : 1, -$1.keys) }
+        return columns.map { column in
+            var column = column
+            if columns.filter({ $0.scale == column.scale }).count > 1 {
+                column.name += " (\(DurationScale.text(column.seconds / column.keys)) a key)"
+            }
+            return column
+        }
+    }
+
+    /// The numbers of the layers that have maps, ascending.
+    var layers: [Int] { Set(maps.map(\.description.layer)).sorted() }
+
+    func map(layer: Int, _ column: Column) -> Map? {
+        maps.first { $0.description.layer == layer && column.holds($0.description) }
+    }
+
+    func column(of map: AttentionMap) -> Column? { columns.first { $0.holds(map) } }
+
+    /// How a matrix of the map lies on the axes of `frame`: keys to the right, queries down, both in time.
+    func heatMap(_ cells: Cells, of map: AttentionMap, in frame: Frame, _ range: LiftRange) -> HeatMap {
+        let covered = time.value(after: 0)...time.value(after: Double(map.seconds))
+        return HeatMap(cells, in: frame, x: covered, y: covered, range: range.range, reduction: .maximum)
+    }
+
+    /// `kettle, house 2: best of 202 windows by MAE`
+    var heading: String { "\(window.appliance), \(HouseName.text(window.house)): \(window.rule)" }
+}

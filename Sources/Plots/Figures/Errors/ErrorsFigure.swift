@@ -1,0 +1,95 @@
+import Runs
+
+extension Figures {
+    /// One figure an appliance: its error and energies by local hour of the day.
+    package static func errors(_ results: Results) -> [FigureOutcome] {
+        guard !results.appliances.isEmpty else {
+            return [.absent(AbsentFigure(.errors, reason: .noAppliance))]
+        }
+        return results.appliances.map { appliance in
+            guard let hours = appliance.byHour, hours.contains(where: { $0.maeW != nil }) else {
+                let reason: AbsenceMessage =
+                    results.run.data.timeZone == nil
+                    ? .noHours
+                    : .noErrorSums
+                return .absent(AbsentFigure(.errors, reason: reason))
+            }
+            return .made(
+                ErrorsFigure(appliance: appliance.name, hours: hours, zone: results.run.data.timeZone ?? "local").figure
+            )
+        }
+    }
+}
+
+/// Lays out an appliance's error and energies by hour of the day, in two panels.
+struct ErrorsFigure {
+    let appliance: String
+    /// One at least has an error.
+    let hours: [HourScore]
+    /// The name of the zone whose hours they are.
+    let zone: String
+
+    private static let (left, gap, height, axisRoom) = (66.0, 30.0, 150.0, 54.0)
+
+    var figure: Figure {
+        let title = "\(appliance): errors by hour of the day"
+        let head = PageLayout(title: title, notes: ["Over all scored days; hours of \(zone) time"])
+        let width = (PageLayout.width - Self.left - PageLayout.margin - Self.gap - Self.axisRoom) / 2
+        let top = head.bottom + 18
+        let scale = WholeNumberScale(0...23, every: 3)
+        let rects = [0.0, 1].map {
+            Rect(
+                x: Self.left + $0 * (width + Self.gap + Self.axisRoom), y: top, width: width, height: Self.height)
+        }
+        let maes = hours.compactMap(\.maeW)
+        let energies = hours.flatMap { [$0.truthKwh, $0.predictionKwh] }
+        let frames = [
+            Frame(rects[0], x: scale, y: LinearScale.covering(0, max(maes.max() ?? 0, 1e-3))),
+            Frame(
+                rects[1], x: scale,
+                y: LinearScale.covering(min(energies.min() ?? 0, 0), max(energies.max() ?? 0, 1e-6))),
+        ]
+        var marks = head.marks
+        marks.append(
+            Legend(
+                [.init("truth", .box(Fill(SeriesStyle.truth.paint))), .init("prediction", .box(SeriesStyle.model))],
+                at: Point(x: rects[1].x, y: head.bottom + 4), width: width))
+        var bottom = top
+        for (frame, title) in zip(frames, ["mean absolute error (W)", "energy (kWh)"]) {
+            let axis = Axis(.bottom, of: frame, title: "hour of the day")
+            marks += [Axis(.left, of: frame, title: title, [.labels, .grid]), axis]
+            bottom = frame.rect.maxY + axis.depth
+        }
+        marks.append(Bars(bars(from: -0.4, to: 0.4, \.maeW), in: frames[0], SeriesStyle.model))
+        marks.append(
+            Bars(bars(from: -0.42, to: 0) { $0.truthKwh }, in: frames[1], Fill(SeriesStyle.truth.paint)))
+        marks.append(Bars(bars(from: 0, to: 0.42) { $0.predictionKwh }, in: frames[1], SeriesStyle.model))
+        return Figure(
+            id: FigureID.id("errors", appliance), section: .errors, appliance: appliance, description: sentence,
+            scene: Scene(
+                size: Size(width: PageLayout.width, height: bottom + PageLayout.margin), title: title,
+                description: sentence, marks: marks))
+    }
+
+    private func bars(from: Double, to: Double, _ value: (HourScore) -> Double?) -> [Bars.Bar] {
+        hours.compactMap { hour in
+            value(hour).map {
+                Bars.Bar(
+                    from: Point(x: Double(hour.hour) + from, y: 0), to: Point(x: Double(hour.hour) + to, y: $0))
+            }
+        }
+    }
+
+    private var sentence: String {
+        func text(_ hour: Int) -> String { "\(NumberText.padded(hour)):00 to \(NumberText.padded((hour + 1) % 24)):00" }
+        let scored = hours.compactMap { hour in hour.maeW.map { (hour, $0) } }
+        guard let worst = scored.max(by: { $0.1 < $1.1 }), let best = scored.min(by: { $0.1 < $1.1 }) else {
+            return "\(appliance): no hour was scored."
+        }
+        let off = hours.max { abs($0.predictionKwh - $0.truthKwh) < abs($1.predictionKwh - $1.truthKwh) } ?? worst.0
+        return
+            "\(appliance): the error is greatest from \(text(worst.0.hour)) (MAE \(Phrase.watts(worst.1))) and least "
+            + "from \(text(best.0.hour)) (\(Phrase.watts(best.1))); energy is furthest off from \(text(off.hour)): "
+            + "\(NumberText.significant(off.truthKwh)) kWh true, \(NumberText.significant(off.predictionKwh)) kWh predicted."
+    }
+}

@@ -1,0 +1,40 @@
+import Support
+
+/// A figure of the report, ready to be drawn on any canvas.
+package struct Figure: Sendable {
+    /// Stable between renderings of a run, and the name of its files: `[a-z0-9-]` only.
+    package var id: String
+    package var section: FigureSection
+    /// nil for a figure of all appliances.
+    package var appliance: String?
+    /// The id of the shown window it belongs to, if any.
+    package var window: String?
+    package var title: String
+    /// One sentence with the numbers a reader needs who cannot see it.
+    package var description: String
+    package var scene: Scene
+    /// What a page's script may let the reader explore; nil for most figures.
+    package var explorer: AttentionExplorer?
+
+    /// Whether it shows single heads of the attention, whose mean another figure has.
+    package var isOfHeads: Bool { section == .attention && id.hasSuffix("-heads") }
+
+    /// Whether it shows a whole week, of which another figure shows a day.
+    package var isOfWeek: Bool { section == .windows && id.hasPrefix("week-") }
+
+    init(
+        id: String, section: FigureSection, appliance: String?, window: String? = nil, description: String,
+        scene: Scene, explorer: AttentionExplorer? = nil
+    ) {
+        self.id = id
+        self.section = section
+        self.appliance = appliance
+        self.window = window
+        self.scene = scene
+        self.explorer = explorer
+        self.scene.title = scene.title.localised
+        self.scene.description = scene.description.localised
+        self.title = self.scene.title
+        self.description = description.localised
+    }
+}

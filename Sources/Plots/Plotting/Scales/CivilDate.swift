@@ -1,0 +1,64 @@
+import Support
+
+/// A day of the Gregorian calendar, without a zone.
+///
+/// Days are counted from 1 January 1970; the arithmetic counts years from 1 March so that the leap day comes last.
+package struct CivilDate: Equatable, Hashable, Comparable, Sendable {
+    package var year: Int
+    /// 1 to 12.
+    package var month: Int
+    /// 1 to 31.
+    package var day: Int
+
+    package init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The date `days` after 1 January 1970.
+    package init(daysSince1970 days: Int) {
+        let shifted = days + 719_468
+        let era = shifted.floored(by: 146_097)
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
+        month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// Days since 1 January 1970.
+    package var daysSince1970: Int {
+        let marchYear = month <= 2 ? year - 1 : year
+        let era = marchYear.floored(by: 400)
+        let yearOfEra = marchYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    /// 0 is Monday.
+    package var weekday: Int { daysSince1970 + 3 - (daysSince1970 + 3).floored(by: 7) * 7 }
+
+    /// `Jan` to `Dec`, in the reader's language.
+    package var monthName: String {
+        Language.current.months[month - 1]
+    }
+
+    /// `31 Mar`.
+    package var shortText: String { "\(day) \(monthName)" }
+
+    /// `31 Mar 2013`.
+    package var text: String { "\(shortText) \(year)" }
+
+    package static func < (a: CivilDate, b: CivilDate) -> Bool { a.daysSince1970 < b.daysSince1970 }
+}
+
+extension Int {
+    /// The quotient rounded down, also for negative numbers.
+    func floored(by divisor: Int) -> Int {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}
