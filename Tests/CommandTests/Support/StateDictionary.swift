@@ -8,7 +8,7 @@ enum StateDictionary {
         let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let reference = try Safetensors(
-            contentsOf: tests.appendingPathComponent("ModelsTests/Fixtures/tail.safetensors").path)
+            contentsOf: tests.appendingPathComponent("NetworksTests/Models/Fixtures/tail.safetensors").path)
         let parameters = ["in_proj.", "blocks.", "norm_out.", "head."]
         var state = Safetensors()
         state.tensors = reference.tensors.filter { name, _ in parameters.contains { name.hasPrefix($0) } }
