@@ -64,7 +64,7 @@ let package = Package(
         library("Plots", ["CCairo", "CPNG", "Runs", "Support"]),
         library("Pages", ["CSupport", "Datasets", "Plots", "Runs", "Support"]),
         // All that decides a run's numbers
-        library("Configuration", ["Datasets", "Networks", "Runs", "Support", yams]),
+        library("Configuration", ["Datasets", "Networks", "Runs", "Scoring", "Support", yams]),
         .executableTarget(
             name: "nilm-report",
             dependencies: [

@@ -38,6 +38,9 @@ package struct ConfigurationLayer: Sendable {
         entries.append(Entry(setting: setting, words: words, origin: origin))
     }
 
+    /// Adds all of another layer, on top.
+    package mutating func add(_ layer: ConfigurationLayer) { entries += layer.entries }
+
     /// Without what is said of the data: for other data the rest still holds.
     package func withoutData() -> ConfigurationLayer {
         var layer = self

@@ -1,4 +1,7 @@
+import Datasets
 import Foundation
+import Networks
+import Scoring
 
 /// A starting point for a run; every setting can be changed after it.
 package enum Preset: String, CaseIterable, Sendable {

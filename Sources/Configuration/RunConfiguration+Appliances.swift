@@ -1,3 +1,5 @@
+import Scoring
+
 /// Settings that an appliance may have for itself.
 extension RunConfiguration {
     /// Samples in a window of an appliance.

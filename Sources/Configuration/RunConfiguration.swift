@@ -1,67 +1,13 @@
 import Datasets
 import Networks
+import Scoring
 
 /// Everything that decides a run's numbers, resolved: the content of config.yaml.
 ///
 /// `build --config` on it makes the same run again. ``Setting`` has each key's name, type and bounds. What decides speed
 /// or looks only (threads, theme, progress) is not here.
 package struct RunConfiguration: Equatable, Sendable {
-    package enum Model: String, CaseIterable, Sendable {
-        /// Dilated convolutions, attention at several scales mixed by a gate, power behind an on/off gate.
-        case nilm
-        /// The notebook's network.
-        case seed
-        /// `nilm` without attention: what the attention must beat.
-        case conv
-        /// `nilm` with its fine scale alone, and with the others alone: what their being together must beat.
-        case fine, coarse
-    }
-
-    /// How powers are scaled before the network and back after it.
-    package enum Normalisation: String, CaseIterable, Sendable {
-        /// Watts in, watts out.
-        case none
-        /// Divided by 1000.
-        case kilowatt
-        /// Aggregate by mean and deviation, appliance by its mean on-power, all of the training part.
-        case standard
-    }
-
-    package enum Loss: String, CaseIterable, Sendable {
-        /// Mean absolute error.
-        case l1
-        /// Mean squared error.
-        case mse
-        /// Half of `l1` plus `mse`: the first keeps zero at zero, the second keeps events at their height.
-        case mixed
-    }
-
-    package enum Schedule: String, CaseIterable, Sendable {
-        case constant
-        /// Linear warm-up over the first tenth, then half a cosine down to zero.
-        case cosine
-    }
-
-    /// Whose definitions the metrics have.
-    package enum MetricProfile: String, CaseIterable, Sendable {
-        /// This program's own.
-        case standard = "default"
-        case kelly, bert4nilm
-        /// With the parameters for UK-DALE, or for REFIT where the data are read as REFIT's.
-        case nilmformer
-        /// With those for REFIT, whatever the data are read as.
-        case nilmformerREFIT = "nilmformer_refit"
-        case nilmtk
-    }
-
-    /// The power of an appliance in a house that its model was not trained on.
-    package enum HouseLevels: String, CaseIterable, Sendable {
-        /// As the network predicts it, which learnt it in other houses.
-        case learnt
-        /// That by which the aggregate rises at its predicted uses, where it is clear.
-        case found
-    }
-
+    /// What becomes of lines that the data set marks as wrong.
     package enum Issues: String, CaseIterable, Sendable { case drop, keep }
 
     // Data
@@ -112,7 +58,7 @@ package struct RunConfiguration: Equatable, Sendable {
     package var strides = PerAppliance<Int>()
 
     // Model
-    package var model: Model
+    package var model: Architecture.Name
     /// Features a time step.
     package var width: Int
     package var heads: Int
@@ -129,13 +75,13 @@ package struct RunConfiguration: Equatable, Sendable {
     package var dropout: Double
     /// What `nilm` is told of the time, where the data support it; empty for nothing.
     package var calendar: [CalendarCycle] = []
-    package var normalisation: Normalisation
+    package var normalisation: Normalisation.Kind
 
     // Training
-    package var loss: Loss
+    package var loss: TrainingOptions.Loss.Power
     /// Weight of the on/off state's cross-entropy beside the loss of power, for models that have an on/off gate.
     package var onWeight: Double
-    package var schedule: Schedule
+    package var schedule: LearningRateSchedule.Shape
     package var epochs: Int
     /// Windows in an epoch; nil for all.
     package var epochWindows: Int?
@@ -159,8 +105,8 @@ package struct RunConfiguration: Equatable, Sendable {
 
     // Evaluation
     /// The power of appliances in houses that were not trained on: as it was learnt, or as it is found there.
-    package var houseLevels = HouseLevels.learnt
-    package var metricProfile: MetricProfile
+    package var houseLevels = HouseLevels.Choice.learnt
+    package var metricProfile: MetricProfile.Name
     /// When single appliances count as on, in place of the table of appliances: watts; the shortest times on and off
     /// that make and part uses, and how far apart two events may be and still be the same one, seconds.
     package var onThresholds = PerAppliance<Double>()

@@ -1,11 +1,13 @@
 import Runs
 
-/// One key of a configuration: its name, what may be written, and where it goes.
+/// One key of a configuration: what may be written, where it goes, and what it is for.
 ///
 /// The name is the YAML key; with dashes it is the command-line option, in capitals behind `NILM_REPORT_` the
-/// environment's variable.
+/// environment's variable. Help, manual page and error messages are made from the same entry.
 package struct Setting: Sendable {
     package let key: String
+    /// One sentence.
+    package let help: String
     /// What may be written, for the error message.
     package let expected: String
     /// All that may be written, where that is a few words; else none.
@@ -21,17 +23,17 @@ package struct Setting: Sendable {
     package var variable: String { "NILM_REPORT_" + key.uppercased() }
 
     private init<Value: SettingValue>(
-        _ key: String, _ path: any WritableKeyPath<RunConfiguration, Value> & Sendable, _ expected: String? = nil,
-        isList: Bool = false, where isAllowed: @escaping @Sendable (Value) -> Bool = { _ in true }
+        _ key: String, _ path: any WritableKeyPath<RunConfiguration, Value> & Sendable, _ rule: SettingRule<Value>,
+        isList: Bool = false, help: String
     ) {
         self.key = key
-        self.expected = expected ?? Value.description
+        self.help = help
         self.isList = isList
+        expected = rule.expected
         choices = Value.choices
-        let isOptional = self.expected.hasSuffix("or none")
         set = { configuration, words in
-            let words = isOptional && words == ["none"] ? [] : words
-            guard let value = Value(words: words), isAllowed(value) else { return nil }
+            let words = rule.allowsNone && words == ["none"] ? [] : words
+            guard let value = Value(words: words), rule.allows(value) else { return nil }
             configuration[keyPath: path] = value
             return ()
         }
@@ -40,116 +42,229 @@ package struct Setting: Sendable {
 
     /// Every key, in the order of config.yaml.
     package static let all: [Setting] = [
-        Setting("preset", \.preset),
-        Setting("data", \.data, "synthetic, ukdale:DIR, refit:DIR or csv:FILE"),
-        Setting("csv_time", \.csvTime, "a column's name or number, or two for date and time of day", isList: true) {
-            $0.count <= 2 && $0.allSatisfy { !$0.isEmpty }
-        },
-        Setting("csv_aggregate", \.csvAggregate, "a list of columns, each COLUMN or A-B", isList: true) {
-            $0.allSatisfy { !$0.isEmpty }
-        },
-        Setting("csv_appliances", \.csvAppliances, "a list of columns, each NAME=COLUMN or COLUMN", isList: true) {
-            $0.allSatisfy { !$0.isEmpty }
-        },
-        Setting("csv_unit", \.csvUnit),
-        Setting("csv_meter", \.csvMeter, "what stands in a meter's lines"),
-        Setting("csv_date_order", \.csvDateOrder),
-        Setting("csv_decimal", \.csvDecimal),
-        Setting("time_zone", \.timeZone, "a zone's name, such as Europe/London"),
-        Setting("mains", \.mains),
-        Setting("fill_limit", \.fillLimit, "a whole number of seconds from 0 to 86400") { $0.isNone(or: 0...86400) },
-        Setting("stuck_limit", \.stuckLimit, "a whole number of seconds from 0 to 1000000, 0 for never") {
-            $0.isNone(or: 0...1_000_000)
-        },
-        Setting("appliance_limit", \.applianceLimit, "a number of watts from 1 to 1e9") { $0.isNone(or: 1...1e9) },
-        Setting("aggregate_limit", \.aggregateLimit, "a number of watts from 1 to 1e9") { $0.isNone(or: 1...1e9) },
-        Setting("issues", \.issues),
-        Setting("appliances", \.appliances, "a list of at most \(Results.mostAppliances) names", isList: true) {
-            $0.count <= Results.mostAppliances
-        },
-        Setting("train_houses", \.trainHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
-        Setting("test_houses", \.testHouses, "a list of house numbers", isList: true) { $0.allSatisfy { $0 > 0 } },
-        Setting("from", \.from, "a day, YYYY-MM-DD"),
-        Setting("to", \.to, "a day, YYYY-MM-DD"),
-        Setting("split", \.split, "three percentages that add up to 100", isList: true) {
-            $0.count == 3 && $0.allSatisfy { $0 > 0 } && abs($0.reduce(0, +) - 100) < 1e-9
-        },
-        Setting("period", \.period) { $0.seconds.map((1...86400).contains) ?? true },
         Setting(
-            "synthetic_windows", \.syntheticWindows, "three whole numbers from 1 to 1000000, or none", isList: true
-        ) { $0.isEmpty || ($0.count == 3 && $0.allSatisfy { (1...1_000_000).contains($0) }) },
-        Setting("window", \.window, "a whole number of samples from 1 to 1000000") { (1...1_000_000).contains($0) },
-        Setting("stride", \.stride, "a whole number of samples from 1 to the window") { (1...1_000_000).contains($0) },
+            "preset", \.preset, .any,
+            help: "Starting point: demo (default), quick, seed or real."),
         Setting(
-            "windows", \.windows, "a list such as kettle=256,fridge=512, in samples from 1 to 1000000", isList: true
-        ) { $0.allSatisfy((1...1_000_000).contains) },
+            "data", \.data, .text("synthetic, ukdale:DIR, refit:DIR or csv:FILE"),
+            help: "synthetic, ukdale:DIR, refit:DIR or csv:FILE."),
         Setting(
-            "strides", \.strides, "a list such as kettle=64,fridge=128, in samples from 1 to the window", isList: true
-        ) { $0.allSatisfy((1...1_000_000).contains) },
-        Setting("model", \.model),
-        Setting("width", \.width, "a whole number from 1 to 4096, a multiple of the heads") { (1...4096).contains($0) },
-        Setting("heads", \.heads, "a whole number from 1 to 256") { (1...256).contains($0) },
-        Setting("depth", \.depth, "a whole number from 1 to 256") { (1...256).contains($0) },
-        Setting("scales", \.scales, "up to 8 different whole numbers from 1 to 65536", isList: true) {
-            (1...8).contains($0.count) && Set($0).count == $0.count && $0.allSatisfy { (1...65536).contains($0) }
-        },
-        Setting("dilations", \.dilations, "a whole number from 0 to 16") { (0...16).contains($0) },
-        Setting("band", \.band, "a whole number of samples from 0 to 1000000, or none") {
-            $0.isNone(or: 0...1_000_000)
-        },
-        Setting("feed_forward", \.feedForward, "a whole number from 1 to 16") { (1...16).contains($0) },
-        Setting("dropout", \.dropout, "a number from 0 to below 1") { (0..<1).contains($0) },
-        Setting("calendar", \.calendar, "a list of day and week, or none", isList: true) { Set($0).count == $0.count },
-        Setting("normalisation", \.normalisation),
-        Setting("loss", \.loss),
-        Setting("on_weight", \.onWeight, "a number from 0 to 1000") { (0...1000).contains($0) },
-        Setting("schedule", \.schedule),
-        Setting("epochs", \.epochs, "a whole number from 1 to 1000000") { (1...1_000_000).contains($0) },
-        Setting("epoch_windows", \.epochWindows, "a whole number from 1 to 10000000, or none") {
-            $0.isNone(or: 1...10_000_000)
-        },
-        Setting("on_share", \.onShare, "a number from 0 to 1, or none") { $0.isNone(or: 0...1) },
-        Setting("amplitude", \.amplitude, "a number from 0 to 10") { (0...10).contains($0) },
-        Setting("amplitudes", \.amplitudes, "a list such as kettle=0.5,microwave=0, from 0 to 10", isList: true) {
-            $0.allSatisfy((0...10).contains)
-        },
-        Setting("offset", \.offset, "a number of watts from 0 to 100000") { (0...100_000).contains($0) },
-        Setting("mixing", \.mixing, "a number from 0 to 1") { (0...1).contains($0) },
-        Setting("budget", \.budget, "\(Seconds.description), or none"),
-        Setting("batch", \.batch, "a whole number from 1 to 65536") { (1...65536).contains($0) },
-        Setting("learning_rate", \.learningRate, "a positive number") { $0 > 0 },
-        Setting("clip", \.clip, "a positive number") { $0 > 0 },
-        Setting("seed", \.seed),
-        Setting("house_levels", \.houseLevels),
-        Setting("metric_profile", \.metricProfile),
+            "csv_time", \.csvTime,
+            .text("a column's name or number, or two for date and time of day") {
+                $0.count <= 2 && $0.allSatisfy { !$0.isEmpty }
+            }, isList: true,
+            help: "CSV: the column of times, its name or number, or those of date and time of day: Date,Time."),
         Setting(
-            "on_thresholds", \.onThresholds, "a list such as kettle=1000,fridge=40, in watts above 0", isList: true
-        ) { $0.allSatisfy { $0 > 0 } },
-        Setting("min_on", \.minOn, Setting.durations, isList: true) { $0.allSatisfy((0...86400).contains) },
-        Setting("min_off", \.minOff, Setting.durations, isList: true) { $0.allSatisfy((0...86400).contains) },
-        Setting("event_tolerances", \.eventTolerances, Setting.durations, isList: true) {
-            $0.allSatisfy((0...86400).contains)
-        },
-        Setting("gates", \.gates, "a list of bounds such as mae_w<30 or kettle.f1>=0.8", isList: true) {
-            $0.allSatisfy { !$0.isEmpty }
-        },
+            "csv_aggregate", \.csvAggregate, .texts("a list of columns, each COLUMN or A-B"), isList: true,
+            help: "CSV: the column of the whole house's power, or several: a,b,c for a sum, a-b for a difference."),
+        Setting(
+            "csv_appliances", \.csvAppliances, .texts("a list of columns, each NAME=COLUMN or COLUMN"), isList: true,
+            help: "CSV: columns of appliances, such as kettle=3,fridge=Kitchen; without, all that may be powers."),
+        Setting(
+            "csv_unit", \.csvUnit, .any,
+            help: "CSV: W, kW, mW, VA, kVA, or Wh and kWh for energies; without, as the columns' names say, else W."),
+        Setting(
+            "csv_meter", \.csvMeter, .text("what stands in a meter's lines"),
+            help: "CSV with a line a meter: the meter to read, as its lines name it."),
+        Setting(
+            "csv_date_order", \.csvDateOrder, .any,
+            help: "CSV: the order of a date: ymd, dmy or mdy; without, as the dates tell."),
+        Setting(
+            "csv_decimal", \.csvDecimal, .any,
+            help: "CSV: what parts fractions: point or comma; without, as the numbers tell."),
+        Setting(
+            "time_zone", \.timeZone, .text("a zone's name, such as Europe/London"),
+            help: "Zone of days, and of a CSV's times that name none, such as Europe/London."),
+        Setting(
+            "mains", \.mains, .any,
+            help: "UK-DALE's aggregate: channel (apparent power, 6 s) or file (mains.dat: active power, 1 s)."),
+        Setting(
+            "fill_limit", \.fillLimit, .within(0...86400, of: "seconds"),
+            help: "Seconds for which the last reading stands in for a missing one."),
+        Setting(
+            "stuck_limit", \.stuckLimit, .within(0...1_000_000, of: "seconds", ", 0 for never"),
+            help: "Seconds after which an aggregate that stays the same is taken for stuck; 0 for never."),
+        Setting(
+            "appliance_limit", \.applianceLimit, .within(1...1e9, of: "watts"),
+            help: "Watts beyond which an appliance's reading is taken for a glitch."),
+        Setting(
+            "aggregate_limit", \.aggregateLimit, .within(1...1e9, of: "watts"),
+            help: "Watts beyond which the whole house's reading is taken for a glitch."),
+        Setting(
+            "issues", \.issues, .any,
+            help: "Lines that REFIT marks as wrong: drop or keep."),
+        Setting(
+            "appliances", \.appliances,
+            .text("a list of at most \(Results.mostAppliances) names") { $0.count <= Results.mostAppliances },
+            isList: true,
+            help: "Appliances to tell from the total: kettle,fridge (repeatable)."),
+        Setting(
+            "train_houses", \.trainHouses, .text("a list of house numbers") { $0.allSatisfy { $0 > 0 } }, isList: true,
+            help: "House numbers to train on, such as 1,5."),
+        Setting(
+            "test_houses", \.testHouses, .text("a list of house numbers") { $0.allSatisfy { $0 > 0 } }, isList: true,
+            help: "House numbers to test on; without, the training houses are split in time."),
+        Setting(
+            "from", \.from, .text("a day, YYYY-MM-DD"),
+            help: "First day, YYYY-MM-DD."),
+        Setting(
+            "to", \.to, .text("a day, YYYY-MM-DD"),
+            help: "Last day, YYYY-MM-DD."),
+        Setting(
+            "split", \.split,
+            .text("three percentages that add up to 100") {
+                $0.count == 3 && $0.allSatisfy { $0 > 0 } && abs($0.reduce(0, +) - 100) < 1e-9
+            }, isList: true,
+            help: "Per cent of the readings for training, validation and test, such as 60,20,20."),
+        Setting(
+            "period", \.period, .text(Period.description) { $0.seconds.map((1...86400).contains) ?? true },
+            help: "Seconds between samples, or auto: as the meters are read."),
+        Setting(
+            "synthetic_windows", \.syntheticWindows,
+            .text("three whole numbers from 1 to 1000000", none: true) {
+                $0.isEmpty || ($0.count == 3 && $0.allSatisfy { (1...1_000_000).contains($0) })
+            }, isList: true,
+            help: "Synthetic windows for training, validation and test, such as 512,128,128."),
+        Setting(
+            "window", \.window, .within(1...1_000_000, of: "samples"),
+            help: "Samples in a window."),
+        Setting(
+            "stride", \.stride,
+            .text("a whole number of samples from 1 to the window") { (1...1_000_000).contains($0) },
+            help: "Samples between the starts of training windows."),
+        Setting(
+            "windows", \.windows,
+            .text("a list such as kettle=256,fridge=512, in samples from 1 to 1000000") {
+                $0.allSatisfy((1...1_000_000).contains)
+            }, isList: true,
+            help: "Windows of single appliances, such as kettle=256,fridge=512."),
+        Setting(
+            "strides", \.strides,
+            .text("a list such as kettle=64,fridge=128, in samples from 1 to the window") {
+                $0.allSatisfy((1...1_000_000).contains)
+            }, isList: true,
+            help: "Strides of single appliances, such as kettle=64,fridge=128."),
+        Setting(
+            "model", \.model, .any,
+            help: "The network: nilm, seed (the notebook's), conv (nilm without attention), fine or coarse (one scale)."
+        ),
+        Setting(
+            "width", \.width, .within(1...4096, ", a multiple of the heads"),
+            help: "Features a time step."),
+        Setting(
+            "heads", \.heads, .within(1...256),
+            help: "Attention heads."),
+        Setting(
+            "depth", \.depth, .within(1...256),
+            help: "Blocks."),
+        Setting(
+            "scales", \.scales,
+            .text("up to 8 different whole numbers from 1 to 65536") {
+                (1...8).contains($0.count) && Set($0).count == $0.count && $0.allSatisfy { (1...65536).contains($0) }
+            }, isList: true,
+            help: "Attention's time scales: steps pooled into one, such as 1,4; 1 is the fine one."),
+        Setting(
+            "dilations", \.dilations, .within(0...16),
+            help: "Units of dilated convolution in the stem, with dilations 1, 2, 4, ..."),
+        Setting(
+            "band", \.band, .within(0...1_000_000, of: "samples", none: true),
+            help: "Time steps that the fine scale sees to each side; without, all."),
+        Setting(
+            "feed_forward", \.feedForward, .within(1...16),
+            help: "Hidden features of nilm's feed-forward layers for each of --width."),
+        Setting(
+            "dropout", \.dropout, .text("a number from 0 to below 1") { (0..<1).contains($0) },
+            help: "Probability of dropping an element in training."),
+        Setting(
+            "calendar", \.calendar, .text("a list of day and week", none: true) { Set($0).count == $0.count },
+            isList: true,
+            help: "What nilm is told of the time: day, week or both."),
+        Setting(
+            "normalisation", \.normalisation, .any,
+            help: "Power scaling: none, kilowatt or standard."),
+        Setting(
+            "loss", \.loss, .any,
+            help: "l1, mse or mixed."),
+        Setting(
+            "on_weight", \.onWeight, .within(0...1000),
+            help: "Weight of the on/off state's loss beside that of power."),
+        Setting(
+            "schedule", \.schedule, .any,
+            help: "Learning rate over time: constant or cosine."),
+        Setting(
+            "epochs", \.epochs, .within(1...1_000_000),
+            help: "Passes over the training windows."),
+        Setting(
+            "epoch_windows", \.epochWindows, .within(1...10_000_000, none: true),
+            help: "Windows in an epoch; without, all."),
+        Setting(
+            "on_share", \.onShare, .within(0...1, none: true),
+            help: "Part of an epoch's windows in which the appliance is on, such as 0.5; without, as many as there are."
+        ),
+        Setting(
+            "amplitude", \.amplitude, .within(0...10),
+            help: "Appliance's power in training is multiplied or divided by up to 1 + this; 0 for never."),
+        Setting(
+            "amplitudes", \.amplitudes,
+            .text("a list such as kettle=0.5,microwave=0, from 0 to 10") { $0.allSatisfy((0...10).contains) },
+            isList: true,
+            help: "The amplitude of single appliances, such as kettle=0.5,microwave=0."),
+        Setting(
+            "offset", \.offset, .within(0...100_000, of: "watts"),
+            help: "Watts added to or taken off a training window's aggregate at most."),
+        Setting(
+            "mixing", \.mixing, .within(0...1),
+            help: "Probability that a training window's other appliances are those of another window."),
+        Setting(
+            "budget", \.budget, .text(Seconds.description, none: true),
+            help: "Training time an appliance, such as 4m."),
+        Setting(
+            "batch", \.batch, .within(1...65536),
+            help: "Windows a step."),
+        Setting(
+            "learning_rate", \.learningRate, .text("a positive number") { $0 > 0 },
+            help: "Peak learning rate."),
+        Setting(
+            "clip", \.clip, .text("a positive number") { $0 > 0 },
+            help: "Norm that the gradient is clipped to."),
+        Setting(
+            "seed", \.seed, .any,
+            help: "Seed of everything random."),
+        Setting(
+            "house_levels", \.houseLevels, .any,
+            help:
+                "Power in houses not trained on: learnt, or found, from how far the aggregate rises at predicted uses."),
+        Setting(
+            "metric_profile", \.metricProfile, .any,
+            help:
+                "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer, nilmformer_refit or nilmtk."
+        ),
+        Setting(
+            "on_thresholds", \.onThresholds,
+            .text("a list such as kettle=1000,fridge=40, in watts above 0") { $0.allSatisfy { $0 > 0 } }, isList: true,
+            help: "Watts from which single appliances count as on, such as kettle=1000,fridge=40."),
+        Setting(
+            "min_on", \.minOn, .durations, isList: true,
+            help: "Seconds that a use of single appliances lasts at least, such as dishwasher=600."),
+        Setting(
+            "min_off", \.minOff, .durations, isList: true,
+            help: "Seconds off that part two uses of single appliances, such as dishwasher=600."),
+        Setting(
+            "event_tolerances", \.eventTolerances, .durations, isList: true,
+            help: "Seconds that a predicted event of single appliances may be off, such as kettle=30."),
+        Setting(
+            "gates", \.gates, .texts("a list of bounds such as mae_w<30 or kettle.f1>=0.8"), isList: true,
+            help: "A bound to meet, such as mae_w<30 or kettle.f1>=0.8 (repeatable): exit 2 if it is not met."),
     ]
 
     /// The keys that say which data, and how to read them: they go together.
     static let dataKeys: Set = [
         "data", "csv_time", "csv_aggregate", "csv_appliances", "csv_unit", "csv_meter", "csv_date_order", "csv_decimal",
-        "time_zone", "mains", "fill_limit",
-        "stuck_limit", "appliance_limit", "aggregate_limit", "issues", "train_houses", "test_houses", "from", "to",
-        "split", "synthetic_windows",
+        "time_zone", "mains", "fill_limit", "stuck_limit", "appliance_limit", "aggregate_limit", "issues",
+        "train_houses",
+        "test_houses", "from", "to", "split", "synthetic_windows",
     ]
-
-    private static let durations = "a list such as kettle=12,fridge=60, in whole seconds from 0 to 86400"
 
     /// The setting of a key.
     package static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
-}
-
-extension Optional where Wrapped: Comparable {
-    /// Whether it is nil or within bounds.
-    fileprivate func isNone(or bounds: ClosedRange<Wrapped>) -> Bool { map(bounds.contains) ?? true }
 }

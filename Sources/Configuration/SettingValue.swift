@@ -1,5 +1,6 @@
 import Datasets
 import Networks
+import Scoring
 
 /// A type that settings have: written as one or several words, in a file, in the environment or on the command line.
 package protocol SettingValue: Sendable {
@@ -98,13 +99,13 @@ extension CSVOptions.Decimal: SettingChoice {}
 extension DateOrder: SettingChoice {}
 extension UKDALEMains: SettingChoice {}
 extension RunConfiguration.Issues: SettingChoice {}
-extension RunConfiguration.Model: SettingChoice {}
-extension RunConfiguration.Normalisation: SettingChoice {}
-extension RunConfiguration.Loss: SettingChoice {}
+extension Architecture.Name: SettingChoice {}
+extension Normalisation.Kind: SettingChoice {}
+extension TrainingOptions.Loss.Power: SettingChoice {}
 extension CalendarCycle: SettingChoice {}
-extension RunConfiguration.Schedule: SettingChoice {}
-extension RunConfiguration.HouseLevels: SettingChoice {}
-extension RunConfiguration.MetricProfile: SettingChoice {}
+extension LearningRateSchedule.Shape: SettingChoice {}
+extension HouseLevels.Choice: SettingChoice {}
+extension MetricProfile.Name: SettingChoice {}
 
 extension String {
     fileprivate func dropping(_ prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }

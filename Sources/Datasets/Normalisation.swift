@@ -2,6 +2,16 @@
 ///
 ///     x' = (x - aggregateMean) / aggregateScale        y' = y / applianceScale
 package struct Normalisation: Equatable, Sendable {
+    /// How the numbers are chosen.
+    package enum Kind: String, CaseIterable, Sendable {
+        /// Watts in, watts out.
+        case none
+        /// Divided by 1000.
+        case kilowatt
+        /// Aggregate by mean and deviation, appliance by its mean power while on, all of the training part.
+        case standard
+    }
+
     /// Watts.
     package var aggregateMean: Float
     package var aggregateScale: Float

@@ -33,7 +33,8 @@ struct BenchModel: ParsableArguments {
 
     func step(_ windows: Windows, threads: Int) -> TrainingStep<SeedModel> {
         let options = TrainingOptions(
-            loss: TrainingOptions.Loss(l1: 1, l2: 0), schedule: .constant(1e-3), epochs: 1, budget: nil, batch: batch,
+            loss: TrainingOptions.Loss(l1: 1, l2: 0), schedule: .init(.constant, peak: 1e-3), epochs: 1, budget: nil,
+            batch: batch,
             clip: 1, seed: 0, threads: threads, onThreshold: 250)
         return TrainingStep(
             network: SeedModel(shape), options: options, normalisation: .kilowatt, windows: windows)

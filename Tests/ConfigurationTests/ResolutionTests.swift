@@ -1,3 +1,6 @@
+import Datasets
+import Networks
+import Scoring
 import Testing
 
 @testable import Configuration

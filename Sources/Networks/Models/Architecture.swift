@@ -4,6 +4,18 @@ package enum Architecture: Equatable, Sendable {
     /// Also the model `conv`: without blocks.
     case nilm(NILMModel.Shape)
 
+    /// The models by name.
+    package enum Name: String, CaseIterable, Sendable {
+        /// Dilated convolutions, attention at several scales mixed by a gate, power behind an on/off gate.
+        case nilm
+        /// The notebook's network.
+        case seed
+        /// `nilm` without attention: what the attention must beat.
+        case conv
+        /// `nilm` with its fine scale alone, and with the others alone: what their being together must beat.
+        case fine, coarse
+    }
+
     /// The network, without its numbers.
     package var network: any Network {
         switch self {

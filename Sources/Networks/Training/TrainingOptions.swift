@@ -6,6 +6,16 @@ package struct TrainingOptions: Equatable, Sendable {
     /// The loss a sample, on normalised power: l1 |p - y| + l2 (p - y)², plus `on` times the binary cross-entropy of the
     /// on-probability for a network that says one.
     package struct Loss: Equatable, Sendable {
+        /// The loss of power.
+        package enum Power: String, CaseIterable, Sendable {
+            /// Mean absolute error.
+            case l1
+            /// Mean squared error.
+            case mse
+            /// Half of `l1` plus `mse`: the first keeps zero at zero, the second keeps activations at their height.
+            case mixed
+        }
+
         package var l1: Double
         package var l2: Double
         package var on: Double
@@ -14,6 +24,14 @@ package struct TrainingOptions: Equatable, Sendable {
             self.l1 = l1
             self.l2 = l2
             self.on = on
+        }
+
+        package init(_ power: Power, on: Double) {
+            switch power {
+            case .l1: self.init(l1: 1, l2: 0, on: on)
+            case .mse: self.init(l1: 0, l2: 1, on: on)
+            case .mixed: self.init(l1: 0.5, l2: 1, on: on)
+            }
         }
     }
 

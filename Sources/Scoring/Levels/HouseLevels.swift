@@ -8,6 +8,14 @@ import Runs
 /// what is mistaken for a use it rises by this and by that. So where most of the rises are of one level, that is taken to
 /// be the appliance's, and a prediction at such a rise is set to it. No truth of the house is needed.
 package enum HouseLevels {
+    /// The power of an appliance in a house that its model was not trained on.
+    package enum Choice: String, CaseIterable, Sendable {
+        /// As the network predicts it, which learnt it in other houses.
+        case learnt
+        /// That by which the aggregate rises at its predicted activations, where it is clear.
+        case found
+    }
+
     /// One appliance of a run.
     package struct Part {
         package let appliance: String

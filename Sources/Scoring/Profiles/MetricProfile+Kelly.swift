@@ -5,7 +5,7 @@ extension MetricProfile {
     /// Relative error in total energy (here SAE) is signed and divided by the larger energy; total energy correctly
     /// assigned has the aggregate below the line.
     package static let kelly = MetricProfile(
-        name: "kelly", source: "Kelly & Knottenbelt 2015, Neural NILM (neuralnilm_prototype, neuralnilm/metrics.py)",
+        name: .kelly, source: "Kelly & Knottenbelt 2015, Neural NILM (neuralnilm_prototype, neuralnilm/metrics.py)",
         variants: MetricVariants(sae: .signedOverLarger, teca: .aggregate),
         thresholdSource: "the default of run_metrics in neuralnilm_prototype, neuralnilm/metrics.py"
     ) { _ in

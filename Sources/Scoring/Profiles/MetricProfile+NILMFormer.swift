@@ -7,10 +7,10 @@ extension MetricProfile {
     /// True powers below 5 W are 0, and a true state needs a power within bounds and shortest times. A predicted power
     /// below the threshold is 0, also in the errors of power; a predicted state needs a power above the threshold, and
     /// no shortest times.
-    package static let nilmformer = profile("nilmformer", "UK-DALE", limit: 6000, parameters: ukdale)
+    package static let nilmformer = profile(.nilmformer, "UK-DALE", limit: 6000, parameters: ukdale)
 
     /// The same with the parameters that it has for REFIT.
-    package static let nilmformerREFIT = profile("nilmformer_refit", "REFIT", limit: 10_000, parameters: refit)
+    package static let nilmformerREFIT = profile(.nilmformerREFIT, "REFIT", limit: 10_000, parameters: refit)
 
     /// Watts; seconds, at 10 s a sample of its tables.
     private struct Parameters {
@@ -37,7 +37,7 @@ extension MetricProfile {
     ]
 
     private static func profile(
-        _ name: String, _ data: String, limit: Double, parameters: [String: Parameters]
+        _ name: Name, _ data: String, limit: Double, parameters: [String: Parameters]
     ) -> MetricProfile {
         MetricProfile(
             name: name,

@@ -4,7 +4,7 @@ extension MetricProfile {
     /// One threshold of 10 W for all appliances, without shortest times; the normalised disaggregation error has a
     /// square root, the relative error 1 W + p below the line.
     package static let nilmtk = MetricProfile(
-        name: "nilmtk", source: "Batra et al. 2019, NILMTK (nilmtk/losses.py)",
+        name: .nilmtk, source: "Batra et al. 2019, NILMTK (nilmtk/losses.py)",
         variants: MetricVariants(nde: .squareRoot, relative: .predictionPlusOne),
         thresholdSource: "f1score in NILMTK's nilmtk/losses.py"
     ) { _ in

@@ -6,8 +6,19 @@ import Runs
 /// What a profile does not define keeps this program's definition. Whatever the profile, metrics are pooled over
 /// samples, and what is not defined has a reason where those projects may print 0.
 package struct MetricProfile: Sendable {
-    /// On the command line.
-    package let name: String
+    /// The profiles by name.
+    package enum Name: String, CaseIterable, Sendable {
+        /// This program's own.
+        case standard = "default"
+        case kelly, bert4nilm
+        /// With the parameters for UK-DALE, or for REFIT where the data are read as REFIT's.
+        case nilmformer
+        /// With those for REFIT, whatever the data are read as.
+        case nilmformerREFIT = "nilmformer_refit"
+        case nilmtk
+    }
+
+    package let name: Name
     /// Whose definitions they are, with project and file.
     package let source: String
     package let variants: MetricVariants
@@ -17,7 +28,7 @@ package struct MetricProfile: Sendable {
     private let thresholdSource: String?
 
     init(
-        name: String, source: String, variants: MetricVariants = MetricVariants(), thresholdSource: String? = nil,
+        name: Name, source: String, variants: MetricVariants = MetricVariants(), thresholdSource: String? = nil,
         signals: @escaping @Sendable (ApplianceKind) -> (truth: SignalRule, prediction: SignalRule)
     ) {
         self.name = name
@@ -25,6 +36,17 @@ package struct MetricProfile: Sendable {
         self.variants = variants
         self.thresholdSource = thresholdSource
         self.signals = signals
+    }
+
+    package static func named(_ name: Name, isREFIT: Bool) -> MetricProfile {
+        switch name {
+        case .standard: standard
+        case .kelly: kelly
+        case .bert4nilm: bert4nilm
+        case .nilmformer: isREFIT ? nilmformerREFIT : nilmformer
+        case .nilmformerREFIT: nilmformerREFIT
+        case .nilmtk: nilmtk
+        }
     }
 
     /// With the numbers of one appliance.
@@ -45,7 +67,7 @@ package struct MetricProfile: Sendable {
     package var definition: ScoringDefinition {
         let formulas = Metric.allCases.map { ($0.rawValue, variants.formula(of: $0)) }
         return ScoringDefinition(
-            profile: name, source: source, averaging: "pooled over all scored samples of the test part",
+            profile: name.rawValue, source: source, averaging: "pooled over all scored samples of the test part",
             events:
                 "An event is the first sample of a use that follows a sample off, in a stretch without gaps. A true "
                 + "and a predicted event match if they are at most the tolerance apart; in time order, one to one.",

@@ -108,7 +108,7 @@ struct Evaluate: ParsableCommand {
     }
 
     /// What a state dictionary can't say of its network, from the options.
-    private func assumedShape(_ configuration: RunConfiguration) throws(Failure) -> SeedModel.Shape {
+    private func assumedShape(_ configuration: RunConfiguration) throws(ConfigurationError) -> SeedModel.Shape {
         var notebook = Preset.seed.configuration
         notebook.heads = configuration.heads
         notebook.scales = configuration.scales

@@ -52,7 +52,7 @@ struct Inspect: ParsableCommand {
 
     /// The settings that concern data. Where there are none to read, the synthetic ones of the demonstration are meant.
     private func resolve() throws -> RunConfiguration {
-        let layers = try options.layers()
+        let layers = try options.layers(options.given())
         let configuration = try RunConfiguration.resolve(layers, preset: .demo)
         return configuration.data == "synthetic" ? configuration : try RunConfiguration.resolve(layers, preset: .real)
     }

@@ -8,7 +8,7 @@ import Scoring
 import Support
 
 /// What saved models say of a meter without ground truth.
-struct Predict: ParsableCommand {
+struct Predict: ParsableCommand, GivenSettings {
     static let configuration = CommandConfiguration(
         abstract: "Predict the appliances of a meter that has no ground truth.",
         discussion: """
@@ -43,13 +43,13 @@ struct Predict: ParsableCommand {
             """)
     var houseLevels: String?
     @OptionGroup var table: TableOptions
-    @Option(help: "UK-DALE's aggregate: channel or file.")
+    @Option(help: .setting("mains"))
     var mains: String?
-    @Option(help: "Seconds for which the last reading stands in for a missing one.")
+    @Option(help: .setting("fill_limit"))
     var fillLimit: String?
-    @Option(help: "First day, YYYY-MM-DD.")
+    @Option(help: .setting("from"))
     var from: String?
-    @Option(help: "Last day, YYYY-MM-DD.")
+    @Option(help: .setting("to"))
     var to: String?
     @OptionGroup var threading: ThreadOptions
     @OptionGroup var watching: ProgressOptions
@@ -141,13 +141,11 @@ struct Predict: ParsableCommand {
 
     /// Checked as the same settings of other commands are.
     private func resolve() throws -> RunConfiguration {
-        let own: [(key: String, option: String, value: String?)] = [
-            ("data", "--data", data ?? input.map { "csv:" + $0 }), ("test_houses", "--test-houses", testHouses),
-            ("mains", "--mains", mains),
-            ("fill_limit", "--fill-limit", fillLimit), ("from", "--from", from), ("to", "--to", to),
-            ("on_thresholds", "--on-threshold", onThreshold), ("house_levels", "--house-levels", houseLevels),
-        ]
-        let layer = try ConfigurationLayer(options: own + table.options)
+        var layer = try given()
+        if let input { try layer.add("data", ["csv:" + input], from: .option("--input")) }
+        if let onThreshold {
+            try layer.add("on_thresholds", ConfigurationLayer.words(onThreshold), from: .option("--on-threshold"))
+        }
         return try RunConfiguration.resolve([layer]).named(by: Appliances.canonicalName)
     }
 

@@ -3,126 +3,91 @@ import Configuration
 import Datasets
 
 /// The options that decide a run's numbers, each a key of the configuration file.
-struct SettingOptions: ParsableArguments {
-    @Option(help: "Starting point: demo (default), quick, seed or real.")
+struct SettingOptions: GivenSettings {
+    @Option(help: .setting("preset"))
     var preset: String?
     @OptionGroup var dataOptions: DataOptions
-    @Option(help: .setting("split", "Per cent of the readings for training, validation and test, such as 60,20,20."))
+    @Option(help: .setting("split"))
     var split: String?
-    @Option(
-        help: .setting("synthetic_windows", "Synthetic windows for training, validation and test, such as 512,128,128.")
-    )
+    @Option(help: .setting("synthetic_windows"))
     var syntheticWindows: String?
-    @Option(help: .setting("window", "Samples in a window."))
+    @Option(help: .setting("window"))
     var window: String?
-    @Option(help: .setting("stride", "Samples between the starts of training windows."))
+    @Option(help: .setting("stride"))
     var stride: String?
-    @Option(help: .setting("windows", "Windows of single appliances, such as kettle=256,fridge=512."))
+    @Option(help: .setting("windows"))
     var windows: String?
-    @Option(help: .setting("strides", "Strides of single appliances, such as kettle=64,fridge=128."))
+    @Option(help: .setting("strides"))
     var strides: String?
-    @Option(
-        help: .setting(
-            "model",
-            "The network: nilm, seed (the notebook's), conv (nilm without attention), fine or coarse (one scale)."))
+    @Option(help: .setting("model"))
     var model: String?
-    @Option(help: .setting("width", "Features a time step."))
+    @Option(help: .setting("width"))
     var width: String?
-    @Option(help: .setting("heads", "Attention heads."))
+    @Option(help: .setting("heads"))
     var heads: String?
-    @Option(help: .setting("depth", "Blocks."))
+    @Option(help: .setting("depth"))
     var depth: String?
-    @Option(help: .setting("scales", "Attention's time scales: steps pooled into one, such as 1,4; 1 is the fine one."))
+    @Option(help: .setting("scales"))
     var scales: String?
-    @Option(help: .setting("dilations", "Units of dilated convolution in the stem, with dilations 1, 2, 4, ..."))
+    @Option(help: .setting("dilations"))
     var dilations: String?
-    @Option(help: .setting("band", "Time steps that the fine scale sees to each side; without, all."))
+    @Option(help: .setting("band"))
     var band: String?
-    @Option(help: .setting("feed_forward", "Hidden features of nilm's feed-forward layers for each of --width."))
+    @Option(help: .setting("feed_forward"))
     var feedForward: String?
-    @Option(help: .setting("dropout", "Probability of dropping an element in training."))
+    @Option(help: .setting("dropout"))
     var dropout: String?
-    @Option(help: .setting("calendar", "What nilm is told of the time: day, week or both."))
+    @Option(help: .setting("calendar"))
     var calendar: String?
-    @Option(help: .setting("normalisation", "Power scaling: none, kilowatt or standard."))
+    @Option(help: .setting("normalisation"))
     var normalisation: String?
-    @Option(help: .setting("loss", "l1, mse or mixed."))
+    @Option(help: .setting("loss"))
     var loss: String?
-    @Option(help: .setting("on_weight", "Weight of the on/off state's loss beside that of power."))
+    @Option(help: .setting("on_weight"))
     var onWeight: String?
-    @Option(help: .setting("schedule", "Learning rate over time: constant or cosine."))
+    @Option(help: .setting("schedule"))
     var schedule: String?
-    @Option(help: .setting("epochs", "Passes over the training windows."))
+    @Option(help: .setting("epochs"))
     var epochs: String?
-    @Option(help: .setting("epoch_windows", "Windows in an epoch; without, all."))
+    @Option(help: .setting("epoch_windows"))
     var epochWindows: String?
-    @Option(
-        help: .setting(
-            "on_share",
-            "Part of an epoch's windows in which the appliance is on, such as 0.5; without, as many as there are."))
+    @Option(help: .setting("on_share"))
     var onShare: String?
-    @Option(
-        help: .setting(
-            "amplitude", "Appliance's power in training is multiplied or divided by up to 1 + this; 0 for never."))
+    @Option(help: .setting("amplitude"))
     var amplitude: String?
-    @Option(help: .setting("amplitudes", "The amplitude of single appliances, such as kettle=0.5,microwave=0."))
+    @Option(help: .setting("amplitudes"))
     var amplitudes: String?
-    @Option(help: .setting("offset", "Watts added to or taken off a training window's aggregate at most."))
+    @Option(help: .setting("offset"))
     var offset: String?
-    @Option(
-        help: .setting("mixing", "Probability that a training window's other appliances are those of another window."))
+    @Option(help: .setting("mixing"))
     var mixing: String?
-    @Option(help: .setting("budget", "Training time an appliance, such as 4m."))
+    @Option(help: .setting("budget"))
     var budget: String?
-    @Option(help: .setting("batch", "Windows a step."))
+    @Option(help: .setting("batch"))
     var batch: String?
-    @Option(help: .setting("learning_rate", "Peak learning rate."))
+    @Option(help: .setting("learning_rate"))
     var learningRate: String?
-    @Option(help: .setting("clip", "Norm that the gradient is clipped to."))
+    @Option(help: .setting("clip"))
     var clip: String?
-    @Option(help: .setting("seed", "Seed of everything random."))
+    @Option(help: .setting("seed"))
     var seed: String?
-    @Option(
-        help: .setting(
-            "house_levels",
-            "Power in houses not trained on: learnt, or found, from how far the aggregate rises at predicted uses."))
+    @Option(help: .setting("house_levels"))
     var houseLevels: String?
-    @Option(
-        help: .setting(
-            "metric_profile",
-            "Whose definitions the metrics have: default, kelly, bert4nilm, nilmformer, nilmformer_refit or nilmtk."))
+    @Option(help: .setting("metric_profile"))
     var metricProfile: String?
-    @Option(
-        help: .setting(
-            "on_thresholds", "Watts from which single appliances count as on, such as kettle=1000,fridge=40."))
+    @Option(help: .setting("on_thresholds"))
     var onThresholds: String?
-    @Option(help: .setting("min_on", "Seconds that a use of single appliances lasts at least, such as dishwasher=600."))
+    @Option(help: .setting("min_on"))
     var minOn: String?
-    @Option(help: .setting("min_off", "Seconds off that part two uses of single appliances, such as dishwasher=600."))
+    @Option(help: .setting("min_off"))
     var minOff: String?
-    @Option(
-        help: .setting(
-            "event_tolerances", "Seconds that a predicted event of single appliances may be off, such as kettle=30."))
+    @Option(help: .setting("event_tolerances"))
     var eventTolerances: String?
     @OptionGroup var gateOptions: GateOptions
 
     /// The configuration: options over environment over file over preset. `base` stands in for the file.
     func resolve(base: ConfigurationLayer? = nil) throws -> RunConfiguration {
-        let own: [(key: String, value: String?)] = [
-            ("preset", preset), ("split", split), ("synthetic_windows", syntheticWindows), ("window", window),
-            ("stride", stride), ("model", model), ("width", width), ("heads", heads), ("depth", depth),
-            ("scales", scales), ("dilations", dilations), ("band", band), ("feed_forward", feedForward),
-            ("dropout", dropout),
-            ("calendar", calendar), ("normalisation", normalisation), ("loss", loss), ("on_weight", onWeight),
-            ("schedule", schedule),
-            ("epochs", epochs), ("epoch_windows", epochWindows), ("on_share", onShare), ("amplitude", amplitude),
-            ("amplitudes", amplitudes), ("offset", offset), ("mixing", mixing), ("budget", budget), ("batch", batch),
-            ("learning_rate", learningRate), ("clip", clip), ("seed", seed), ("house_levels", houseLevels),
-            ("metric_profile", metricProfile),
-            ("windows", windows), ("strides", strides), ("on_thresholds", onThresholds), ("min_on", minOn),
-            ("min_off", minOff), ("event_tolerances", eventTolerances),
-        ]
-        return try RunConfiguration.settled(
-            (base.map { [$0] } ?? []) + dataOptions.layers(own) + [gateOptions.layer()])
+        let layers = try (base.map { [$0] } ?? []) + dataOptions.layers(given()) + [gateOptions.layer()]
+        return try RunConfiguration.settled(layers)
     }
 }

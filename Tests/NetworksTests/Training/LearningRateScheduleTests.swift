@@ -6,7 +6,7 @@ import Testing
 struct LearningRateScheduleTests {
     @Test("a constant rate is one", arguments: [0.0, 0.3, 1, 2])
     func constant(progress: Double) {
-        #expect(LearningRateSchedule.constant(0.5).rate(at: progress) == 0.5)
+        #expect(LearningRateSchedule(.constant, peak: 0.5).rate(at: progress) == 0.5)
     }
 
     @Test(
@@ -16,6 +16,6 @@ struct LearningRateScheduleTests {
             (0.775, 1 - 0.5.squareRoot()), (1, 0), (1.5, 0),
         ] as [(Double, Double)])
     func warmUpAndCosine(progress: Double, rate: Double) {
-        #expect(abs(LearningRateSchedule.warmUpAndCosine(peak: 2).rate(at: progress) - rate) < 1e-12)
+        #expect(abs(LearningRateSchedule(.cosine, peak: 2).rate(at: progress) - rate) < 1e-12)
     }
 }

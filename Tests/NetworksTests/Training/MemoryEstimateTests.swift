@@ -54,7 +54,8 @@ struct MemoryEstimateTests {
                 ], length: window, stride: window)
             for batch in [1, 2, 20] {
                 let options = TrainingOptions(
-                    loss: .init(l1: 1, l2: 0), schedule: .constant(0.1), epochs: 1, budget: nil, batch: batch, clip: 1,
+                    loss: .init(l1: 1, l2: 0), schedule: .init(.constant, peak: 0.1), epochs: 1, budget: nil,
+                    batch: batch, clip: 1,
                     seed: 0, threads: threads, onThreshold: 1)
                 let gradient = BatchGradient(
                     network: network, windows: data, normalisation: .none, options: options)

@@ -19,7 +19,7 @@ struct ResumeTests {
                 source: .synthetic, period: 1, syntheticWindows: [20, 6, 6], seed: 1, window: 32, stride: 32)
         ).appliances[0]
         let options = TrainingOptions(
-            loss: .init(l1: 0.5, l2: 0.5), schedule: .warmUpAndCosine(peak: rate), epochs: epochs, budget: nil,
+            loss: .init(l1: 0.5, l2: 0.5), schedule: .init(.cosine, peak: rate), epochs: epochs, budget: nil,
             batch: 7, clip: 1, seed: 3, threads: threads,
             sampling: .init(onShare: 0.5, count: 18, amplitude: 0.2, offset: 10, mixing: 0.5), onThreshold: 250)
         let part = ValidationPart(Windows(of: data.validation, length: 32, stride: 32))

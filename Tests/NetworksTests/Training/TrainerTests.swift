@@ -11,7 +11,8 @@ struct TrainerTests {
     private static let network = SeedModel(SeedModel.Shape(width: 8, heads: 2, depth: 1, scale: 4, dropout: 0.1))
 
     private static func options(
-        schedule: LearningRateSchedule = .constant(0.01), epochs: Int = 2, budget: Double? = nil, batch: Int = 10,
+        schedule: LearningRateSchedule = .init(.constant, peak: 0.01), epochs: Int = 2, budget: Double? = nil,
+        batch: Int = 10,
         seed: UInt64 = 3, threads: Int = 2
     ) -> TrainingOptions {
         TrainingOptions(
@@ -113,7 +114,7 @@ struct TrainerTests {
     @Test("a training of one step learns")
     func oneStep() throws {
         let data = try Self.data()
-        let options = Self.options(schedule: .warmUpAndCosine(peak: 0.01), epochs: 1, batch: 50)
+        let options = Self.options(schedule: .init(.cosine, peak: 0.01), epochs: 1, batch: 50)
         let (outcome, losses, rates) = try Self.train(options, data: data)
         #expect(losses.count == 1 && (rates.first ?? 0) > 0.005)
         #expect(outcome.parameters.values != Self.network.layout.initialValues(seed: 3).values)
@@ -137,7 +138,7 @@ struct TrainerTests {
 
     @Test("the schedule's rate is used at each step")
     func schedule() throws {
-        let schedule = LearningRateSchedule.warmUpAndCosine(peak: 0.01)
+        let schedule = LearningRateSchedule(.cosine, peak: 0.01)
         let (outcome, _, rates) = try Self.train(Self.options(schedule: schedule), data: try Self.data())
         // That of each step's middle: neither the first nor the last is 0.
         #expect(rates == (0..<10).map { schedule.rate(at: (Double($0) + 0.5) / 10) })
@@ -155,7 +156,7 @@ struct TrainerTests {
     @Test("a loss that is not a number ends training with its step, and nothing broken is kept")
     func notANumber() throws {
         let data = try Self.data()
-        let (outcome, losses, _) = try Self.train(Self.options(schedule: .constant(1e30)), data: data)
+        let (outcome, losses, _) = try Self.train(Self.options(schedule: .init(.constant, peak: 1e30)), data: data)
         #expect(losses.count == 1 && outcome.end == .notANumber(step: 2))
         #expect(outcome.bestEpoch == 0 && outcome.best == nil)
         #expect(outcome.parameters.values == Self.network.layout.initialValues(seed: 3).values)
@@ -165,7 +166,7 @@ struct TrainerTests {
     @Test("a last step that breaks the network is seen by the validation")
     func brokenByTheLastStep() throws {
         let (outcome, losses, _) = try Self.train(
-            Self.options(schedule: .constant(1e30), epochs: 1, batch: 50), data: try Self.data())
+            Self.options(schedule: .init(.constant, peak: 1e30), epochs: 1, batch: 50), data: try Self.data())
         #expect(losses.count == 1 && losses[0].isFinite)
         #expect(outcome.end == .notANumber(step: 1) && outcome.bestEpoch == 0)
     }
@@ -223,7 +224,7 @@ struct TrainerTests {
         let window = 64
         let data = try Self.data(window: window, windows: [64, 16, 1])
         let network = SeedModel(SeedModel.Shape(width: 16, heads: 2, depth: 1, scale: 4, dropout: 0))
-        let options = Self.options(schedule: .warmUpAndCosine(peak: 0.01), epochs: 12, batch: 8)
+        let options = Self.options(schedule: .init(.cosine, peak: 0.01), epochs: 12, batch: 8)
         let (outcome, _, _) = try Self.train(options, network: network, data: data, window: window)
         let (mae, zero) = try Self.validationMAE(outcome.parameters, network: network, data: data, window: window)
         #expect(mae < 0.25 * zero, "\(mae) W, predicting zero \(zero) W")

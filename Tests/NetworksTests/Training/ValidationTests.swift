@@ -16,7 +16,8 @@ struct WindowLossTests {
         -> TrainingOptions
     {
         TrainingOptions(
-            loss: .init(l1: 0.5, l2: 1, on: on), schedule: .constant(0.01), epochs: 2, budget: nil, batch: 7, clip: 1,
+            loss: .init(l1: 0.5, l2: 1, on: on), schedule: .init(.constant, peak: 0.01), epochs: 2, budget: nil,
+            batch: 7, clip: 1,
             seed: 3, threads: threads, sampling: sampling, onThreshold: 250)
     }
 
@@ -131,7 +132,8 @@ struct ValidationPartTests {
             let outcome = Trainer(
                 network: SeedModel(SeedModel.Shape(width: 8, heads: 2, depth: 1, scale: 4, dropout: 0)),
                 options: TrainingOptions(
-                    loss: .init(l1: 1, l2: 0), schedule: .constant(0.01), epochs: 4, budget: nil, batch: 10, clip: 1,
+                    loss: .init(l1: 1, l2: 0), schedule: .init(.constant, peak: 0.01), epochs: 4, budget: nil,
+                    batch: 10, clip: 1,
                     seed: 3, threads: 1, onThreshold: 250),
                 normalisation: .kilowatt, train: Windows(of: data.train, length: 32, stride: 32), validation: part,
                 judge: { predictions in

@@ -113,12 +113,12 @@ struct MetricProfileTests {
         ])
     func definitions(profile: MetricProfile) {
         let definition = profile.definition
-        #expect(definition.profile == profile.name && !definition.source.isEmpty)
+        #expect(definition.profile == profile.name.rawValue && !definition.source.isEmpty)
         #expect(Set(definition.formulas.keys) == Set(Metric.allCases.map(\.rawValue)))
-        #expect(definition.formulas["nde"]?.contains("√") == (profile.name == "nilmtk"))
-        #expect(definition.formulas["sae"]?.contains("signed") == (profile.name == "kelly"))
-        #expect(definition.formulas["teca"]?.contains("aggregate") == (profile.name == "kelly"))
-        #expect(definition.formulas["mre"]?.contains("1 W") == (profile.name == "nilmtk"))
+        #expect(definition.formulas["nde"]?.contains("√") == (profile.name == .nilmtk))
+        #expect(definition.formulas["sae"]?.contains("signed") == (profile.name == .kelly))
+        #expect(definition.formulas["teca"]?.contains("aggregate") == (profile.name == .kelly))
+        #expect(definition.formulas["mre"]?.contains("1 W") == (profile.name == .nilmtk))
     }
 
     @Test("change each power for itself, so that what a page adds up is what is scored")
@@ -135,10 +135,10 @@ struct MetricProfileTests {
                 for rule in [rules.truth, rules.prediction] {
                     let signal = rule.signal(of: watts, start: 0, periodS: 6, events: rules.events)
                     let powers = watts.map { rule.powers?.scored($0) ?? $0 }
-                    #expect(powers.map(Double.init) == signal.watts, "\(profile.name), \(name)")
+                    #expect(powers.map(Double.init) == signal.watts, "\(profile.name.rawValue), \(name)")
                     #expect(powers.map { rule.powers?.scored($0) ?? $0 } == powers)
                 }
-                #expect((rules.prediction.powers == nil) == ["default", "nilmtk", "kelly"].contains(profile.name))
+                #expect((rules.prediction.powers == nil) == [.standard, .nilmtk, .kelly].contains(profile.name))
             }
         }
     }
@@ -148,7 +148,7 @@ struct MetricProfileTests {
         let dishwasher = Appliances.kind(named: "dishwasher")
         for profile in [MetricProfile.standard, .kelly, .bert4nilm, .nilmformer, .nilmtk] {
             let events = profile.rules(for: dishwasher).events
-            #expect(events.minimumOff == 1800 && events.minimumOn == 1800, "\(profile.name)")
+            #expect(events.minimumOff == 1800 && events.minimumOn == 1800, "\(profile.name.rawValue)")
         }
     }
 }

@@ -1,0 +1,69 @@
+import Datasets
+import Runs
+import Scoring
+import Support
+
+extension ApplianceKind {
+    /// What is known of an appliance, with what the configuration says otherwise.
+    package init(named name: String, _ configuration: RunConfiguration) {
+        self = Appliances.kind(named: name)
+        if let watts = configuration.onThresholds[self.name] {
+            onThreshold = Float(watts)
+            source = "set for this run (on_thresholds)"
+        }
+        minimumOn = configuration.minOn[self.name] ?? minimumOn
+        minimumOff = configuration.minOff[self.name] ?? minimumOff
+        eventTolerance = configuration.eventTolerances[self.name]
+    }
+}
+
+extension Scoring {
+    /// For the appliances of a data set, beside what their baselines learnt.
+    package init(
+        _ configuration: RunConfiguration, appliances: [ApplianceData], timeZone: String?, learnt: [LearntBaselines]
+    ) throws(EvaluationError) {
+        let profile = MetricProfile.named(
+            configuration.metricProfile, isREFIT: configuration.data.hasPrefix("refit:"))
+        try self.init(
+            profile: profile, appliances: appliances, learnt: learnt, timeZone: timeZone
+        ) { ApplianceKind(named: $0, configuration) }
+    }
+}
+
+extension LearntBaselines {
+    /// Fits the baselines of every appliance to its training part.
+    package static func fitted(
+        to dataset: Dataset, _ configuration: RunConfiguration
+    ) throws(EvaluationError) -> [LearntBaselines] {
+        var learnt: [LearntBaselines] = []
+        for data in dataset.appliances {
+            learnt.append(
+                try LearntBaselines(
+                    fittedTo: data.train,
+                    beside: dataset.appliances.filter { $0.appliance != data.appliance }.map(\.train),
+                    kind: ApplianceKind(named: data.appliance, configuration),
+                    source: .trainingPart(places: data.train.places(hasClock: dataset.timeZone != nil)),
+                    timeZone: dataset.timeZone))
+        }
+        return learnt
+    }
+}
+
+extension [Stretch] {
+    /// Houses with their days in UTC: `house 1 (2013-05-20 to 2013-08-01), house 5 (...)`.
+    package func places(hasClock: Bool) -> String {
+        var spans: [(house: String, start: Int, end: Int)] = []
+        for stretch in self {
+            if let index = spans.firstIndex(where: { $0.house == stretch.house }) {
+                spans[index].end = stretch.end
+            } else {
+                spans.append((stretch.house, stretch.start, stretch.end))
+            }
+        }
+        return spans.map { span in
+            let house = HouseName.text(span.house)
+            let (first, last) = (UTCTime(seconds: span.start), UTCTime(seconds: span.end - 1))
+            return hasClock ? "\(house) (\(first.iso8601.prefix(10)) to \(last.iso8601.prefix(10)))" : house
+        }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Configuration
+
+/// Options that are settings: a property has the name of its setting's key, `csvTime` for csv_time, so that each option is
+/// found by its name. What has another name, or several values, is no setting here.
+protocol GivenSettings: ParsableArguments {}
+
+extension GivenSettings {
+    /// The settings that were given, those of groups too.
+    func given() throws(ConfigurationError) -> ConfigurationLayer {
+        var layer = ConfigurationLayer()
+        for (label, value) in Mirror(reflecting: self).children {
+            if let group = (value as? any SettingGroup)?.settings {
+                layer.add(try group.given())
+            } else if let text = (value as? Option<String?>)?.wrappedValue, let label,
+                let setting = Setting.named(Self.key(label))
+            {
+                let words = setting.isList ? ConfigurationLayer.words(text) : [text]
+                try layer.add(setting.key, words, from: .option(setting.option))
+            }
+        }
+        return layer
+    }
+
+    /// `csv_time` for `_csvTime`, as a property wrapper's storage is named.
+    private static func key(_ label: String) -> String {
+        label.drop { $0 == "_" }.reduce(into: "") { key, letter in
+            key += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+        }
+    }
+}
+
+private protocol SettingGroup {
+    var settings: (any GivenSettings)? { get }
+}
+
+extension OptionGroup: SettingGroup {
+    fileprivate var settings: (any GivenSettings)? { wrappedValue as? any GivenSettings }
+}
