@@ -50,8 +50,8 @@ extension LearntBaselines {
 }
 
 extension [Stretch] {
-    /// Houses with their days in UTC: `house 1 (2013-05-20 to 2013-08-01), house 5 (...)`.
-    package func places(hasClock: Bool) -> String {
+    /// Houses with their days in UTC.
+    package func places(hasClock: Bool) -> [BaselinesSource.Place] {
         var spans: [(house: String, start: Int, end: Int)] = []
         for stretch in self {
             if let index = spans.firstIndex(where: { $0.house == stretch.house }) {
@@ -61,9 +61,10 @@ extension [Stretch] {
             }
         }
         return spans.map { span in
-            let house = HouseName.text(span.house)
+            guard hasClock else { return BaselinesSource.Place(house: span.house) }
             let (first, last) = (UTCTime(seconds: span.start), UTCTime(seconds: span.end - 1))
-            return hasClock ? "\(house) (\(first.iso8601.prefix(10)) to \(last.iso8601.prefix(10)))" : house
-        }.joined(separator: ", ")
+            return BaselinesSource.Place(
+                house: span.house, first: String(first.iso8601.prefix(10)), last: String(last.iso8601.prefix(10)))
+        }
     }
 }

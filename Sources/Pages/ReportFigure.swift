@@ -1,4 +1,5 @@
 import Plots
+import Support
 
 /// A figure as the page takes it: drawn, with its text.
 package struct ReportFigure: Equatable, Sendable {
@@ -69,6 +70,6 @@ package struct ReportAbsence: Equatable, Sendable {
     }
 
     init(_ absence: AbsentFigure) {
-        self.init(section: absence.section, appliance: absence.appliance, reason: absence.reason.text)
+        self.init(section: absence.section, appliance: absence.appliance, reason: absence.reason.text.english)
     }
 }

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// What a reader should take away: a word, and one sentence that is true.
 package struct Verdict: Equatable, Sendable {
@@ -29,9 +30,9 @@ package struct Verdict: Equatable, Sendable {
         let failedGates = results.gates.filter { !$0.passed }
         let broken = results.notices.filter { $0.kind == .notANumber || $0.kind == .collapsed }
         isSmoke = results.notices.contains { $0.kind == .smoke }
-        func names(_ kinds: Set<Notice.Kind>) -> [String] {
-            var seen: Set<String> = []
-            return results.notices.filter { kinds.contains($0.kind) }.map { $0.appliance ?? "a model" }
+        func names(_ kinds: Set<Notice.Kind>) -> [String?] {
+            var seen: Set<String?> = []
+            return results.notices.filter { kinds.contains($0.kind) }.map(\.appliance)
                 .filter { seen.insert($0).inserted }
         }
         let cutShort = names([.fewSteps])
@@ -78,7 +79,7 @@ package struct Verdict: Equatable, Sendable {
         }
         let undecided = others.filter { $0.skill == nil }.map(\.name)
         if !undecided.isEmpty { messages.append(.undecided(undecided)) }
-        sentence = messages.map(\.text).joined(separator: " ")
+        sentence = messages.map(\.text.english).joined(separator: " ")
     }
 
     /// How an appliance fares against predicting zero; nil where that is always right.

@@ -13,10 +13,10 @@ package enum VerdictMessage: Message {
     case brokeDown([String?])
     case leaky
     case untrained([String])
-    case cutShort([String])
-    case doubtfulAggregate([String])
+    case cutShort([String?])
+    case doubtfulAggregate([String?])
     case doubtfulData
-    case alwaysOn([String])
+    case alwaysOn([String?])
     case nothingScored
     case comparison(beats: [Fare], others: [Fare])
     case undecided([String])
@@ -29,103 +29,104 @@ package enum VerdictMessage: Message {
         package var skill: Double
     }
 
-    package enum Name: CaseIterable {
-        case failedGate, failedGates, worse, notComparable, brokeDown, leaky, untrained, cutShort, doubtfulAggregate
-        case doubtfulData, alwaysOn, nothingScored, comparison, undecided
-    }
-
-    package var name: Name {
+    package var text: Text {
         switch self {
-        case .failedGate: .failedGate
-        case .failedGates: .failedGates
-        case .worse: .worse
-        case .notComparable: .notComparable
-        case .brokeDown: .brokeDown
-        case .leaky: .leaky
-        case .untrained: .untrained
-        case .cutShort: .cutShort
-        case .doubtfulAggregate: .doubtfulAggregate
-        case .doubtfulData: .doubtfulData
-        case .alwaysOn: .alwaysOn
-        case .nothingScored: .nothingScored
-        case .comparison: .comparison
-        case .undecided: .undecided
-        }
-    }
-
-    package static func samples(of name: Name) -> [VerdictMessage] {
-        let names = [["kettle"], ["kettle", "fridge"], ["kettle", "fridge", "washing_machine"]]
-        switch name {
-        case .failedGate:
-            return ["kettle.mae_w < 5", "f1 >= 0.8"].map {
-                .failedGate(GateResult(expression: $0, appliance: "kettle", value: 8, passed: false))
-            }
-        case .failedGates: return [.failedGates(2, of: 3)]
-        case .worse: return names.map { names in .worse(run: "main", metrics: names.map { ($0, "mae_w") }) }
-        case .notComparable: return [.notComparable(run: "main")]
-        case .brokeDown: return [[nil], ["kettle"], ["kettle", "fridge"]].map { .brokeDown($0) }
-        case .leaky: return [.leaky]
-        case .untrained: return names.map { .untrained($0) }
-        case .cutShort: return names.map { .cutShort($0) }
-        case .doubtfulAggregate: return names.map { .doubtfulAggregate($0) }
-        case .doubtfulData: return [.doubtfulData]
-        case .alwaysOn: return names.map { .alwaysOn($0) }
-        case .nothingScored: return [.nothingScored]
-        case .comparison:
-            let fares = names.map { $0.map { Fare(appliance: $0, maeW: 8.06, zeroW: 40.25, skill: 0.8) } }
-            return fares.flatMap { one -> [VerdictMessage] in
-                [.comparison(beats: one, others: []), .comparison(beats: [], others: one)]
-                    + fares.map { .comparison(beats: one, others: $0) }
-            }
-        case .undecided: return names.map { .undecided($0) }
-        }
-    }
-
-    package var text: String {
-        switch self {
-        case .failedGate(let gate): "The gate \(gate.expression) of \(gate.appliance) is not met."
-        case .failedGates(let failed, let all): "\(failed) of \(all) gates are not met."
+        case .failedGate(let gate):
+            Text(
+                "The gate \(gate.expression) of \(gate.appliance) is not met.",
+                es: "No se cumple el límite \(gate.expression) de \(gate.appliance).")
+        case .failedGates(let failed, let all):
+            Text("\(failed) of \(all) gates are not met.", es: "No se cumplen \(failed) de \(all) límites.")
         case .worse(let run, let metrics):
-            "It is worse than the earlier run \(run) for \(Self.list(metrics.map { "\($0.appliance) (\($0.metric))" }))."
-        case .notComparable(let run): "It is not comparable with the earlier run \(run)."
+            Text(
+                "It is worse than the earlier run \(run) for \(Self.list(metrics)).",
+                es: "Es peor que la ejecución anterior \(run) para \(Self.list(metrics)).")
+        case .notComparable(let run):
+            Text(
+                "It is not comparable with the earlier run \(run).",
+                es: "No es comparable con la ejecución anterior \(run).")
         case .brokeDown(let names):
-            "The training of \(Self.list(names.map { $0 ?? "a model" })) broke down; see the notices."
-        case .leaky: "Rows were scored that the model learnt from; see the notices."
-        case .untrained(let names): "What is scored of \(Self.list(names)) is a network that was not trained."
-        case .cutShort(let names): "The time budget cut the training of \(Self.list(names)) short; see the notices."
+            Text(
+                "The training of \(Self.list(names)) broke down; see the notices.",
+                es: "El entrenamiento de \(Self.list(names)) fracasó; véanse los avisos.")
+        case .leaky:
+            Text(
+                "Rows were scored that the model learnt from; see the notices.",
+                es: "Se puntuaron filas de las que el modelo aprendió; véanse los avisos.")
+        case .untrained(let names):
+            Text(
+                "What is scored of \(Self.list(names)) is a network that was not trained.",
+                es: "Lo que se puntúa de \(Self.list(names)) es una red sin entrenar.")
+        case .cutShort(let names):
+            Text(
+                "The time budget cut the training of \(Self.list(names)) short; see the notices.",
+                es: "El presupuesto de tiempo cortó el entrenamiento de \(Self.list(names)); véanse los avisos.")
         case .doubtfulAggregate(let names):
-            "The aggregate of \(Self.list(names)) is doubtful, and so are the scores; see the notices."
-        case .doubtfulData: "The data are doubtful, and so are the scores; see the notices."
-        case .alwaysOn(let names): "The F1 of \(Self.list(names)) says nothing, as it is always on; see the notices."
-        case .nothingScored: "No appliance was scored."
-        case .comparison(let beats, let others):
-            "The model "
-                + [
-                    beats.isEmpty ? nil : "beats predicting zero for \(Self.list(beats.map(Self.described)))",
-                    others.isEmpty ? nil : "does not beat predicting zero for \(Self.list(others.map(Self.described)))",
-                ].compactMap { $0 }.joined(separator: " but ") + "."
+            Text(
+                "The aggregate of \(Self.list(names)) is doubtful, and so are the scores; see the notices.",
+                es: "El total de \(Self.list(names)) es dudoso, y con él las puntuaciones; véanse los avisos.")
+        case .doubtfulData:
+            Text(
+                "The data are doubtful, and so are the scores; see the notices.",
+                es: "Los datos son dudosos, y con ellos las puntuaciones; véanse los avisos.")
+        case .alwaysOn(let names):
+            Text(
+                "The F1 of \(Self.list(names)) says nothing, as it is always on; see the notices.",
+                es: "La F1 de \(Self.list(names)) no dice nada, pues siempre está encendido; véanse los avisos.")
+        case .nothingScored: Text("No appliance was scored.", es: "No se ha puntuado ningún aparato.")
+        case .comparison(let beats, let others): Self.comparison(beats, others)
         case .undecided(let names):
-            "It cannot be judged against predicting zero for \(Self.list(names)), whose true power is zero throughout the "
-                + "test part."
+            Text(
+                "It cannot be judged against predicting zero for \(Self.list(names)), whose true power is zero "
+                    + "throughout the test part.",
+                es: "No se puede juzgar frente a predecir cero para \(Self.list(names)), cuya potencia real es cero en "
+                    + "toda la parte de prueba.")
         }
+    }
+
+    private static func comparison(_ beats: [Fare], _ others: [Fare]) -> Text {
+        let (better, worse) = (list(beats.map(described)), list(others.map(described)))
+        if others.isEmpty {
+            return Text(
+                "The model beats predicting zero for \(better).",
+                es: "El modelo es mejor que predecir cero para \(better).")
+        }
+        if beats.isEmpty {
+            return Text(
+                "The model does not beat predicting zero for \(worse).",
+                es: "El modelo no es mejor que predecir cero para \(worse).")
+        }
+        return Text(
+            "The model beats predicting zero for \(better) but does not beat predicting zero for \(worse).",
+            es: "El modelo es mejor que predecir cero para \(better), pero no para \(worse).")
     }
 
     /// `kettle (MAE 8.06 W, predicting zero 40.3 W, skill 0.80)`
-    private static func described(_ fare: Fare) -> String {
-        let watts = NumberText.significant
-        return "\(fare.appliance) (MAE \(watts(fare.maeW, 3)) W, predicting zero \(watts(fare.zeroW, 3)) W, "
-            + "skill \(NumberText.fixed(fare.skill, decimals: 2)))"
+    private static func described(_ fare: Fare) -> Text {
+        let (mae, zero) = (NumberText.significant(fare.maeW, digits: 3), NumberText.significant(fare.zeroW, digits: 3))
+        let skill = NumberText.fixed(fare.skill, decimals: 2)
+        return Text(
+            "\(fare.appliance) (MAE \(mae) W, predicting zero \(zero) W, skill \(skill))",
+            es: "\(fare.appliance) (MAE \(mae) W, predecir cero \(zero) W, habilidad \(skill))")
     }
 
     /// Names that a sentence takes.
     private static let mostListed = 6
 
-    private static func list(_ names: [String]) -> String {
-        guard names.count <= mostListed else {
-            let named = names.prefix(mostListed - 1)
-            return named.joined(separator: ", ") + " and \(names.count - named.count) more"
-        }
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
+    private static func list(_ names: [String]) -> Text { list(names.map(Text.init(verbatim:))) }
+
+    private static func list(_ metrics: [(appliance: String, metric: String)]) -> Text {
+        list(metrics.map { "\($0.appliance) (\($0.metric))" })
+    }
+
+    private static func list(_ models: [String?]) -> Text {
+        list(models.map { $0.map(Text.init(verbatim:)) ?? Text("a model", es: "un modelo") })
+    }
+
+    private static func list(_ names: [Text]) -> Text {
+        guard names.count > mostListed else { return Text.list(names) }
+        let named = names.prefix(mostListed - 1)
+        let others = names.count - named.count
+        return Text.list(named + [Text("\(others) more", es: "\(others) más")])
     }
 }

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// What a reader of the scores must be told.
 enum Findings {
@@ -25,7 +26,7 @@ enum Findings {
                 Notice(
                     .worseThanBaseline(
                         appliance: result.name, maeW: mae, baseline: baseline, baselineW: best,
-                        source: result.baselinesSource)))
+                        source: result.baselinesSource.map(Text.init(verbatim:)))))
         }
         return notices + doubts(result: result, series: series, states: states)
     }

@@ -7,18 +7,12 @@ import Testing
 
 @testable import Pages
 
-/// Every sentence of every message. A new one is in none of the lists of sentences below, but in its message's samples: the
-/// compiler asks for them.
-@Suite("Messages in Spanish") struct MessageTests {
-    /// The sentences of one kind of message, as pages show them.
+/// Texts that are translated by the catalogue.
+@Suite("Texts in Spanish") struct MessageTests {
+    /// The sentences of one kind, as pages show them.
     struct Kind: CustomTestStringConvertible {
         let testDescription: String
         let sentences: [String]
-
-        init<Sentences: Message>(_ kind: Sentences.Type, _ shown: (String) -> String = { $0 }) {
-            testDescription = "\(kind)"
-            sentences = kind.samples.map { shown($0.text) }
-        }
 
         init(_ name: String, _ sentences: [String]) {
             testDescription = name
@@ -27,23 +21,11 @@ import Testing
     }
 
     private static let kinds = [
-        Kind(NoticeMessage.self), Kind(VerdictMessage.self), Kind(FindingMessage.self), Kind(HouseFinding.self),
-        Kind(HouseFinding.self) { "house 1: " + $0 }, Kind(DataRemark.self), Kind(DataRemark.self) { "house 1: " + $0 },
-        Kind(DataDoubt.self), Kind(LeakageMessage.self), Kind(LeftOut.self), Kind(InspectionMessage.self),
-        Kind(Obstacle.self), Kind(Obstacle.self) { "The runs are not comparable: \($0)." },
-        Kind(Obstacle.self) { "Run B is not comparable with run A: \($0)." }, Kind(BaselineNote.self),
-        Kind(ChangeReason.self), Kind(ChangeReason.self) { "none: " + $0 }, Kind(UndefinedReason.self),
-        Kind(AbsenceReason.self), Kind(AbsenceReason.self) { "There is no edge pairing: \($0)." },
-        Kind(AbsenceMessage.self), Kind(BaselinesSource.self),
-        Kind(BaselinesSource.self) { "The baselines are fitted to \($0)." }, Kind(TrainingEndReason.self),
-        Kind(TrainingEndReason.self) { "The weights of epoch 3 were kept. Training ended because \($0)." },
-        Kind(TrainingEndReason.self) {
-            "No epoch was kept: the weights are those that training began with. It ended because \($0)."
-        }, Kind(TrainingEndReason.self) { "Kept epoch 3; \($0)" }, Kind(ProfileText.self),
+        Kind("profiles of metrics", ProfileText.sentences),
         Kind("labels of notices", Notice.Kind.allCases.map(VerdictView.label)),
         Kind("what a page leaves out", PageReduction.allCases.map(\.remark.reason)),
         Kind("names of metrics", Metric.allCases.map(\.fullName)),
-        Kind("names of baselines", Baseline.allCases.map(\.name)),
+        Kind("names of baselines", Baseline.allCases.map(\.name.english)),
     ]
 
     @Test("leave no English word", arguments: kinds) func translated(kind: Kind) {
@@ -61,36 +43,16 @@ import Testing
         #expect(EnglishWords.left(in: "kettle_truth: las 3 rows of --csv-unit.") == ["rows", "of"])
         #expect(EnglishWords.left(in: "no lo es, error a 2 W").isEmpty)
     }
-
-    @Test("of a verdict are translated together, too") func verdicts() {
-        let sentence = VerdictMessage.Name.allCases.compactMap { VerdictMessage.samples(of: $0).first?.text }.joined(
-            separator: " ")
-        #expect(EnglishWords.left(in: Language.spanish.translated(sentence)) == [])
-    }
 }
 
 /// What metric profiles say of metrics and of every known appliance, in the sentences of a page.
-private struct ProfileText: Message {
-    enum Name: String, CaseIterable {
-        case standard, kelly, bert4nilm, nilmformer, nilmformerREFIT, nilmtk
+private enum ProfileText {
+    static let sentences = [
+        MetricProfile.standard, .kelly, .bert4nilm, .nilmformer, .nilmformerREFIT, .nilmtk,
+    ].flatMap(sentences(of:))
 
-        var profile: MetricProfile {
-            switch self {
-            case .standard: .standard
-            case .kelly: .kelly
-            case .bert4nilm: .bert4nilm
-            case .nilmformer: .nilmformer
-            case .nilmformerREFIT: .nilmformerREFIT
-            case .nilmtk: .nilmtk
-            }
-        }
-    }
-
-    let name: Name
-    let text: String
-
-    static func samples(of name: Name) -> [ProfileText] {
-        let (profile, definition) = (name.profile, name.profile.definition)
+    private static func sentences(of profile: MetricProfile) -> [String] {
+        let definition = profile.definition
         let sentences = [
             "Metric profile \(definition.profile): \(definition.source). Metrics are \(definition.averaging).",
             "Metric profile \(definition.profile): \(definition.source). \(definition.events)",
@@ -109,6 +71,6 @@ private struct ProfileText: Message {
                 "Events: the beginnings of uses (\(words.events)), found within \(words.eventToleranceS) s.",
             ]
         }
-        return (sentences + formulas + states).map { ProfileText(name: name, text: $0) }
+        return sentences + formulas + states
     }
 }

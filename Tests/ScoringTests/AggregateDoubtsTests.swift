@@ -1,5 +1,6 @@
 import Datasets
 import Runs
+import Support
 import Testing
 
 @testable import Scoring
@@ -35,7 +36,7 @@ struct AggregateDoubtsTests {
     @Test("rows without a reading are none")
     func gaps() {
         let message = AggregateDoubts.belowZero([[.nan, .nan, -5], [5]], appliance: nil)
-        #expect(message?.text.contains("in 50 % of the rows,") == true)
+        #expect(message?.text.english.contains("in 50 % of the rows,") == true)
         #expect(AggregateDoubts.belowZero([[.nan]], appliance: nil) == nil)
     }
 

@@ -16,58 +16,58 @@ package enum DataRemark: Message, Equatable {
     case withoutLine(periods: Int, of: Int)
     case notLater(lines: Int)
 
-    package enum Name: CaseIterable {
-        case apparentAggregate, noIssues, unitsTakenForWatts, registers, intervals, onlyLinesOf, unused, averaged
-        case withoutLine, notLater
-    }
-
-    package var name: Name {
-        switch self {
-        case .apparentAggregate: .apparentAggregate
-        case .noIssues: .noIssues
-        case .unitsTakenForWatts: .unitsTakenForWatts
-        case .registers: .registers
-        case .intervals: .intervals
-        case .onlyLinesOf: .onlyLinesOf
-        case .unused: .unused
-        case .averaged: .averaged
-        case .withoutLine: .withoutLine
-        case .notLater: .notLater
-        }
-    }
-
-    package static func samples(of name: Name) -> [DataRemark] {
-        switch name {
-        case .apparentAggregate: ["mains.dat", nil].map { .apparentAggregate(mainsFile: $0) }
-        case .noIssues: [.noIssues(file: "House_2.csv")]
-        case .unitsTakenForWatts: [.unitsTakenForWatts]
-        case .registers: [["column total"], ["column total", "column 3"]].map { .registers(columns: $0) }
-        case .intervals: [["column total"], ["column total", "column 3"]].map { .intervals(columns: $0) }
-        case .onlyLinesOf: [.onlyLinesOf("sensor.total_power", column: "column entity_id")]
-        case .unused: [["voltage"], ["voltage", "frequency"]].map { .unused(columns: $0) }
-        case .averaged: [.averaged(lines: 12, of: 340, periodS: 60)]
-        case .withoutLine: [.withoutLine(periods: 12, of: 340)]
-        case .notLater: [.notLater(lines: 12)]
-        }
-    }
-
-    package var text: String {
+    package var text: Text {
         switch self {
         case .apparentAggregate(let file):
-            "The aggregate is apparent power (VA), the plugs' is active power (W)."
-                + (file.map { " \($0) has active power, and is not used: choose it with --mains file." } ?? "")
-        case .noIssues(let file): "\(file) has no column Issues: it is not of the cleaned release."
-        case .unitsTakenForWatts: "Columns whose names have no unit are taken for watts."
+            Text(
+                "The aggregate is apparent power (VA), the plugs' is active power (W).",
+                es: "El total es potencia aparente (VA); la de los enchufes es activa (W).")
+                + Self.unused(file)
+        case .noIssues(let file):
+            Text(
+                "\(file) has no column Issues: it is not of the cleaned release.",
+                es: "\(file) no tiene la columna Issues: no es de la versión depurada.")
+        case .unitsTakenForWatts:
+            Text(
+                "Columns whose names have no unit are taken for watts.",
+                es: "Las columnas cuyo nombre no tiene unidad se toman por vatios.")
         case .registers(let columns):
-            "Powers are the differences of the registers in \(columns.joined(separator: ", "))."
-        case .intervals(let columns): "Powers are the energies of each line in \(columns.joined(separator: ", "))."
-        case .onlyLinesOf(let value, let column): "Only the lines of \(value) in \(column) were read."
-        case .unused(let columns): "Columns that are not used: \(columns.joined(separator: ", "))."
+            Text(
+                "Powers are the differences of the registers in \(SourceName.list(columns)).",
+                es: "Las potencias son las diferencias de los registros de \(SourceName.list(columns)).")
+        case .intervals(let columns):
+            Text(
+                "Powers are the energies of each line in \(SourceName.list(columns)).",
+                es: "Las potencias son las energías de cada línea de \(SourceName.list(columns)).")
+        case .onlyLinesOf(let value, let column):
+            Text(
+                "Only the lines of \(value) in \(SourceName.text(column)) were read.",
+                es: "Solo se leyeron las líneas de \(value) en \(SourceName.text(column)).")
+        case .unused(let columns):
+            Text(
+                "Columns that are not used: \(columns.joined(separator: ", ")).",
+                es: "Columnas que no se usan: \(columns.joined(separator: ", ")).")
         case .averaged(let lines, let all, let period):
-            "\(lines) of \(all) lines fall into the same period of \(period) s as the line before: their powers were "
-                + "averaged."
-        case .withoutLine(let periods, let all): "\(periods) of \(all) periods have no line: nothing was filled in."
-        case .notLater(let lines): "\(lines) lines that were not later than the line before were left out."
+            Text(
+                "\(lines) of \(all) lines fall into the same period of \(period) s as the line before: their powers "
+                    + "were averaged.",
+                es: "\(lines) de \(all) líneas caen en el mismo periodo de \(period) s que la línea anterior: sus "
+                    + "potencias se promediaron.")
+        case .withoutLine(let periods, let all):
+            Text(
+                "\(periods) of \(all) periods have no line: nothing was filled in.",
+                es: "\(periods) de \(all) periodos no tienen línea: no se rellenó nada.")
+        case .notLater(let lines):
+            Text(
+                "\(lines) lines that were not later than the line before were left out.",
+                es: "\(lines) líneas que no eran posteriores a la línea anterior se descartaron.")
         }
+    }
+
+    private static func unused(_ file: String?) -> Text {
+        guard let file else { return Text(verbatim: "") }
+        return Text(
+            " \(file) has active power, and is not used: choose it with --mains file.",
+            es: " \(file) tiene potencia activa y no se usa: elíjalo con --mains file.")
     }
 }

@@ -67,16 +67,15 @@ struct HouseMeters {
                 of: aggregate, below: appliances[name] ?? [], from: Appliances.kind(named: name).onThreshold)
         }
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
+        let meter = DataDoubt.MeterName(house, sources: report.meters[0].sources)
         let known = aggregate.lazy.filter { !$0.isNaN }.map(Double.init)
         if let minimum = known.min(), let maximum = known.max() {
-            let meter = "\(house) (\(report.meters[0].sources.joined(separator: ", ")))"
             report.doubts += [HouseSize.doubt(meter, from: minimum, to: maximum)].compactMap { $0 }
         }
         if report.meters[0].outOfRange * 10 > report.meters[0].readings {
             report.doubts.append(
                 .beyondLimit(
-                    meter: "\(house) (\(report.meters[0].sources.joined(separator: ", ")))",
-                    readings: report.meters[0].outOfRange, of: report.meters[0].readings,
+                    meter: meter, readings: report.meters[0].outOfRange, of: report.meters[0].readings,
                     limitW: grid.preparation.aggregateLimit))
         }
         for (name, rows) in appliances.sorted(by: { $0.key < $1.key }) {

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 extension Comparability {
     init(of run: ComparedRun, with first: ComparedRun) { self.init(of: run.results, with: first.results) }
@@ -8,13 +9,14 @@ extension Comparability {
     func sentence(_ run: ComparedRun, with first: ComparedRun) -> String {
         let names = "Run \(run.label)"
         guard reasons.isEmpty else {
-            return "\(names) is not comparable with run \(first.label): \(reasons.map(\.text).joined(separator: "; "))."
+            return "\(names) is not comparable with run \(first.label): "
+                + "\(reasons.map(\.text.english).joined(separator: "; "))."
         }
         if isNothingComparable {
-            let all = namedReasons.map(\.text)
+            let all = namedReasons.map(\.text.english)
             return "\(names) is not comparable with run \(first.label): \(all.joined(separator: "; "))."
         }
-        let some = applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key) is not, \($0.value.text)" }
+        let some = applianceReasons.sorted { $0.key < $1.key }.map { "\($0.key) is not, \($0.value.text.english)" }
         return "\(names) is comparable with run \(first.label): same data, sampling period and definitions"
             + (some.isEmpty ? "." : "; but " + some.joined(separator: "; ") + ".")
     }

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// The metrics of one appliance in every run, with differences to the first.
 struct ComparedMetrics {
@@ -26,7 +27,7 @@ struct ComparedMetrics {
     init(of name: String, in runs: [ComparedRun], _ comparability: [Comparability]) {
         self.name = name
         let results = runs.map { $0.appliance(name) }
-        let obstacles = [nil] + comparability.map { $0.reason(for: name)?.text }
+        let obstacles = [nil] + comparability.map { $0.reason(for: name)?.text.english }
         let skill = Row(
             label: "Skill", meaning: "1 − MAE / MAE of predicting zero", unit: "ratio", better: "higher",
             cells: Self.cells(results.map { $0?.skill }, better: "higher", obstacles) { index, value in

@@ -1,3 +1,5 @@
+import Support
+
 extension ExperimentResults {
     /// How a model does against the first one, in sentences.
     func finding(_ model: String) -> String {
@@ -8,7 +10,7 @@ extension ExperimentResults {
             return (own, other)
         }
         guard let ratio = Spread(pairs.filter { $0.1.median > 0 }.map { $0.0.median / $0.1.median }) else {
-            return FindingMessage.noSharedAppliance(model: model, first: first).text
+            return FindingMessage.noSharedAppliance(model: model, first: first).text.english
         }
         let better = pairs.filter { $0.0.median < $0.1.median }.count
         let intervals = groups.compactMap { difference(of: model, in: $0) }
@@ -28,6 +30,6 @@ extension ExperimentResults {
             intervals.isEmpty ? .tooShort : .certain(certain, of: intervals.count),
         ]
         if seeds <= 1 { messages.append(.oneSeed) }
-        return messages.map(\.text).joined(separator: " ")
+        return messages.map(\.text.english).joined(separator: " ")
     }
 }

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// The runs of an experiment, grouped for comparison: the same appliance of the same data set under each model.
 package struct ExperimentResults: Sendable {
@@ -102,7 +103,7 @@ package struct ExperimentResults: Sendable {
                 let comparability = known[pair] ?? Comparability(of: score.run.results, with: other.run.results)
                 known[pair] = comparability
                 return comparability.reason(for: group.appliance).map {
-                    "\(score.run.folder) is not comparable with \(other.run.folder): \($0.text)."
+                    "\(score.run.folder) is not comparable with \(other.run.folder): \($0.text.english)."
                 }
             }
         }

@@ -10,54 +10,52 @@ enum FindingMessage: Message {
     case certain(Int, of: Int)
     case oneSeed
 
-    enum Judgement: String, CaseIterable {
-        case behind = "is behind"
-        case perhapsBehind = "may be behind"
-        case ahead = "is ahead of"
-        case perhapsAhead = "may be ahead of"
-        case none
+    enum Judgement {
+        case behind, perhapsBehind, ahead, perhapsAhead, none
     }
 
-    enum Name: CaseIterable {
-        case noSharedAppliance, difference, tooShort, certain, oneSeed
-    }
-
-    var name: Name {
+    var text: Text {
         switch self {
-        case .noSharedAppliance: .noSharedAppliance
-        case .difference: .difference
-        case .tooShort: .tooShort
-        case .certain: .certain
-        case .oneSeed: .oneSeed
-        }
-    }
-
-    static func samples(of name: Name) -> [FindingMessage] {
-        switch name {
-        case .noSharedAppliance: [.noSharedAppliance(model: "conv", first: "nilm")]
-        case .difference:
-            Judgement.allCases.map {
-                .difference($0, model: "conv", first: "nilm", ratio: 1.18, better: 1, of: 3)
-            }
-        case .tooShort: [.tooShort]
-        case .certain: [.certain(1, of: 3)]
-        case .oneSeed: [.oneSeed]
-        }
-    }
-
-    var text: String {
-        switch self {
-        case .noSharedAppliance(let model, let first): "\(model) and \(first) have no appliance in common."
+        case .noSharedAppliance(let model, let first):
+            Text(
+                "\(model) and \(first) have no appliance in common.",
+                es: "\(model) y \(first) no tienen ningún aparato en común.")
         case .difference(let judgement, let model, let first, let ratio, let better, let all):
-            (judgement == .none
-                ? "There is nothing to choose between \(model) and \(first)"
-                : "\(model) \(judgement.rawValue) \(first)")
-                + ": its median error is \(NumberText.fixed(ratio, decimals: 2)) times as large on the median appliance, "
-                + "and smaller for \(better) of \(all)."
-        case .tooShort: "The test parts are too short to tell that from chance."
+            Text(
+                "\(judgement.text(model, first)): its median error is \(NumberText.fixed(ratio, decimals: 2)) times as "
+                    + "large on the median appliance, and smaller for \(better) of \(all).",
+                es: "\(judgement.text(model, first)): en el aparato mediano su error mediano es "
+                    + "\(NumberText.fixed(ratio, decimals: 2)) veces el del otro, y es menor para \(better) de \(all).")
+        case .tooShort:
+            Text(
+                "The test parts are too short to tell that from chance.",
+                es: "Las partes de prueba son demasiado cortas para distinguirlo del azar.")
         case .certain(let certain, let all):
-            "The difference is certain (its 95 % interval over days is without zero) for \(certain) of \(all)."
-        case .oneSeed: "With one seed a few per cent mean nothing."
+            Text(
+                "The difference is certain (its 95 % interval over days is without zero) for \(certain) of \(all).",
+                es: "La diferencia es segura (su intervalo del 95 % por días no contiene el cero) para \(certain) de "
+                    + "\(all).")
+        case .oneSeed:
+            Text(
+                "With one seed a few per cent mean nothing.",
+                es: "Con una sola semilla, unas unidades por ciento no significan nada.")
+        }
+    }
+}
+
+extension FindingMessage.Judgement {
+    fileprivate func text(_ model: String, _ first: String) -> Text {
+        switch self {
+        case .behind: Text("\(model) is behind \(first)", es: "\(model) va por detrás de \(first)")
+        case .perhapsBehind: Text("\(model) may be behind \(first)", es: "\(model) quizá va por detrás de \(first)")
+        case .ahead: Text("\(model) is ahead of \(first)", es: "\(model) va por delante de \(first)")
+        case .perhapsAhead:
+            Text("\(model) may be ahead of \(first)", es: "\(model) quizá va por delante de \(first)")
+        case .none:
+            Text(
+                "There is nothing to choose between \(model) and \(first)",
+                es: "Entre \(model) y \(first) no hay diferencia"
+            )
         }
     }
 }

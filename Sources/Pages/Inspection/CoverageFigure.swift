@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// When each meter of a house has readings: a bar over time, with its gaps.
 struct CoverageFigure {
@@ -47,7 +48,7 @@ struct CoverageFigure {
             marks: marks)
     }
 
-    private var heading: String { "\(HouseName.text(house.name)): when there are readings" }
+    private var heading: String { "\(HouseName.text(house.name).english): when there are readings" }
 
     /// The bar of readings with the gaps cut out of it, and the gaps.
     private func bars(of meter: MeterInspection, row: Int, _ frame: Frame) -> [any Mark] {

@@ -1,6 +1,7 @@
 import Datasets
 import Plots
 import Runs
+import Support
 
 /// What is found in one house.
 package struct HouseInspection: Codable, Equatable, Sendable {
@@ -69,9 +70,9 @@ extension HouseInspection {
         }
         let isAlone = meters.count { $0.name == HousePreparation.aggregateName } == 1
         notes =
-            LabelNotes(house.labels).messages.map(\.text)
+            LabelNotes(house.labels).messages.map(\.text.english)
             + meters.flatMap { $0.sentences(limits, periodS: periodS, isAlone: isAlone) }
-            + lines.findings(dropsIssues: limits.dropsIssues).map(\.text) + remarks.map(\.text)
+            + lines.findings(dropsIssues: limits.dropsIssues).map(\.text.english) + remarks.map(\.text.english)
     }
 }
 
@@ -79,6 +80,7 @@ extension MeterInspection {
     /// What is doubtful about its readings; `isAlone`: no other meter is added to one of the whole house.
     fileprivate func sentences(_ limits: PreparationLimits, periodS: Int, isAlone: Bool) -> [String] {
         let meter = "\(name) (\(source))"
+        let named = DataDoubt.MeterName(name, sources: [source])
         var messages: [InspectionMessage] = []
         if let largestGlitchW {
             let limit = onThresholdW == nil ? limits.aggregateLimitW : limits.applianceLimitW
@@ -97,12 +99,12 @@ extension MeterInspection {
         if onThresholdW == nil, glitches * 10 > readings + glitches {
             doubts.append(
                 .beyondLimit(
-                    meter: meter, readings: glitches, of: readings + glitches, limitW: limits.aggregateLimitW))
+                    meter: named, readings: glitches, of: readings + glitches, limitW: limits.aggregateLimitW))
         }
         if onThresholdW == nil, isAlone, let minimumW, let maximumW {
-            doubts += [HouseSize.doubt(meter, from: minimumW, to: maximumW)].compactMap { $0 }
+            doubts += [HouseSize.doubt(named, from: minimumW, to: maximumW)].compactMap { $0 }
         }
-        return messages.map(\.text) + doubts.map(\.text)
+        return messages.map(\.text.english) + doubts.map(\.text.english)
     }
 }
 

@@ -91,7 +91,7 @@ struct HouseView {
 
     init(_ house: HouseInspection, _ times: Times, _ inspection: Inspection) {
         id = house.name.replacing("_", with: "-")
-        name = HouseName.text(house.name)
+        name = HouseName.text(house.name).english
         extent = house.span.map { "Readings " + times.text($0) + "." } ?? "There is no reading."
         hasMeters = !house.meters.isEmpty
         let tables = MeterTable.all(of: house, periodS: inspection.periodS).map(Table.init)

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// An inspection for a terminal: tables whose columns line up.
 package enum InspectionText {
@@ -11,7 +12,7 @@ package enum InspectionText {
         let clock = inspection.timeZone.map { "times of \($0)" } ?? "no clock"
         var lines = [style("\(inspection.source): \(count) house\(count == 1 ? "" : "s"), \(clock)")]
         for house in inspection.houses {
-            lines += ["", style(HouseName.text(house.name)) + (house.span.map { "  " + times.text($0) } ?? "")]
+            lines += ["", style(HouseName.text(house.name).english) + (house.span.map { "  " + times.text($0) } ?? "")]
             lines += body(of: house, times, inspection, style)
         }
         let rules = UseRule.sentences(inspection.houses)

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// Mean power by local hour of the day: the whole house above, its appliances below.
 struct TypicalDayFigure {
@@ -69,7 +70,7 @@ struct TypicalDayFigure {
             size: Size(width: Self.width, height: y), title: heading, description: sentence, marks: marks)
     }
 
-    private var heading: String { "\(HouseName.text(house.name)): a typical day" }
+    private var heading: String { "\(HouseName.text(house.name).english): a typical day" }
 
     /// A mean holds for its hour.
     private func line(_ course: Course, _ frame: Frame) -> Line {

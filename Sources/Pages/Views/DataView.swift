@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// What data the run used and what it left out.
 struct DataView {
@@ -60,25 +61,27 @@ struct DataView {
             ] + (data.asked.map(Self.asked) ?? [])
             + houses.map { house in
                 FactView(
-                    "\(HouseName.text(house.house)), days found",
+                    "\(HouseName.text(house.house).english), days found",
                     "\(times.text(house.start)) to \(times.text(house.end))"
                 )
             } + (houses.first.map { Self.limits($0.limits, of: houses.flatMap(\.meters)) } ?? []) + [
                 FactView("sha256 of the data", data.sha256)
             ]
         meters = Array(
-            houses.flatMap { house in house.meters.map { Self.meter($0, in: HouseName.text(house.house)) } }
+            houses.flatMap { house in house.meters.map { Self.meter($0, in: HouseName.text(house.house).english) } }
                 .prefix(tables.rows))
         hasMeters = !meters.isEmpty
         findings = Array(
-            houses.flatMap { house in house.sentences.map { TextView("\(HouseName.text(house.house)): \($0)") } }
-                .prefix(tables.rows))
+            houses.flatMap { house in house.sentences.map { TextView("\(HouseName.text(house.house).english): \($0)") }
+            }
+            .prefix(tables.rows))
         hasFindings = !findings.isEmpty
         leakage =
-            data.leakage.map { [Leakage(result: $0.passed ? "passed" : "failed", sentence: $0.sentence)] } ?? []
+            data.leakage.map { [Leakage(result: $0.passed ? "passed" : "failed", sentence: $0.message.text.english)] }
+            ?? []
         parts = data.parts.prefix(tables.rows).map { part in
             Part(
-                part: part.part, house: HouseName.text(part.house), appliance: part.appliance,
+                part: part.part, house: HouseName.text(part.house).english, appliance: part.appliance,
                 from: times.text(part.start),
                 to: times.text(part.end), rows: AmountText.count(part.rows),
                 missing: AmountText.count(part.missingRows), used: AmountText.count(part.windows),

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// Energy per appliance and house, and per day.
 struct EnergyView {
@@ -41,7 +42,7 @@ struct EnergyView {
     private static func row(_ entry: EnergyLedger.Entry) -> Row {
         let noTruth = "no ground truth"
         return Row(
-            day: entry.day?.text ?? "", appliance: entry.appliance, house: HouseName.text(entry.house),
+            day: entry.day?.text ?? "", appliance: entry.appliance, house: HouseName.text(entry.house).english,
             duration: AmountText.duration(seconds: entry.seconds),
             values: [
                 .kWh(entry.aggregateKWh), .kWh(entry.truthKWh, reason: noTruth),

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// Where the errors are.
 struct ErrorsView {
@@ -73,7 +74,7 @@ struct ErrorsView {
             Row(
                 name: "\(rank + 1). \(times.text(window.start))",
                 values: [.watts(window.maeW), .kWh(window.truthKwh), .kWh(window.predictionKwh)],
-                text: HouseName.text(window.house))
+                text: HouseName.text(window.house).english)
         }
         let hours = (tables.hasFigureTables ? appliance.byHour ?? [] : []).map { hour in
             Row(

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// The metrics of every appliance with the baselines beside them.
 struct MetricsView {
@@ -51,7 +52,7 @@ struct MetricsView {
         let baselines = Baseline.allCases.filter { baseline in
             results.appliances.contains { $0.baselines[baseline] != nil }
         }
-        predictors = [Predictor("the model")] + baselines.map { Predictor($0.name) }
+        predictors = [Predictor("the model")] + baselines.map { Predictor($0.name.english) }
         definitions =
             results.scoring.map {
                 [TextView("Metric profile \($0.profile): \($0.source). Metrics are \($0.averaging).")]
@@ -81,7 +82,7 @@ struct MetricsView {
                 + [
                     skill, .metric(.f1, of: appliance.metrics), .metric(.energyErrorPercent, of: appliance.metrics),
                 ],
-            predictors: [Predictor("the model")] + baselines.map { Predictor($0.name) },
+            predictors: [Predictor("the model")] + baselines.map { Predictor($0.name.english) },
             rows: Metric.allCases.map { metric in
                 Row(
                     label: metric.label, meaning: metric.fullName, unit: metric.unit,
@@ -90,7 +91,7 @@ struct MetricsView {
                     }, better: metric.better)
             },
             absences: appliance.baselines.absent.map { absence in
-                let name = Baseline(rawValue: absence.baseline)?.name ?? absence.baseline
+                let name = Baseline(rawValue: absence.baseline)?.name.english ?? absence.baseline
                 return TextView("There is no \(name): \(absence.reason).")
             })
     }
@@ -125,14 +126,15 @@ struct MetricsView {
 
     /// What a level found in a house made of the predictions.
     private static func note(on level: HouseLevel) -> TextView {
-        let house = HouseName.text(level.house)
+        let house = HouseName.text(level.house).english
         let watts = NumberText.significant(level.levelW)
         let learnt = NumberText.significant(level.learntW)
         let share = NumberText.fixed(100 * level.share, decimals: 0)
         let samples = AmountText.count(level.samples)
         let found =
-            "The model was not trained on \(house). There the aggregate rises at its predicted uses, in \(samples) samples "
-            + "by about what the appliance drew in training (\(learnt) W), in \(share) % of them by one level, \(watts) W."
+            "The model was not trained on \(house). There the aggregate rises at its predicted uses, in \(samples) "
+            + "samples by about what the appliance drew in training (\(learnt) W), in \(share) % of them by one "
+            + "level, \(watts) W."
         return TextView(
             level.isUsed
                 ? found + " Predictions at these are set to the rise."

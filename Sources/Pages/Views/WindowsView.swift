@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// The windows shown, and their figures by appliance.
 struct WindowsView {
@@ -43,7 +44,7 @@ struct WindowsView {
             let energy = contents.rows(of: window).flatMap { EnergyLedger(of: [$0], clock: nil).totals.first }
             let missing = "data/predictions.csv does not have all its samples"
             return Row(
-                id: window.id, appliance: window.appliance, house: HouseName.text(window.house),
+                id: window.id, appliance: window.appliance, house: HouseName.text(window.house).english,
                 start: times.text(window.start),
                 length: AmountText.duration(seconds: window.steps * period), rule: window.rule,
                 values: [

@@ -5,38 +5,23 @@ package enum AbsenceReason: Message {
     case noClock, noReading, noEdges, oneAppliance
     case manyCombinations(appliances: Int, most: Int)
 
-    package enum Name: CaseIterable {
-        case noClock, noReading, noEdges, oneAppliance, manyCombinations
-    }
-
-    package var name: Name {
+    package var text: Text {
         switch self {
-        case .noClock: .noClock
-        case .noReading: .noReading
-        case .noEdges: .noEdges
-        case .oneAppliance: .oneAppliance
-        case .manyCombinations: .manyCombinations
-        }
-    }
-
-    package static func samples(of name: Name) -> [AbsenceReason] {
-        switch name {
-        case .noClock: [.noClock]
-        case .noReading: [.noReading]
-        case .noEdges: [.noEdges]
-        case .oneAppliance: [.oneAppliance]
-        case .manyCombinations: [.manyCombinations(appliances: 12, most: 4096)]
-        }
-    }
-
-    package var text: String {
-        switch self {
-        case .noClock: "the data have no clock"
-        case .noReading: "the training part has no reading"
-        case .noEdges: "the appliance has no rise and fall of one size in the training part"
-        case .oneAppliance: "it takes several appliances that are scored in the same houses"
+        case .noClock: Text("the data have no clock", es: "los datos no tienen reloj")
+        case .noReading:
+            Text("the training part has no reading", es: "la parte de entrenamiento no tiene ninguna lectura")
+        case .noEdges:
+            Text(
+                "the appliance has no rise and fall of one size in the training part",
+                es: "el aparato no tiene una subida y una bajada del mismo tamaño en la parte de entrenamiento")
+        case .oneAppliance:
+            Text(
+                "it takes several appliances that are scored in the same houses",
+                es: "hacen falta varios aparatos puntuados en las mismas casas")
         case .manyCombinations(let appliances, let most):
-            "\(appliances) appliances have more than \(most) combinations of states"
+            Text(
+                "\(appliances) appliances have more than \(most) combinations of states",
+                es: "\(appliances) aparatos tienen más de \(most) combinaciones de estados")
         }
     }
 }

@@ -1,44 +1,51 @@
 import Support
 
-/// What baselines are fitted to, with houses and days as readers meet them.
+/// What baselines are fitted to.
 package enum BaselinesSource: Message {
-    case trainingPart(places: String)
+    case trainingPart(places: [Place])
     /// A file of training data beside predictions; nil in a run that was made to be shared.
-    case trainingFile(String?, places: String)
+    case trainingFile(String?, places: [Place])
     case scoredRows
     /// A run's own, which was made to be shared.
     case modelsTrainingData
 
-    package enum Name: CaseIterable {
-        case trainingPart, trainingFile, scoredRows, modelsTrainingData
-    }
+    /// A house with its first and last day, `2013-05-20`; nil for data without a clock.
+    package struct Place: Sendable {
+        package var house: String
+        package var first: String?
+        package var last: String?
 
-    package var name: Name {
-        switch self {
-        case .trainingPart: .trainingPart
-        case .trainingFile: .trainingFile
-        case .scoredRows: .scoredRows
-        case .modelsTrainingData: .modelsTrainingData
+        package init(house: String, first: String? = nil, last: String? = nil) {
+            self.house = house
+            self.first = first
+            self.last = last
+        }
+
+        fileprivate var text: Text {
+            let house = HouseName.text(house)
+            guard let first, let last else { return house }
+            return Text("\(house) (\(first) to \(last))", es: "\(house) (del \(first) al \(last))")
         }
     }
 
-    package static func samples(of name: Name) -> [BaselinesSource] {
-        let places = ["house 1", "house 1 (2013-05-20 to 2013-08-01), house 5 (2014-06-29 to 2014-07-03)"]
-        switch name {
-        case .trainingPart: return places.map { .trainingPart(places: $0) }
-        case .trainingFile: return ["train.csv", nil].map { .trainingFile($0, places: places[1]) }
-        case .scoredRows: return [.scoredRows]
-        case .modelsTrainingData: return [.modelsTrainingData]
-        }
-    }
-
-    package var text: String {
+    package var text: Text {
         switch self {
-        case .trainingPart(let places): "the training data, \(places)"
-        case .trainingFile(let file, let places): "the training data\(file.map { ", " + $0 } ?? ""): \(places)"
+        case .trainingPart(let places):
+            Text("the training data, \(Self.list(places))", es: "los datos de entrenamiento: \(Self.list(places))")
+        case .trainingFile(let file?, let places):
+            Text(
+                "the training data, \(file): \(Self.list(places))",
+                es: "los datos de entrenamiento, \(file): \(Self.list(places))")
+        case .trainingFile(nil, let places):
+            Text("the training data: \(Self.list(places))", es: "los datos de entrenamiento: \(Self.list(places))")
         case .scoredRows:
-            "the scored rows themselves, as no training data were given: they know more than a baseline could"
-        case .modelsTrainingData: "the model's training data"
+            Text(
+                "the scored rows themselves, as no training data were given: they know more than a baseline could",
+                es: "las propias filas puntuadas, pues no se dieron datos de entrenamiento: saben más de lo que una "
+                    + "referencia podría")
+        case .modelsTrainingData: Text("the model's training data", es: "los datos de entrenamiento del modelo")
         }
     }
+
+    private static func list(_ places: [Place]) -> Text { places.map(\.text).joined(separator: ", ") }
 }

@@ -12,52 +12,62 @@ package enum HouseFinding: Message {
     case inRepeatedHour(lines: Int)
     case empty(fields: Int)
 
-    package enum Name: CaseIterable {
-        case stuck, belowSum, belowAppliance, issues, repeated, backward, inRepeatedHour, empty
-    }
-
-    package var name: Name {
+    package var text: Text {
         switch self {
-        case .stuck: .stuck
-        case .belowSum: .belowSum
-        case .belowAppliance: .belowAppliance
-        case .issues: .issues
-        case .repeated: .repeated
-        case .backward: .backward
-        case .inRepeatedHour: .inRepeatedHour
-        case .empty: .empty
-        }
-    }
-
-    package static func samples(of name: Name) -> [HouseFinding] {
-        switch name {
-        case .stuck: [(1, 1), (1, 7), (2, 7)].map { .stuck(limitS: 600, spans: $0, rows: $1) }
-        case .belowSum: [1, 2].map { .belowSum(rows: $0) }
-        case .belowAppliance: [.belowAppliance(appliance: "kettle", rows: 3, of: 5)]
-        case .issues: [1, 2].flatMap { lines in [true, false].map { .issues(lines: lines, areDropped: $0) } }
-        case .repeated: [1, 2].map { .repeated(lines: $0) }
-        case .backward: [1, 2].map { .backward(lines: $0) }
-        case .inRepeatedHour: [1, 2].map { .inRepeatedHour(lines: $0) }
-        case .empty: [1, 2].map { .empty(fields: $0) }
-        }
-    }
-
-    package var text: String {
-        let number = MessageNumber.number
-        return switch self {
-        case .stuck(let limit, let spans, let rows):
-            "The aggregate stays the same for more than \(limit) s in \(number(spans, "span")): \(number(rows, "row")) taken "
-                + "for missing."
-        case .belowSum(let rows): "The aggregate is less than the appliances together in \(number(rows, "row"))."
+        case .stuck(let limit, let spans, let count):
+            Text(
+                "The aggregate stays the same for more than \(limit) s in \(Self.spans(spans)): \(Self.rows(count)) "
+                    + "taken for missing.",
+                es: "El total no cambia durante más de \(limit) s en \(Self.spans(spans)): \(Self.rows(count)) "
+                    + "\(count == 1 ? "se toma por ausente" : "se toman por ausentes").")
+        case .belowSum(let count):
+            Text(
+                "The aggregate is less than the appliances together in \(Self.rows(count)).",
+                es: "El total es menor que los aparatos juntos en \(Self.rows(count)).")
         case .belowAppliance(let name, let rows, let on):
-            "The aggregate is less than \(name) alone in \(rows) of \(on) rows in which that is on."
-        case .issues(let lines, let areDropped):
-            "\(number(lines, "line")) marked as wrong, \(areDropped ? "taken for missing" : "kept")."
-        case .repeated(let lines): "\(number(lines, "line")) with the time of the line before, left out."
-        case .backward(let lines): "\(number(lines, "line")) earlier than the line before, left out."
-        case .inRepeatedHour(let lines):
-            "\(number(lines, "line")) in the hour that autumn repeats, told apart by their order."
-        case .empty(let fields): "\(number(fields, "field")) without a reading."
+            Text(
+                "The aggregate is less than \(name) alone in \(rows) of \(on) rows in which that is on.",
+                es: "El total es menor que \(name) por sí solo en \(rows) de \(on) filas en las que está encendido.")
+        case .issues(let count, areDropped: true):
+            Text(
+                "\(Self.lines(count)) marked as wrong, taken for missing.",
+                es: "\(Self.lines(count)) "
+                    + "\(count == 1 ? "marcada como errónea, tomada" : "marcadas como erróneas, tomadas") por "
+                    + "\(count == 1 ? "ausente" : "ausentes").")
+        case .issues(let count, areDropped: false):
+            Text(
+                "\(Self.lines(count)) marked as wrong, kept.",
+                es: "\(Self.lines(count)) "
+                    + "\(count == 1 ? "marcada como errónea, conservada" : "marcadas como erróneas, conservadas").")
+        case .repeated(let count):
+            Text(
+                "\(Self.lines(count)) with the time of the line before, left out.",
+                es: "\(Self.lines(count)) con la hora de la línea anterior, \(Self.leftOut(count)).")
+        case .backward(let count):
+            Text(
+                "\(Self.lines(count)) earlier than the line before, left out.",
+                es: "\(Self.lines(count)) \(count == 1 ? "anterior" : "anteriores") a la línea previa, "
+                    + "\(Self.leftOut(count)).")
+        case .inRepeatedHour(let count):
+            Text(
+                "\(Self.lines(count)) in the hour that autumn repeats, told apart by their order.",
+                es: "\(Self.lines(count)) en la hora que se repite en otoño, "
+                    + "\(count == 1 ? "distinguida" : "distinguidas") por su orden.")
+        case .empty(let count):
+            Text(
+                "\(count) \(count == 1 ? "field" : "fields") without a reading.",
+                es: "\(count) \(count == 1 ? "campo" : "campos") sin lectura.")
         }
     }
+
+    private static func spans(_ count: Int) -> Text {
+        Text("\(count) \(count == 1 ? "span" : "spans")", es: "\(count) \(count == 1 ? "tramo" : "tramos")")
+    }
+    private static func rows(_ count: Int) -> Text {
+        Text("\(count) \(count == 1 ? "row" : "rows")", es: "\(count) \(count == 1 ? "fila" : "filas")")
+    }
+    private static func lines(_ count: Int) -> Text {
+        Text("\(count) \(count == 1 ? "line" : "lines")", es: "\(count) \(count == 1 ? "línea" : "líneas")")
+    }
+    private static func leftOut(_ count: Int) -> String { count == 1 ? "descartada" : "descartadas" }
 }

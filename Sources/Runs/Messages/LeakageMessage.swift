@@ -9,42 +9,30 @@ package enum LeakageMessage: Message {
     case apart(houses: [String], distanceS: Int)
     case noHouseHasBoth
 
-    package enum Name: CaseIterable {
-        case copied, shared, apart, noHouseHasBoth
-    }
-
-    package var name: Name {
-        switch self {
-        case .copied: .copied
-        case .shared: .shared
-        case .apart: .apart
-        case .noHouseHasBoth: .noHouseHasBoth
-        }
-    }
-
-    package static func samples(of name: Name) -> [LeakageMessage] {
-        switch name {
-        case .copied: [.copied(rows: 1200, scored: "house_2", learnt: "house_1")]
-        case .shared: [["house_1"], ["house_1", "house_2"]].map { .shared(rows: 12, houses: $0) }
-        case .apart: [["house_1"], ["house_1", "house_2"]].map { .apart(houses: $0, distanceS: 60) }
-        case .noHouseHasBoth: [.noHouseHasBoth]
-        }
-    }
-
-    package var text: String {
+    package var text: Text {
         switch self {
         case .copied(let rows, let scored, let learnt):
-            "\(rows) rows of \(HouseName.text(scored)) are those of \(HouseName.text(learnt)) under another name: the scores "
-                + "are of what was learnt from."
+            Text(
+                "\(rows) rows of \(HouseName.text(scored)) are those of \(HouseName.text(learnt)) under another name: "
+                    + "the scores are of what was learnt from.",
+                es: "\(rows) filas de \(HouseName.text(scored)) son las de \(HouseName.text(learnt)) con otro nombre: "
+                    + "las puntuaciones son de lo aprendido.")
         case .shared(let rows, let houses):
-            "\(rows) rows of test windows lie in training or validation windows of \(Self.list(houses)): the scores are of "
-                + "what was learnt from."
+            Text(
+                "\(rows) rows of test windows lie in training or validation windows of \(HouseName.list(houses)): the "
+                    + "scores are of what was learnt from.",
+                es: "\(rows) filas de ventanas de prueba están en ventanas de entrenamiento o validación de "
+                    + "\(HouseName.list(houses)): las puntuaciones son de lo aprendido.")
         case .apart(let houses, let distance):
-            "No row of a test window lies in a training or validation window. Houses that have both: \(Self.list(houses)); "
-                + "between a test window and the nearest other one lie \(distance) s."
-        case .noHouseHasBoth: "No house has both test windows and training or validation windows."
+            Text(
+                "No row of a test window lies in a training or validation window. Houses that have both: "
+                    + "\(HouseName.list(houses)); between a test window and the nearest other one lie \(distance) s.",
+                es: "Ninguna fila de una ventana de prueba está en una de entrenamiento o validación. Casas con ambas: "
+                    + "\(HouseName.list(houses)); entre una ventana de prueba y la otra más cercana hay \(distance) s.")
+        case .noHouseHasBoth:
+            Text(
+                "No house has both test windows and training or validation windows.",
+                es: "Ninguna casa tiene a la vez ventanas de prueba y de entrenamiento o validación.")
         }
     }
-
-    private static func list(_ houses: [String]) -> String { houses.map(HouseName.text).joined(separator: ", ") }
 }

@@ -1,10 +1,13 @@
+import Support
+
 /// Numbers of messages, without a locale.
 enum MessageNumber {
     /// Two decimals: `8.06 W`.
-    static func watts(_ value: Double) -> String {
+    static func watts(_ value: Double) -> Text {
         let hundredths = Int((value * 100).rounded())
         let fraction = hundredths % 100
-        return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) W"
+        let number = "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+        return Text(same: "\(number) W")
     }
 
     /// Three decimals of a number from 0 to 1, never rounded up.
@@ -18,7 +21,4 @@ enum MessageNumber {
         let tenths = count * 1000 / all
         return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
     }
-
-    /// `1 row`, `2 rows`.
-    static func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -6,10 +6,10 @@ package enum NoticeMessage: Message {
     case collapsed(appliance: String, predictionW: Double, truthW: Double)
     case notANumber(appliance: String, step: Int, keptEpoch: Int)
     case fewSteps(appliance: String, steps: Int, planned: Int)
-    case calendarLeftOut(appliance: String, cycles: [String])
+    case calendarLeftOut(appliance: String, cycles: [Cycle])
     case worseThanZero(appliance: String, maeW: Double, zeroW: Double)
     /// `source` is what the baselines are fitted to, where that is known.
-    case worseThanBaseline(appliance: String, maeW: Double, baseline: Baseline, baselineW: Double, source: String?)
+    case worseThanBaseline(appliance: String, maeW: Double, baseline: Baseline, baselineW: Double, source: Text?)
     case alwaysOn(appliance: String, on: Int, of: Int)
     /// Of all rows where there is no appliance.
     case aggregateBelowZero(appliance: String?, rows: Int, of: Int)
@@ -32,72 +32,9 @@ package enum NoticeMessage: Message {
     /// Rows in which the appliance is on.
     case notPredictedOn(appliance: String, rows: Int, of: Int)
 
-    package enum Name: CaseIterable {
-        case collapsed, notANumber, fewSteps, calendarLeftOut, worseThanZero, worseThanBaseline, alwaysOn
-        case aggregateBelowZero, aggregateBelowTruth, normalised, averaged, smoke, trainedOn, copied, leakage, leftOut
-        case notInHouses, windowsWithGaps, notPredicted, notPredictedOn
-    }
-
-    package var name: Name {
-        switch self {
-        case .collapsed: .collapsed
-        case .notANumber: .notANumber
-        case .fewSteps: .fewSteps
-        case .calendarLeftOut: .calendarLeftOut
-        case .worseThanZero: .worseThanZero
-        case .worseThanBaseline: .worseThanBaseline
-        case .alwaysOn: .alwaysOn
-        case .aggregateBelowZero: .aggregateBelowZero
-        case .aggregateBelowTruth: .aggregateBelowTruth
-        case .normalised: .normalised
-        case .averaged: .averaged
-        case .smoke: .smoke
-        case .trainedOn: .trainedOn
-        case .copied: .copied
-        case .leakage: .leakage
-        case .leftOut: .leftOut
-        case .notInHouses: .notInHouses
-        case .windowsWithGaps: .windowsWithGaps
-        case .notPredicted: .notPredicted
-        case .notPredictedOn: .notPredictedOn
-        }
-    }
-
-    package static func samples(of name: Name) -> [NoticeMessage] {
-        switch name {
-        case .collapsed: [.collapsed(appliance: "kettle", predictionW: 0.25, truthW: 310.5)]
-        case .notANumber: [0, 3].map { .notANumber(appliance: "kettle", step: 412, keptEpoch: $0) }
-        case .fewSteps: [.fewSteps(appliance: "kettle", steps: 98, planned: 3750)]
-        case .calendarLeftOut:
-            [["day"], ["week"], ["day", "week"]].map { .calendarLeftOut(appliance: "kettle", cycles: $0) }
-        case .worseThanZero: [.worseThanZero(appliance: "kettle", maeW: 9.5, zeroW: 8.25)]
-        case .worseThanBaseline:
-            Baseline.allCases.map {
-                .worseThanBaseline(appliance: "kettle", maeW: 9.5, baseline: $0, baselineW: 8.25, source: nil)
-            }
-                + BaselinesSource.samples.map {
-                    .worseThanBaseline(
-                        appliance: "kettle", maeW: 9.5, baseline: .edges, baselineW: 8.25, source: $0.text)
-                }
-        case .alwaysOn: [.alwaysOn(appliance: "fridge", on: 999, of: 1000)]
-        case .aggregateBelowZero:
-            ["kettle", nil].map { .aggregateBelowZero(appliance: $0, rows: 35, of: 100) }
-        case .aggregateBelowTruth: [.aggregateBelowTruth(appliance: "kettle", rows: 2, of: 3)]
-        case .normalised: [.normalised(appliance: "kettle", largestW: 0.75, mostW: 2400)]
-        case .averaged: [.averaged(appliance: "kettle", usualS: 120, periodS: 1800)]
-        case .smoke: [.smoke]
-        case .trainedOn: [.trainedOn(appliance: "kettle", house: "house_2")]
-        case .copied: [.copied(scored: "house_2", learnt: "house_1")]
-        case .leakage: LeakageMessage.samples.map(NoticeMessage.leakage)
-        case .leftOut: LeftOut.samples.map(NoticeMessage.leftOut)
-        case .notInHouses: [["house_3"], ["house_3", "house_4"]].map { .notInHouses(appliance: "kettle", houses: $0) }
-        case .windowsWithGaps:
-            ["train", "validation", "test"].map {
-                .windowsWithGaps(appliance: "kettle", windows: 12, of: 340, house: "house_1", part: $0)
-            }
-        case .notPredicted: [.notPredicted(appliance: "kettle", rows: 12, of: 340)]
-        case .notPredictedOn: [.notPredictedOn(appliance: "kettle", rows: 12, of: 34)]
-        }
+    /// A cycle of the calendar.
+    package enum Cycle: String, Sendable {
+        case day, week
     }
 }
 
@@ -139,9 +76,11 @@ extension NoticeMessage {
 
 extension Notice {
     package init(_ message: NoticeMessage) {
-        self.init(kind: message.kind, appliance: message.appliance, text: message.text)
+        self.init(kind: message.kind, appliance: message.appliance, text: message.text.english)
     }
 
     /// What readers of data say of a house.
-    package init(kind: Kind, _ message: some Message) { self.init(kind: kind, appliance: nil, text: message.text) }
+    package init(kind: Kind, _ message: some Message) {
+        self.init(kind: kind, appliance: nil, text: message.text.english)
+    }
 }

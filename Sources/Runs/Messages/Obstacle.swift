@@ -11,55 +11,34 @@ package enum Obstacle: Message, Equatable {
     /// Of one appliance.
     indirect case appliance(String, Obstacle)
 
-    package enum Name: CaseIterable {
-        case otherData, otherPeriod, otherDefinitions, otherCount, otherTimesOrHouses, otherRows, otherTimes, otherRule
-        case noSharedAppliance, appliance
-    }
-
-    package var name: Name {
+    package var text: Text {
         switch self {
-        case .otherData: .otherData
-        case .otherPeriod: .otherPeriod
-        case .otherDefinitions: .otherDefinitions
-        case .otherCount: .otherCount
-        case .otherTimesOrHouses: .otherTimesOrHouses
-        case .otherRows: .otherRows
-        case .otherTimes: .otherTimes
-        case .otherRule: .otherRule
-        case .noSharedAppliance: .noSharedAppliance
-        case .appliance: .appliance
-        }
-    }
-
-    package static func samples(of name: Name) -> [Obstacle] {
-        switch name {
-        case .otherData: [.otherData(source: "ukdale:uk", sha256: "0123456789abcdef")]
-        case .otherPeriod: [.otherPeriod(s: 6, and: 60)]
-        case .otherDefinitions: ["nilmtk", nil].map { .otherDefinitions(profile: $0) }
-        case .otherCount: [.otherCount(samples: 9, and: 12)]
-        case .otherTimesOrHouses: [.otherTimesOrHouses]
-        case .otherRows: [.otherRows]
-        case .otherTimes: [.otherTimes]
-        case .otherRule: [.otherRule]
-        case .noSharedAppliance: [.noSharedAppliance]
-        case .appliance:
-            Name.allCases.filter { $0 != .appliance }.flatMap(samples).map { .appliance("kettle", $0) }
-        }
-    }
-
-    package var text: String {
-        switch self {
-        case .otherData(let source, let sha256): "its data are others (\(source), sha256 \(sha256.prefix(8))…)"
-        case .otherPeriod(let period, let other): "its sampling period is \(period) s and not \(other) s"
+        case .otherData(let source, let sha256):
+            Text(
+                "its data are others (\(source), sha256 \(String(sha256.prefix(8)))…)",
+                es: "sus datos son otros (\(source), sha256 \(String(sha256.prefix(8)))…)")
+        case .otherPeriod(let period, let other):
+            Text(
+                "its sampling period is \(period) s and not \(other) s",
+                es: "su periodo de muestreo es \(period) s y no \(other) s")
         case .otherDefinitions(let profile):
-            "its metrics have other definitions (\(profile ?? "an earlier version's"))"
-        case .otherCount(let count, let other): "\(count) samples were scored and not \(other)"
-        case .otherTimesOrHouses: "other times or houses were scored"
-        case .otherRows: "time, aggregate or truth of the rows that were scored are others"
-        case .otherTimes: "other times were scored"
-        case .otherRule: "it counts as on by another rule"
-        case .noSharedAppliance: "no appliance was scored in both runs"
-        case .appliance(let name, let obstacle): "\(name): \(obstacle.text)"
+            Text(
+                "its metrics have other definitions (\(profile ?? "an earlier version's"))",
+                es: "sus métricas tienen otras definiciones (\(profile ?? "las de una versión anterior"))")
+        case .otherCount(let count, let other):
+            Text(
+                "\(count) samples were scored and not \(other)", es: "se puntuaron \(count) muestras y no \(other)")
+        case .otherTimesOrHouses:
+            Text("other times or houses were scored", es: "se puntuaron otros tiempos u otras casas")
+        case .otherRows:
+            Text(
+                "time, aggregate or truth of the rows that were scored are others",
+                es: "el tiempo, el total o el valor real de las filas puntuadas son otros")
+        case .otherTimes: Text("other times were scored", es: "se puntuaron otros tiempos")
+        case .otherRule: Text("it counts as on by another rule", es: "cuenta como encendido por otra regla")
+        case .noSharedAppliance:
+            Text("no appliance was scored in both runs", es: "ningún aparato se puntuó en ambas ejecuciones")
+        case .appliance(let name, let obstacle): Text(same: "\(name): \(obstacle.text)")
         }
     }
 }

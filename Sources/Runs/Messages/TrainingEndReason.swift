@@ -6,31 +6,15 @@ package enum TrainingEndReason: Message {
     case budget(epoch: Int)
     case notANumber(step: Int)
 
-    package enum Name: CaseIterable {
-        case completed, budget, notANumber
-    }
-
-    package var name: Name {
+    package var text: Text {
         switch self {
-        case .completed: .completed
-        case .budget: .budget
-        case .notANumber: .notANumber
-        }
-    }
-
-    package static func samples(of name: Name) -> [TrainingEndReason] {
-        switch name {
-        case .completed: [.completed(epochs: 8)]
-        case .budget: [.budget(epoch: 3)]
-        case .notANumber: [.notANumber(step: 412)]
-        }
-    }
-
-    package var text: String {
-        switch self {
-        case .completed(let epochs): "all \(epochs) epochs were run"
-        case .budget(let epoch): "the time budget was used up in epoch \(epoch)"
-        case .notANumber(let step): "the loss was not a number at step \(step)"
+        case .completed(let epochs): Text("all \(epochs) epochs were run", es: "se hicieron las \(epochs) épocas")
+        case .budget(let epoch):
+            Text(
+                "the time budget was used up in epoch \(epoch)",
+                es: "el tiempo disponible se agotó en la época \(epoch)")
+        case .notANumber(let step):
+            Text("the loss was not a number at step \(step)", es: "la pérdida no fue un número en el paso \(step)")
         }
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// Predictors that need no network, in the order of tables; the raw value is the key in results.json.
 package enum Baseline: String, CaseIterable, CodingKey, Sendable {
     /// Always 0 W.
@@ -12,13 +14,13 @@ package enum Baseline: String, CaseIterable, CodingKey, Sendable {
     case combinatorial
 
     /// Its name in a sentence.
-    package var name: String {
+    package var name: Text {
         switch self {
-        case .zero: "predicting zero"
-        case .mean: "predicting the training mean"
-        case .hourly: "predicting the mean of the hour"
-        case .edges: "edge pairing"
-        case .combinatorial: "combinatorial optimisation"
+        case .zero: Text("predicting zero", es: "predecir cero")
+        case .mean: Text("predicting the training mean", es: "predecir la media del entrenamiento")
+        case .hourly: Text("predicting the mean of the hour", es: "predecir la media de la hora")
+        case .edges: Text("edge pairing", es: "emparejar flancos")
+        case .combinatorial: Text("combinatorial optimisation", es: "optimización combinatoria")
         }
     }
 }
@@ -60,7 +62,7 @@ package struct AbsentBaseline: Codable, Equatable, Sendable {
 
     package init(_ baseline: Baseline, because reason: AbsenceReason) {
         self.baseline = baseline.rawValue
-        self.reason = reason.text
+        self.reason = reason.text.english
     }
 }
 

@@ -40,6 +40,4 @@ package struct LeakageCheck: Codable, Equatable, Sendable {
         guard let distanceS else { return .noHouseHasBoth }
         return .apart(houses: sharedHouses, distanceS: distanceS)
     }
-
-    package var sentence: String { message.text }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// What preparation did to one house's readings.
 package struct PreparedHouse: Codable, Equatable, Sendable {
     /// `house_1`.
@@ -49,7 +51,7 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
             guard let over = meter.rowsOverAggregate, over > 0, let on = meter.rowsOn else { continue }
             findings.append(.belowAppliance(appliance: meter.meter, rows: over, of: on))
         }
-        return (findings + lines.findings(dropsIssues: limits.dropsIssues)).map(\.text) + remarks
+        return (findings + lines.findings(dropsIssues: limits.dropsIssues)).map(\.text.english) + remarks
     }
 
     /// Rules that took more than a hundredth of the rows, lines or readings, by their settings.

@@ -1,5 +1,6 @@
 import Datasets
 import Runs
+import Support
 
 extension LearntBaselines {
     /// Fits the baselines of `kind` to `train`, whose rows without truth are left out.
@@ -12,7 +13,7 @@ extension LearntBaselines {
         source: BaselinesSource,
         timeZone: String?
     ) throws(EvaluationError) {
-        self.init(appliance: kind.name, source: source.text, meanW: Self.mean(of: train))
+        self.init(appliance: kind.name, source: source.text.english, meanW: Self.mean(of: train))
         if let timeZone {
             let clock = try LocalTime(zone: timeZone)
             hourlyW = HourlyMean(fittedTo: train, clock: clock)?.means

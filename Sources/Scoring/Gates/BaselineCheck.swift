@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// Holds a run against an earlier one.
 package struct BaselineCheck: Sendable {
@@ -48,8 +49,8 @@ package struct BaselineCheck: Sendable {
             }
         }
         return BaselineComparison(
-            run: earlier.run.id, created: earlier.run.created, obstacles: obstacles.map(\.text),
-            notes: notes.map(\.text), relativeTolerance: tolerances.relative, resamples: bootstrap.resamples,
+            run: earlier.run.id, created: earlier.run.created, obstacles: obstacles.map(\.text.english),
+            notes: notes.map(\.text.english), relativeTolerance: tolerances.relative, resamples: bootstrap.resamples,
             level: bootstrap.level, seed: bootstrap.seed, changes: changes)
     }
 
@@ -86,7 +87,7 @@ package struct BaselineCheck: Sendable {
                     change.outcome = .same
                 }
             case .none(let reason):
-                change.reason = reason.text
+                change.reason = reason.text.english
                 if abs(worsening) <= change.tolerance { change.outcome = .same }
             }
             return change

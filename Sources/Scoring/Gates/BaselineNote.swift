@@ -7,32 +7,19 @@ package enum BaselineNote: Message {
     /// Neighbouring blocks that are drawn as one.
     case joinedBlocks(String, Int)
 
-    package enum Name: CaseIterable {
-        case onlyEarlier, onlyNow, joinedBlocks
-    }
-
-    package var name: Name {
+    package var text: Text {
         switch self {
-        case .onlyEarlier: .onlyEarlier
-        case .onlyNow: .onlyNow
-        case .joinedBlocks: .joinedBlocks
-        }
-    }
-
-    package static func samples(of name: Name) -> [BaselineNote] {
-        switch name {
-        case .onlyEarlier: [.onlyEarlier("kettle")]
-        case .onlyNow: [.onlyNow("kettle")]
-        case .joinedBlocks: [.joinedBlocks("kettle", 3)]
-        }
-    }
-
-    package var text: String {
-        switch self {
-        case .onlyEarlier(let name): "\(name) was scored in the earlier run and is not in this one."
-        case .onlyNow(let name): "\(name) was not scored in the earlier run."
+        case .onlyEarlier(let name):
+            Text(
+                "\(name) was scored in the earlier run and is not in this one.",
+                es: "\(name) se puntuó en la ejecución anterior y no está en esta.")
+        case .onlyNow(let name):
+            Text(
+                "\(name) was not scored in the earlier run.", es: "\(name) no se puntuó en la ejecución anterior.")
         case .joinedBlocks(let name, let count):
-            "The blocks of \(name) are many: \(count) neighbours at a time are drawn as one."
+            Text(
+                "The blocks of \(name) are many: \(count) neighbours at a time are drawn as one.",
+                es: "Los bloques de \(name) son muchos: cada \(count) vecinos se sortean como uno solo.")
         }
     }
 }

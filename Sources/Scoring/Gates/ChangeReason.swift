@@ -5,40 +5,31 @@ package enum ChangeReason: Message, Equatable {
     case fewBlocks(Int, fewest: Int)
     case oftenUndefined, noSums, otherBlocks, differentBlocks, differentSamples
 
-    package enum Name: CaseIterable {
-        case fewBlocks, oftenUndefined, noSums, otherBlocks, differentBlocks, differentSamples
-    }
-
-    package var name: Name {
+    package var text: Text {
         switch self {
-        case .fewBlocks: .fewBlocks
-        case .oftenUndefined: .oftenUndefined
-        case .noSums: .noSums
-        case .otherBlocks: .otherBlocks
-        case .differentBlocks: .differentBlocks
-        case .differentSamples: .differentSamples
-        }
-    }
-
-    package static func samples(of name: Name) -> [ChangeReason] {
-        switch name {
-        case .fewBlocks: [.fewBlocks(3, fewest: 8)]
-        case .oftenUndefined: [.oftenUndefined]
-        case .noSums: [.noSums]
-        case .otherBlocks: [.otherBlocks]
-        case .differentBlocks: [.differentBlocks]
-        case .differentSamples: [.differentSamples]
-        }
-    }
-
-    package var text: String {
-        switch self {
-        case .fewBlocks(let blocks, let fewest): "there are \(blocks) blocks of scored samples, fewer than \(fewest)"
-        case .oftenUndefined: "it is not defined over many choices of days"
-        case .noSums: "a results.json of an earlier version has no sums by day"
-        case .otherBlocks: "the two runs' samples are cut into other blocks"
-        case .differentBlocks: "the runs' samples are cut into different blocks, or into none"
-        case .differentSamples: "the two models were scored on different samples"
+        case .fewBlocks(let blocks, let fewest):
+            Text(
+                "there are \(blocks) blocks of scored samples, fewer than \(fewest)",
+                es: "hay \(blocks) bloques de muestras puntuadas, menos de \(fewest)")
+        case .oftenUndefined:
+            Text(
+                "it is not defined over many choices of days", es: "no está definida en muchas selecciones de días")
+        case .noSums:
+            Text(
+                "a results.json of an earlier version has no sums by day",
+                es: "un results.json de una versión anterior no tiene sumas por día")
+        case .otherBlocks:
+            Text(
+                "the two runs' samples are cut into other blocks",
+                es: "las muestras de las dos ejecuciones se dividen en otros bloques")
+        case .differentBlocks:
+            Text(
+                "the runs' samples are cut into different blocks, or into none",
+                es: "las muestras de las ejecuciones se dividen en bloques distintos, o en ninguno")
+        case .differentSamples:
+            Text(
+                "the two models were scored on different samples",
+                es: "los dos modelos se puntuaron con muestras distintas")
         }
     }
 }

@@ -16,7 +16,10 @@ package struct Text: Hashable, Sendable {
     }
 
     /// The same in every language: a name, a path, someone's own words. A number gets the language's decimal mark.
-    package init(verbatim text: String) { self.init("\(text)", es: "\(text)") }
+    package init(verbatim text: String) { self.init(same: "\(text)") }
+
+    /// The same in every language but for what stands in its gaps: `Text(same: "\(number) W")`.
+    package init(same phrase: Phrase) { self.init(phrase, es: phrase) }
 
     package func text(in language: Language) -> String {
         switch language {
@@ -58,6 +61,12 @@ extension Text {
         package init(stringLiteral text: String) { pieces = [.literal(text)] }
 
         package init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
+
+        package static func + (first: Phrase, second: Phrase) -> Phrase {
+            var phrase = first
+            phrase.pieces += second.pieces
+            return phrase
+        }
 
         fileprivate func text(in language: Language) -> String {
             pieces.reduce(into: "") { text, piece in

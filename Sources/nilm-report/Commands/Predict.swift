@@ -80,8 +80,8 @@ struct Predict: ParsableCommand, GivenSettings {
                 preparation: PreparationOptions(configuration), seed: 0, window: 1, stride: 1))
         let prepared = PreparedHouse(data.preparation, periodS: data.period)
         prepared.sentences.forEach(progress.detail)
-        data.preparation.doubts.map(\.text).forEach(progress.warning)
-        prepared.leftOut.map(\.text).forEach(progress.warning)
+        data.preparation.doubts.map(\.text.english).forEach(progress.warning)
+        prepared.leftOut.map(\.text.english).forEach(progress.warning)
         if let doubt = AggregateDoubts.otherUnit([data.aggregate], learntW: models.compactMap(\.learntFromW).max()) {
             progress.warning(doubt)
         }
@@ -90,7 +90,9 @@ struct Predict: ParsableCommand, GivenSettings {
             house: data.house, start: data.start, period: data.period, zone: data.zone, aggregate: data.aggregate,
             truth: data.aggregate)
         progress.stage(MeterPrediction.span(of: house))
-        if let doubt = AggregateDoubts.belowZero([house.aggregate], appliance: nil) { progress.warning(doubt.text) }
+        if let doubt = AggregateDoubts.belowZero([house.aggregate], appliance: nil) {
+            progress.warning(doubt.text.english)
+        }
         try MemoryCheck.require(
             MemoryEstimate(
                 models.map {

@@ -1,5 +1,6 @@
 import Datasets
 import Runs
+import Support
 
 /// Rows for which a network says what is no power: not a number, infinite, or more than any house draws.
 struct BrokenRows {
@@ -48,6 +49,6 @@ struct BrokenRows {
         } else {
             place = "rows \(first.lowerBound + 1) to \(first.upperBound)"
         }
-        return "\(what) in \(count) of \(predicted) rows, first in \(HouseName.text(stretch.house)) \(place)"
+        return "\(what) in \(count) of \(predicted) rows, first in \(HouseName.text(stretch.house).english) \(place)"
     }
 }

@@ -2,6 +2,7 @@ import Configuration
 import Datasets
 import Pages
 import Runs
+import Support
 
 extension AskedData {
     init(_ configuration: RunConfiguration, isSynthetic: Bool) {
@@ -23,7 +24,7 @@ extension PreparedHouse {
                     rowsOverAggregate: $0.rowsOverAggregate, fillLimitS: $0.fillLimit)
             }, stuckRows: house.stuckRows, stuckSpans: house.stuckSpans, rowsBelowSum: house.rowsBelowSum,
             lines: TableLines(house.lines), limits: PreparationLimits(house.settings),
-            remarks: house.remarks.map(\.text),
+            remarks: house.remarks.map(\.text.english),
             aggregateSha256: house.aggregateHash)
     }
 }

@@ -191,12 +191,13 @@ struct RunAssembly {
         for house in data.summary.houses ?? [] {
             for meter in house.meters {
                 progress.detail(
-                    "\(house.house), \(meter.meter): \(meter.readings) readings on \(meter.rows) rows, \(meter.glitches) "
-                        + "glitches, \(meter.filled) rows filled, \(meter.missing) missing in \(meter.gaps) gaps")
+                    "\(house.house), \(meter.meter): \(meter.readings) readings on \(meter.rows) rows, "
+                        + "\(meter.glitches) glitches, \(meter.filled) rows filled, \(meter.missing) missing in "
+                        + "\(meter.gaps) gaps")
             }
             house.sentences.forEach { progress.detail("\(house.house): \($0)") }
         }
-        if let leakage = data.summary.leakage { progress.detail(leakage.sentence) }
+        if let leakage = data.summary.leakage { progress.detail(leakage.message.text.english) }
         for part in data.summary.parts {
             progress.detail(
                 "\(part.appliance), \(part.part): \(part.house), \(part.rows) rows (\(part.missingRows) missing), "

@@ -1,5 +1,6 @@
 import Configuration
 import Runs
+import Support
 
 /// What `--share` leaves out of a run.
 enum Sharing {
@@ -25,7 +26,7 @@ enum Sharing {
     /// Baselines that learnt from data of an earlier run, without those data's days.
     static func cleaned(_ learnt: LearntBaselines) -> LearntBaselines {
         var learnt = learnt
-        learnt.source = BaselinesSource.modelsTrainingData.text
+        learnt.source = BaselinesSource.modelsTrainingData.text.english
         return learnt
     }
 

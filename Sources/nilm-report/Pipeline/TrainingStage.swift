@@ -3,6 +3,7 @@ import Datasets
 import Networks
 import Runs
 import Scoring
+import Support
 
 /// Trains one appliance's network.
 struct TrainingStage {
@@ -81,7 +82,7 @@ struct TrainingStage {
             case .notANumber(let step): .notANumber(step: step)
             }
         return BestEpoch(
-            appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped.text, zeroMaeW: zeroMaeW)
+            appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped.text.english, zeroMaeW: zeroMaeW)
     }
 
     /// Said loudly when training broke down, was over before it had seen the data, or could not be as asked.
@@ -89,7 +90,11 @@ struct TrainingStage {
 
     private var leftOut: [Notice] {
         guard !calendarLeftOut.isEmpty else { return [] }
-        return [Notice(.calendarLeftOut(appliance: appliance, cycles: calendarLeftOut.map(\.rawValue)))]
+        return [
+            Notice(
+                .calendarLeftOut(
+                    appliance: appliance, cycles: calendarLeftOut.compactMap { .init(rawValue: $0.rawValue) }))
+        ]
     }
 
     private var ending: [Notice] {

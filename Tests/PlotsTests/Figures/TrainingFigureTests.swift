@@ -1,4 +1,5 @@
 import Runs
+import Support
 import Testing
 
 @testable import Plots
@@ -49,7 +50,7 @@ struct TrainingFigureTests {
     func nothing() {
         let contents = training([epoch(1, nil, validation: nil, mae: nil)])
         #expect(Figures.training(contents.results).first?.figure == nil)
-        #expect(Figures.training(contents.results).first?.absence?.reason.text.contains("pulses") == true)
+        #expect(Figures.training(contents.results).first?.absence?.reason.text.english.contains("pulses") == true)
     }
 
     @Test("one epoch is enough, and its numbers stand in the sentence")
@@ -87,6 +88,6 @@ struct TrainingFigureTests {
         #expect(texts(figure).contains("12.3 W") && texts(figure).contains("n/a"))
         #expect(!texts(figure).contains("fridge"))
         contents.results.appliances.removeFirst()
-        #expect(Figures.metrics(contents.results).first?.absence?.reason.text.contains("truth") == true)
+        #expect(Figures.metrics(contents.results).first?.absence?.reason.text.english.contains("truth") == true)
     }
 }

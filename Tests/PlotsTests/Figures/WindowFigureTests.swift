@@ -1,4 +1,5 @@
 import Runs
+import Support
 import Testing
 
 @testable import Plots
@@ -89,7 +90,7 @@ struct WindowFigureTests {
         contents.results.windows[0].steps = 3
         let outcomes = try Figures.windows(contents)
         #expect(outcomes.first?.figure == nil)
-        #expect(outcomes.first?.absence?.reason.text.contains("predictions.csv") == true)
+        #expect(outcomes.first?.absence?.reason.text.english.contains("predictions.csv") == true)
     }
 
     @Test("a diverged model's predictions leave gaps; if none is a number there is no figure")
@@ -100,7 +101,7 @@ struct WindowFigureTests {
         #expect(!figure.description.contains("nan") && !figure.description.contains("inf"))
         let never = contents(aggregate: power, truth: power, prediction: power.map { _ in .nan })
         let absence = try #require(try Figures.windows(never).first?.absence)
-        #expect(absence.reason.text.contains("is a number"))
+        #expect(absence.reason.text.english.contains("is a number"))
         #expect(try Figures.energy(never).compactMap(\.figure).allSatisfy { !$0.description.contains("nan") })
     }
 

@@ -1,3 +1,5 @@
+import Support
+
 /// The first lines of a table: how it is separated, what its columns are called, and where its readings begin.
 struct TableHead {
     let path: String
@@ -67,7 +69,7 @@ struct TableHead {
     }
 
     /// A column as reports name it: `column Kettle`, or `column 2` where there is no header.
-    func source(of column: Int) -> String { hasHeader ? "column \(names[column])" : names[column] }
+    func source(of column: Int) -> String { hasHeader ? SourceName.column(names[column]) : names[column] }
 
     private static func noColumns(_ path: String, _ line: Int, _ text: String) -> DatasetError {
         .line(

@@ -95,5 +95,5 @@ struct AttentionWindow {
     }
 
     /// `kettle, house 2: best of 202 windows by MAE`
-    var heading: String { "\(window.appliance), \(HouseName.text(window.house)): \(window.rule)" }
+    var heading: String { "\(window.appliance), \(HouseName.text(window.house).english): \(window.rule)" }
 }

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 extension Figures {
     /// The windows of the first run with the predictions of all runs that have the same samples there.
@@ -59,7 +60,7 @@ private struct WindowComparison {
     }
 
     var figure: Figure {
-        let title = "\(window.appliance), \(HouseName.text(window.house)): \(window.rule) of run A"
+        let title = "\(window.appliance), \(HouseName.text(window.house).english): \(window.rule) of run A"
         let left = 66.0
         let width = PageLayout.width - left - 24
         let head = PageLayout(

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 extension Figures {
     /// One figure an appliance and house: kWh a day, true and predicted.
@@ -39,7 +40,7 @@ struct EnergyFigure {
     var figure: Figure {
         let days = energy.days
         let (first, last) = (days[0], days[days.count - 1])
-        let title = "\(appliance), \(HouseName.text(house)): energy a day"
+        let title = "\(appliance), \(HouseName.text(house).english): energy a day"
         let partial = days.filter { !$0.isComplete }.count
         let missing = "On \(partial) of \(days.count) days samples are missing"
         let head = PageLayout(
@@ -122,7 +123,7 @@ struct EnergyFigure {
         let days = energy.days
         let complete = days.filter(\.isComplete).count
         let predicted = days.reduce(0) { $0 + $1.predictionKWh }
-        let place = "\(appliance), \(HouseName.text(house)), \(days.count) days, \(complete) of them complete: "
+        let place = "\(appliance), \(HouseName.text(house).english), \(days.count) days, \(complete) of them complete: "
         let text = { (kWh: Double) in "\(NumberText.significant(kWh)) kWh" }
         let errors = days.compactMap { day in day.truthKWh.map { (day.date, day.predictionKWh - $0) } }
         guard let worst = errors.max(by: { abs($0.1) < abs($1.1) }) else {

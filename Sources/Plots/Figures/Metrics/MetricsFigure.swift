@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 extension Figures {
     /// The mean absolute error of the model beside those of all baselines, for each appliance; and, of several
@@ -35,7 +36,9 @@ struct MetricsFigure {
 
     private static func rows(_ appliance: ApplianceResult) -> [Row] {
         let baselines = Baseline.allCases.compactMap { baseline in
-            appliance.baselines[baseline].map { Row(name: baseline.name, maeW: $0[.maeW], fill: SeriesStyle.baseline) }
+            appliance.baselines[baseline].map {
+                Row(name: baseline.name.english, maeW: $0[.maeW], fill: SeriesStyle.baseline)
+            }
         }
         return [Row(name: "the model", maeW: appliance.metrics[.maeW], fill: SeriesStyle.model)] + baselines
     }

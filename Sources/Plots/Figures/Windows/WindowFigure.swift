@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// Lays out a stretch of time: aggregate, truth and prediction, and the residual below.
 struct WindowFigure {
@@ -39,7 +40,7 @@ struct WindowFigure {
     }
 
     var figure: Figure {
-        let title = "\(rows.appliance), \(HouseName.text(rows.house)): \(rule)"
+        let title = "\(rows.appliance), \(HouseName.text(rows.house).english): \(rule)"
         let summary = WindowSummary(rows)
         let description = summary.sentence(rows, maeW: maeW, time)
         let (marks, height) = layout(title: title, summary)

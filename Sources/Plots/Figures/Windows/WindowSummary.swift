@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// The numbers of a window: for its axes, and for the sentence that describes it. Samples that are not finite, which a
 /// diverged model predicts, do not count.
@@ -45,7 +46,7 @@ struct WindowSummary {
     }
 
     func sentence(_ rows: PredictionSeries, maeW: Double?, _ time: TimeAxis) -> String {
-        let place = "\(rows.appliance), \(HouseName.text(rows.house)), \(time.extent): "
+        let place = "\(rows.appliance), \(HouseName.text(rows.house).english), \(time.extent): "
         guard let truthPeakW, let truthKWh, let maeW, let worstSample, let residualW else {
             return place + "the aggregate peaks at \(Phrase.watts(aggregatePeakW)), the prediction at "
                 + "\(Phrase.watts(predictionPeakW)); predicted energy \(NumberText.significant(predictionKWh)) kWh."
