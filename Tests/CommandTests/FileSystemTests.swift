@@ -1,6 +1,6 @@
 #if os(Linux)
-    import Files
     import Foundation
+    import Support
     import TestSupport
     import Testing
 
