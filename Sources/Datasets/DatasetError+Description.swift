@@ -101,8 +101,8 @@ extension DatasetError: CustomStringConvertible {
             "\(house) has no reading from \(days.lowerBound) to \(days.upperBound), its readings are from \(first) to "
                 + "\(last); choose days among those"
         case .windowTooLong(let window, let part, let appliance, let longest, let lost):
-            "\(appliance): a window of \(window) steps is longer than any stretch of the \(part.rawValue) part without "
-                + "a gap, of which the longest has \(longest); take a shorter --window, a longer --period, more days or "
+            "\(appliance): a window of \(window) steps is longer than any segment without gaps of the "
+                + "\(part.rawValue) part; the longest has \(longest) steps: take a shorter --window, a longer --period, more days or "
                 + "another --split" + (lost.isEmpty ? "" : ". " + lost.joined(separator: "; "))
         case .noTrainingWindow(let window, let stride, let appliance):
             "\(appliance): gaps touch every training window of \(window) steps that starts at a multiple of \(stride); "

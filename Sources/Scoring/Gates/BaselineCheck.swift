@@ -67,7 +67,7 @@ package struct BaselineCheck: Sendable {
                 blockKind: after.blocks?.kind, outcome: .undetermined, decides: deciding.contains(quantity),
                 reason: nil)
             guard let old, let new else {
-                // Of what was and is not defined there is nothing to tell.
+                // A metric that is defined in neither run has no change.
                 if old == nil, new == nil { change.outcome = .same }
                 change.reason = quantity.reason(of: old == nil ? before : after)
                 return change

@@ -44,8 +44,8 @@ package enum HouseLevels {
 
     /// Finds the levels of all appliances of a run in `houses` and sets predictions to them.
     ///
-    /// Appliances of the clearest levels come first: a rise that is one's is no other's, whose prediction at it is set to
-    /// 0, and so is a level.
+    /// Appliances with the clearest levels come first. A rise belongs to one appliance: the prediction of any other one at
+    /// that rise is set to 0. A level, too, belongs to one appliance.
     package static func adapt(_ parts: inout [Part], houses: Set<String>) {
         for house in houses.sorted() {
             var candidates: [(part: Int, rises: Rises, share: Double)] = []
