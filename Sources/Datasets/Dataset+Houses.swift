@@ -37,7 +37,7 @@ extension Dataset {
             }
         }
         return Dataset(
-            appliances: appliances, period: grid.period, timeZone: reader.days.zone,
+            appliances: appliances, period: grid.period, timeZone: reader.clock.zoneName,
             sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()), files: files, preparation: preparations,
             withoutAppliance: plan.appliances.compactMap { name in
                 plan.without[name].map { (name, $0.map { "house_\($0)" }) }
@@ -55,16 +55,24 @@ extension Dataset {
 
 extension Grid {
     /// Unix seconds of the days asked for.
-    static func days(_ request: DatasetRequest, _ calendar: Days) throws(DatasetError) -> Range<Int> {
+    static func days(_ request: DatasetRequest, _ clock: LocalClock) throws(DatasetError) -> Range<Int> {
         var days = 0..<ReadingLine.latestSecond
         if let from = request.from {
-            days = try calendar.bounds(of: from, option: "--from").lowerBound..<days.upperBound
+            days = try clock.day(from, option: "--from").lowerBound..<days.upperBound
         }
         if let to = request.to {
-            let end = try calendar.bounds(of: to, option: "--to").upperBound
+            let end = try clock.day(to, option: "--to").upperBound
             guard end > days.lowerBound else { throw .daysReversed(from: request.from ?? "", to: to) }
             days = days.lowerBound..<end
         }
         return days
+    }
+}
+
+extension LocalClock {
+    /// Unix seconds at which a day `YYYY-MM-DD` begins and the next one does; `option` named it.
+    func day(_ text: String, option: String) throws(DatasetError) -> Range<Int> {
+        guard let date = CivilDate(iso: text) else { throw .day(text, option: option) }
+        return span(of: date)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Moves times so that they tell no real date: the first local day falls into the first week of 2001, on the same day of
 /// the week and at the same hour, on a clock that is never set (UTC).
@@ -11,13 +12,9 @@ package struct SharedClock: Equatable, Sendable {
 
     /// Of data whose first time is `first`, Unix seconds, in an IANA zone; nil for a zone that is not known.
     package init?(first: Int, timeZone: String) {
-        guard let zone = TimeZone(identifier: timeZone) else { return nil }
-        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(first)))
-        let local = first + offset
-        let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-        // 1 January 1970 was a Thursday, 1 January 2001 a Monday.
-        let weekday = ((day + 3) % 7 + 7) % 7
-        shift = (Self.firstDay + weekday - day) * 86_400 + offset
+        guard let clock = LocalClock(zone: timeZone) else { return nil }
+        let date = clock.date(at: first)
+        shift = (Self.firstDay + date.weekday - date.daysSince1970) * 86_400 + clock.offset(at: first)
     }
 
     /// Moves every stretch.

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// Energy of predictions added up per appliance and house, and per day.
 struct EnergyLedger {

@@ -1,12 +1,13 @@
 import Datasets
 import Runs
+import Support
 
 /// What all appliances of a run are scored with: the profile, the clock, what counts as on, the baselines, and each
 /// other.
 package struct Scoring: Sendable {
     package let profile: MetricProfile
     /// nil where the data have no clock.
-    let clock: LocalTime?
+    let clock: LocalClock?
     /// What is known of each appliance, by its canonical name.
     private let kinds: [String: ApplianceKind]
     /// In the order of the run.
@@ -21,8 +22,8 @@ package struct Scoring: Sendable {
         kind: (String) -> ApplianceKind = Appliances.kind(named:)
     ) throws(EvaluationError) {
         self.profile = profile
-        var clock: LocalTime?
-        if let timeZone { clock = try LocalTime(zone: timeZone) }
+        var clock: LocalClock?
+        if let timeZone { clock = try LocalClock(scoring: timeZone) }
         self.clock = clock
         self.learnt = learnt
         kinds = Dictionary(appliances.map { ($0.appliance, kind($0.appliance)) }) { first, _ in first }

@@ -12,8 +12,7 @@ struct EvaluateTests {
 
     /// Makes the run `output/a`, whose test scores are returned.
     private func build() throws -> ApplianceResult {
-        let outcome = try Program.run(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
-        #expect(outcome.status == 0, "\(outcome.errors)")
+        try SharedRuns.make(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
         return try result(of: "a")
     }
 
@@ -99,7 +98,7 @@ struct EvaluateTests {
     @Test("scores one of a run's appliances where asked")
     func oneOfTwo() throws {
         let houses = try Houses()
-        _ = try Program.run(
+        try SharedRuns.make(
             ["build", "-q", "--appliance", "kettle,fridge", "--run-id", "a"] + Houses.small, in: houses.folder)
         let outcome = try Program.run(
             ["evaluate", "output/a", "--appliance", "fridge", "--run-id", "b"], in: houses.folder)
@@ -117,10 +116,9 @@ struct EvaluateTests {
 
     /// Makes the run `output/a` of a model of house 1's kettle.
     private func trainOnHouse1(_ houses: Houses, _ options: [String] = []) throws {
-        let outcome = try Program.run(
+        try SharedRuns.make(
             ["train", "-q", "--run-id", "a", "--appliance", "kettle", "--train-houses", "1"] + Houses.small + options,
             in: houses.folder)
-        #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
     private func evaluate(_ houses: Houses, _ options: [String], id: String = "b") throws -> Results {

@@ -18,8 +18,7 @@ import Testing
             lines.append("\(1_424_736_000 + 60 * row),\(2000 * Self.count),\(powers.joined(separator: ","))")
         }
         try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: folder("p.csv")))
-        let outcome = try Program.run(["import", "p.csv", "--run-id", "a", "--window", "40", "-q"], in: folder)
-        try #require(outcome.status == 0, "\(outcome.errors)")
+        try SharedRuns.make(["import", "p.csv", "--run-id", "a", "--window", "40", "-q"], in: folder)
     }
 
     private func text(_ name: String) throws -> String {

@@ -52,7 +52,7 @@ struct RenderTests {
         ])
     func changed(name: String) throws {
         let folder = try TemporaryFolder()
-        _ = try Program.run(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
+        try SharedRuns.make(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
         let path = folder("output/a/" + name)
         var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         bytes[bytes.count / 2] ^= 1
@@ -67,7 +67,7 @@ struct RenderTests {
     @Test("render draws a page again that was edited or lost")
     func lost() throws {
         let folder = try TemporaryFolder()
-        _ = try Program.run(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
+        try SharedRuns.make(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
         let before = try files(in: folder("output/a"))
         try FileManager.default.removeItem(atPath: folder("output/a/summary.md"))
         try Data("edited".utf8).write(to: URL(fileURLWithPath: folder("output/a/report.html")))
@@ -78,7 +78,7 @@ struct RenderTests {
     @Test("render draws a run whose configuration has a setting of another version, says so, and shows it as it is")
     func otherVersion() throws {
         let folder = try TemporaryFolder()
-        _ = try Program.run(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
+        try SharedRuns.make(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
         let path = folder("output/a/config.yaml")
         let text = try String(contentsOfFile: path, encoding: .utf8) + "flux_capacitor: 3\n"
         try text.write(toFile: path, atomically: true, encoding: .utf8)

@@ -28,7 +28,7 @@ struct TemplatesTests {
         #expect(try String(contentsOfFile: folder("mine/figure.mustache"), encoding: .utf8) == "changed")
         #expect(try Program.run(["templates", "export", "--force", "mine/"], in: folder).status == 0)
 
-        _ = try Program.run(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
+        try SharedRuns.make(["build", "-q", "--run-id", "a"] + Program.small, in: folder)
         let before = try files(in: folder("output/a"))
         let drawn = try Program.run(["render", "output/a", "--templates", "mine"], in: folder)
         #expect(drawn.status == 0, "\(drawn.errors)")

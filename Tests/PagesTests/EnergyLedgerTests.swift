@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 import Testing
 
 @testable import Pages
@@ -26,7 +27,7 @@ import Testing
 
     @Test("the day on which clocks go forward has 23 hours, the one on which they go back 25")
     func summerTime() throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let march = clock.start(of: CivilDate(year: 2015, month: 3, day: 28))
         let spring = EnergyLedger(of: [series(march, count: 72)], clock: clock).days
         #expect(spring.map(\.seconds) == [24, 23, 24, 1].map { $0 * 3600 })
@@ -37,7 +38,7 @@ import Testing
     }
 
     @Test("series with a gap between them add up to one day") func gap() throws {
-        let clock = try LocalClock(zone: "UTC")
+        let clock = try #require(LocalClock(zone: "UTC"))
         let ledger = EnergyLedger(of: [series(0, count: 2), series(36_000, count: 3)], clock: clock)
         #expect(ledger.days.map(\.seconds) == [5 * 3600])
         #expect(ledger.totals.map(\.truthKWh) == [5])
@@ -51,7 +52,7 @@ import Testing
 
     @Test("a period that does not divide the day loses and doubles no sample", arguments: [7, 1300, 100_000])
     func oddPeriod(period: Int) throws {
-        let clock = try LocalClock(zone: "UTC")
+        let clock = try #require(LocalClock(zone: "UTC"))
         let ledger = EnergyLedger(of: [series(5, count: 400, period: period)], clock: clock)
         #expect(ledger.days.reduce(0) { $0 + $1.seconds } == 400 * period)
     }

@@ -2,6 +2,7 @@ import Datasets
 import Plots
 import Runs
 import Scoring
+import Support
 import Testing
 
 @testable import Pages
@@ -49,7 +50,7 @@ struct OneEnergyTests {
         let metrics = evaluation.result.metrics
         let percent = try #require(metrics[.energyErrorPercent])
         let byDay = try #require(evaluation.result.byDay)
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let ledger = EnergyLedger(of: contents.series, clock: clock) { _ in byDay }
         let total = try #require(ledger.totals.first)
         let truth = try #require(total.truthKWh)

@@ -1,4 +1,5 @@
 import Runs
+import Support
 import Testing
 
 @Suite("Run ids and times") struct RunIDTests {

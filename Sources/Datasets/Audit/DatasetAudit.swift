@@ -46,7 +46,7 @@ package struct DatasetAudit: Sendable {
                     audit = .failure(error)
                 }
                 return House(name: "house_\(house)", labels: reader.labels(of: house), audit: audit)
-            }, timeZone: reader.days.zone, grid: grid)
+            }, timeZone: reader.clock.zoneName, grid: grid)
     }
 
     /// The canonical names to look at, in the order asked for or else in that of ``Appliances/table``.

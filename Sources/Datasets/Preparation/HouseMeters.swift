@@ -20,7 +20,7 @@ struct HouseMeters {
 
     /// Puts every meter on the span of the first one of the whole house, adds up those of one appliance, and masks
     /// what is not to be trusted.
-    mutating func onGrid(_ grid: Grid, days: Days) throws(DatasetError) -> HouseData {
+    mutating func onGrid(_ grid: Grid, clock: LocalClock) throws(DatasetError) -> HouseData {
         guard let first = meters.firstIndex(where: { $0.appliance == nil }) else {
             preconditionFailure("\(house) was read without a meter of the whole house")
         }
@@ -30,8 +30,9 @@ struct HouseMeters {
                     house: house, source: meters[first].source, limit: grid.preparation.aggregateLimit)
             }
             throw .noReadings(
-                house: house, days: days.name(of: grid.days.lowerBound)...days.name(of: grid.days.upperBound - 1),
-                first: days.name(of: span.lowerBound), last: days.name(of: span.upperBound))
+                house: house,
+                days: clock.date(at: grid.days.lowerBound).iso...clock.date(at: grid.days.upperBound - 1).iso,
+                first: clock.date(at: span.lowerBound).iso, last: clock.date(at: span.upperBound).iso)
         }
         var report = HousePreparation(
             house: house, start: cells.lowerBound * grid.period, end: cells.upperBound * grid.period, meters: [],
@@ -84,7 +85,7 @@ struct HouseMeters {
         }
         report.aggregateHash = FileHash.sha256(aggregate)
         return HouseData(
-            house: house, start: cells.lowerBound * grid.period, period: grid.period, zone: days.timeZone,
+            house: house, start: cells.lowerBound * grid.period, period: grid.period, zone: clock.zone,
             aggregate: aggregate, appliances: appliances, preparation: report, files: files)
     }
 

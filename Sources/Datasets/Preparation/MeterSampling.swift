@@ -47,7 +47,7 @@ extension HouseReader {
         _ request: DatasetRequest, houses: [(house: Int, appliances: [String])]
     ) throws(DatasetError) -> (grid: Grid, sampling: [Int: [MeterSampling]]) {
         if let period = request.period, !(1...86400).contains(period) { throw .period(period) }
-        let days = try Grid.days(request, self.days)
+        let days = try Grid.days(request, clock)
         var sampling: [Int: [MeterSampling]] = [:]
         var all: [MeterSampling] = []
         for (house, appliances) in houses {

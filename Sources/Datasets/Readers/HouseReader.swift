@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A data set of houses with meters: what is there, and one house at a time on a grid.
 package protocol HouseReader: Sendable {
@@ -46,5 +47,14 @@ extension HouseReader {
     package func explanation(ofMissing house: Int) -> String? { nil }
 
     /// Its days.
-    package var days: Days { Days(in: timeZone) }
+    package var clock: LocalClock { LocalClock(zone: timeZone) }
+}
+
+extension TimeZone {
+    /// The zone that a user names; nil for none.
+    static func named(_ name: String?) throws(DatasetError) -> TimeZone? {
+        guard let name else { return nil }
+        guard let zone = TimeZone(identifier: name) else { throw .unknownTimeZone(name) }
+        return zone
+    }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// In which order a date has its parts.
 package enum DateOrder: String, CaseIterable, Sendable {
     case yearMonthDay = "ymd"
@@ -43,20 +45,6 @@ struct ClockTime: Equatable {
         guard let start = text.baseAddress else { return false }
         var scanner = Scanner(next: start, end: start + text.count)
         return scanner.time() != nil && scanner.isAtEnd
-    }
-
-    /// Days from 1970-01-01 to a day of the Gregorian calendar.
-    fileprivate static func dayNumber(year: Int, month: Int, day: Int) -> Int {
-        // Years begin in March here, so that the day that leap years add is their last.
-        let year = month > 2 ? year : year - 1
-        let month = month > 2 ? month - 3 : month + 9
-        let dayOfYear = (153 * month + 2) / 5 + day - 1
-        return 365 * year + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
-    }
-
-    fileprivate static func days(in month: Int, of year: Int) -> Int {
-        if month == 2 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
-        return [4, 6, 9, 11].contains(month) ? 30 : 31
     }
 }
 
@@ -113,10 +101,11 @@ private struct Scanner {
             case .dayMonthYear: (third, second, first)
             case .monthDayYear: (third, first, second)
             }
-        guard (1970..<2100).contains(year), (1...12).contains(month), day > 0,
-            day <= ClockTime.days(in: month, of: year)
-        else { return nil }
-        return ClockTime.dayNumber(year: year, month: month, day: day)
+        let date = CivilDate(year: year, month: month, day: day)
+        guard (1970..<2100).contains(year), (1...12).contains(month), (1...31).contains(day), date.isOfCalendar else {
+            return nil
+        }
+        return date.daysSince1970
     }
 
     /// The second of the day.

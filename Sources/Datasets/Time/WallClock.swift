@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// What the clock and the calendar on a house's wall say at the rows of a window.
 ///
@@ -15,10 +16,9 @@ package struct WallClock: Equatable, Sendable {
 
     /// `start`: Unix seconds of the first row.
     package init(start: Int, period: Int, zone: TimeZone) {
-        let local = start + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(start)))
-        // 1 January 1970 was a Thursday.
-        let second = (local + 3 * Self.secondsADay) % Self.secondsAWeek
-        self.init(second: second < 0 ? second + Self.secondsAWeek : second, period: period)
+        let clock = LocalClock(zone: zone)
+        let day = clock.date(at: start).weekday
+        self.init(second: day * Self.secondsADay + clock.secondsOfDay(at: start), period: period)
     }
 
     package init(second: Int, period: Int) {

@@ -1,4 +1,5 @@
 import Plots
+import Support
 
 /// Times of a data set as text: `2015-02-23 23:40` on the clock of its zone, or since its beginning where it has none.
 struct Times {
@@ -6,14 +7,14 @@ struct Times {
 
     /// `zone`: an IANA name.
     init(zone: String?) throws(PlottingError) {
-        clock = try zone.map { name throws(PlottingError) in try LocalClock(zone: name) }
+        clock = zone.flatMap(LocalClock.init(zone:))
+        if let zone, clock == nil { throw .unknownTimeZone(zone) }
     }
 
     func text(_ unix: Int) -> String {
         guard let clock else { return DurationScale.text(unix) }
         let date = clock.date(at: unix)
-        let fields = [date.month, date.day].map { $0 < 10 ? "0\($0)" : String($0) }
-        return "\(date.year)-\(fields[0])-\(fields[1]) \(clock.timeText(at: unix))"
+        return "\(date.iso) \(clock.timeText(at: unix))"
     }
 
     /// `from 2015-02-23 23:40 to 2015-03-31 22:34, 35 d 21 h`.

@@ -1,20 +1,14 @@
 import Plots
 import Runs
+import Support
 
 /// Times of a run's data as text: local with their offset, or seconds where the data have no clock.
 struct TimeText {
     let clock: LocalClock?
 
     init(zone: String?) throws(ReportError) {
-        guard let zone else {
-            clock = nil
-            return
-        }
-        do throws(PlottingError) {
-            clock = try LocalClock(zone: zone)
-        } catch {
-            throw .unknownTimeZone(zone)
-        }
+        clock = zone.flatMap(LocalClock.init(zone:))
+        if let zone, clock == nil { throw .unknownTimeZone(zone) }
     }
 
     /// `10 Mar 2015 15:06:40 UTC+0`, or `1200 s`.

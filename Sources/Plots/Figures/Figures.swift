@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// Makes the figures of a run from what it left on disk.
 package enum Figures {
@@ -37,6 +38,7 @@ package enum Figures {
     /// The zone of the data; nil where they have no clock.
     static func clock(of contents: RunContents) throws(FigureError) -> LocalClock? {
         guard let zone = contents.results.run.data.timeZone else { return nil }
-        do throws(PlottingError) { return try LocalClock(zone: zone) } catch { throw .plotting(error) }
+        guard let clock = LocalClock(zone: zone) else { throw .plotting(.unknownTimeZone(zone)) }
+        return clock
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// What the numbers of a run's JSON files must be, so that all that reads them may add, multiply and divide them: asked
 /// once, when a file is decoded.
 struct NumberCheck {

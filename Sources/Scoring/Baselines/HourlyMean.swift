@@ -1,25 +1,26 @@
 import Datasets
 import Runs
+import Support
 
 /// The training part's mean power at the local hour of the day.
 struct HourlyMean: BaselinePredictor {
-    private let clock: LocalTime
+    private let clock: LocalClock
     /// Watts, one an hour.
     let means: [Float]
 
     /// `means`: 24, watts.
-    init(means: [Float], clock: LocalTime) {
+    init(means: [Float], clock: LocalClock) {
         precondition(means.count == 24, "a day has 24 hours, got \(means.count) means")
         self.means = means
         self.clock = clock
     }
 
     /// Over the rows of `train` that have a reading; an hour without one has the mean of all. nil without a reading.
-    init?(fittedTo train: [Stretch], clock: LocalTime) {
+    init?(fittedTo train: [Stretch], clock: LocalClock) {
         var sums = [Double](repeating: 0, count: 24)
         var counts = [Int](repeating: 0, count: 24)
         for stretch in train {
-            for piece in clock.pieces(start: stretch.start, periodS: stretch.period, count: stretch.rows) {
+            for piece in clock.hours(start: stretch.start, periodS: stretch.period, count: stretch.rows) {
                 for row in piece.samples where !stretch.truth[row].isNaN {
                     sums[piece.hour] += Double(stretch.truth[row])
                     counts[piece.hour] += 1
@@ -36,7 +37,7 @@ struct HourlyMean: BaselinePredictor {
     func prediction(for series: PredictionSeries) -> [Float] {
         var prediction: [Float] = []
         prediction.reserveCapacity(series.aggregateW.count)
-        for piece in clock.pieces(start: series.start, periodS: series.periodS, count: series.aggregateW.count) {
+        for piece in clock.hours(start: series.start, periodS: series.periodS, count: series.aggregateW.count) {
             prediction += repeatElement(means[piece.hour], count: piece.samples.count)
         }
         return prediction

@@ -15,7 +15,7 @@ extension LearntBaselines {
     ) throws(EvaluationError) {
         self.init(appliance: kind.name, source: source.text.english, meanW: Self.mean(of: train))
         if let timeZone {
-            let clock = try LocalTime(zone: timeZone)
+            let clock = try LocalClock(scoring: timeZone)
             hourlyW = HourlyMean(fittedTo: train, clock: clock)?.means
             if hourlyW == nil { absent.append(AbsentBaseline(.hourly, because: .noReading)) }
         } else {

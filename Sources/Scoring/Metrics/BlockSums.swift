@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// Gathers an appliance's ``BlockScores`` from stretches without gaps.
 struct BlockSums {
@@ -10,14 +11,14 @@ struct BlockSums {
     }
 
     /// nil where the data have no clock.
-    private let clock: LocalTime?
+    private let clock: LocalClock?
     private let periodS: Int
     private let steps: Int
     private var quarters: [Quarter: BlockScore] = [:]
     private var windows: [BlockScore] = []
 
     /// `steps` is the length of a block where the data have no clock.
-    init(clock: LocalTime?, periodS: Int, steps: Int) {
+    init(clock: LocalClock?, periodS: Int, steps: Int) {
         precondition(steps > 0, "a block needs a sample, got \(steps)")
         self.clock = clock
         self.periodS = periodS
@@ -37,7 +38,7 @@ struct BlockSums {
             }
             return
         }
-        for piece in clock.pieces(start: start, periodS: periodS, count: count) {
+        for piece in clock.hours(start: start, periodS: periodS, count: count) {
             let sums = score(piece.samples)
             let key = Quarter(house: house, day: piece.day, quarter: piece.hour / 6)
             quarters[key, default: BlockScore(house: house, start: sums.start)] += sums

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// Errors and energies by local hour of the day, and by local day and house.
 struct EnergySums {
@@ -15,12 +16,12 @@ struct EnergySums {
     }
 
     /// nil where the data have no clock.
-    private let clock: LocalTime?
+    private let clock: LocalClock?
     private let periodS: Int
     private var hours = [Sums](repeating: Sums(), count: 24)
     private var days: [HouseDay: Sums] = [:]
 
-    init(clock: LocalTime?, periodS: Int) {
+    init(clock: LocalClock?, periodS: Int) {
         self.clock = clock
         self.periodS = periodS
     }
@@ -28,7 +29,7 @@ struct EnergySums {
     /// Adds consecutive samples of one house, watts, from `start` in Unix seconds.
     mutating func add(truth: [Double], prediction: [Double], house: String, start: Int) {
         guard let clock else { return }
-        for piece in clock.pieces(start: start, periodS: periodS, count: truth.count) {
+        for piece in clock.hours(start: start, periodS: periodS, count: truth.count) {
             var sums = Sums()
             for index in piece.samples {
                 sums.absolute += abs(prediction[index] - truth[index])
@@ -76,7 +77,7 @@ struct EnergySums {
         guard clock != nil else { return nil }
         return sortedDays.map { key, sums in
             DayScore(
-                house: key.house, date: LocalTime.date(ofDay: key.day), n: sums.count,
+                house: key.house, date: CivilDate(daysSince1970: key.day).iso, n: sums.count,
                 maeW: sums.absolute / Double(sums.count), truthKwh: kWh(sums.truth),
                 predictionKwh: kWh(sums.prediction))
         }

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// Everything that the metrics of one predictor need, gathered in one pass over the stretches of the test part; all
 /// metrics are pooled over samples. See ``Metric`` for the formulas.
@@ -11,7 +12,7 @@ package struct MetricSums: Sendable {
     private var energies: EnergySums
 
     /// `clock` is nil for data without one.
-    package init(_ rules: ScoringRules, periodS: Int, clock: LocalTime?) {
+    package init(_ rules: ScoringRules, periodS: Int, clock: LocalClock?) {
         eventTolerance = rules.eventTolerance(periodS: periodS)
         powers = PowerSums(rules.variants)
         energies = EnergySums(clock: clock, periodS: periodS)

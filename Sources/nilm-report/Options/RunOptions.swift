@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Kernels
 import Runs
+import Support
 
 /// The options that decide where a run goes and how it is watched, but none of its numbers.
 struct RunOptions: ParsableArguments {

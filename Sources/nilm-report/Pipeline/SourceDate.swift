@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 
 /// SOURCE_DATE_EPOCH, by which a reproducible build names the moment that its results are of.
 ///

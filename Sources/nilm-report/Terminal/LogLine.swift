@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 
 /// A line of `--log-format json`.
 struct LogLine: Encodable {

@@ -16,7 +16,7 @@ import Testing
 
     private func house(_ meters: [HouseMeters.Meter], on grid: Grid = grid) throws -> HouseData {
         var house = HouseMeters(house: "house_1", meters: meters, files: [])
-        return try house.onGrid(grid, days: .london)
+        return try house.onGrid(grid, clock: .london)
     }
 
     private static func every(_ period: Int, _ powers: [Double]) -> [(Int, Double)] {

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Datasets
@@ -10,9 +11,9 @@ import Testing
             ("2014-10-26", 1_414_278_000, 25),
         ])
     func bounds(day: String, start: Int, hours: Int) throws {
-        #expect(try Days.london.bounds(of: day, option: "--from") == start..<start + hours * 3600)
-        #expect(Days.london.name(of: start) == day)
-        #expect(Days.london.name(of: start + hours * 3600 - 1) == day)
+        #expect(try LocalClock.london.day(day, option: "--from") == start..<start + hours * 3600)
+        #expect(LocalClock.london.date(at: start).iso == day)
+        #expect(LocalClock.london.date(at: start + hours * 3600 - 1).iso == day)
     }
 
     @Test(
@@ -22,6 +23,6 @@ import Testing
             "٢٠١٥-٠٢-٢٨",
         ])
     func refused(text: String) {
-        #expect(throws: DatasetError.day(text, option: "--to")) { try Days.london.bounds(of: text, option: "--to") }
+        #expect(throws: DatasetError.day(text, option: "--to")) { try LocalClock.london.day(text, option: "--to") }
     }
 }

@@ -1,11 +1,12 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Datasets
 
 @Suite("The clock on a house's wall")
 struct WallClockTests {
-    private let london = Days.london.timeZone
+    private let london = LocalClock.london.zone
 
     @Test(
         "shows the place in the week that begins on Monday, in winter and in summer",

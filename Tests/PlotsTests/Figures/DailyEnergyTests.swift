@@ -1,4 +1,5 @@
 import Runs
+import Support
 import Testing
 
 @testable import Plots
@@ -19,7 +20,7 @@ struct DailyEnergyTests {
 
     @Test("a kilowatt over local days is 24 kWh, and 23 where clocks are put forward")
     func summerTime() throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let days = DailyEnergy([series(start: Self.midnight, hours: 71)], clock: clock).days
         #expect(days.map(\.date.day) == [30, 31, 1])
         for (day, kWh) in zip(days, [24.0, 23, 24]) {
@@ -31,7 +32,7 @@ struct DailyEnergyTests {
 
     @Test("parts of one day add up, and a day with a gap is not complete")
     func parts() throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let days = DailyEnergy(
             [series(start: Self.midnight, hours: 10), series(start: Self.midnight + 12 * 3600, hours: 12)],
             clock: clock
@@ -43,7 +44,7 @@ struct DailyEnergyTests {
 
     @Test("a sample belongs to the day it begins in")
     func boundary() throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let part = PredictionSeries(
             appliance: "kettle", house: "2", start: Self.midnight - 30, periodS: 60, aggregateW: [1, 1],
             truthW: nil, predictionW: [3600, 7200])

@@ -1,4 +1,5 @@
 import Runs
+import Support
 import Testing
 
 @testable import Plots
@@ -7,7 +8,7 @@ import Testing
 struct LongStretchTests {
     /// 00:00 in London on 30 March 2013, a day before clocks are put forward.
     private static let start = 1_364_601_600
-    private static func clock() throws -> LocalClock { try LocalClock(zone: "Europe/London") }
+    private static func clock() throws -> LocalClock { try #require(LocalClock(zone: "Europe/London")) }
 
     /// Hourly samples; the prediction of day d is `errors[d]` W too high.
     private static func series(
@@ -36,7 +37,7 @@ struct LongStretchTests {
                 appliance: "kettle", house: "2", start: start, periodS: 86400, aggregateW: [1], truthW: [1],
                 predictionW: [1])
         }
-        let stretch = try LongStretch.week(of: series, clock: LocalClock(zone: "UTC")).get()
+        let stretch = try LongStretch.week(of: series, clock: try #require(LocalClock(zone: "UTC"))).get()
         // The last day but one is the second of two that are near each other.
         #expect(stretch.rows.start == 250_560_000_000 - 6 * 86400)
         #expect(stretch.rows.predictionW.filter(\.isFinite).count == 2)

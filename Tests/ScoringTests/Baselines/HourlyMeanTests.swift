@@ -1,5 +1,6 @@
 import Datasets
 import Runs
+import Support
 import Testing
 
 @testable import Scoring
@@ -8,7 +9,7 @@ import Testing
 struct HourlyMeanTests {
     @Test("is that of the training part at the local hour, and the mean of all where the hour has no reading")
     func means() throws {
-        let london = try LocalTime(zone: "Europe/London")
+        let london = try LocalClock(scoring: "Europe/London")
         // 1 July 2015, 00:00 UTC: 1 o'clock in London. Readings at 1, 2 and again 1 o'clock the next day.
         let july = 1_435_708_800
         let train = [
@@ -26,7 +27,7 @@ struct HourlyMeanTests {
 
     @Test("is none without a reading")
     func none() throws {
-        let utc = try LocalTime(zone: "UTC")
+        let utc = try LocalClock(scoring: "UTC")
         #expect(HourlyMean(fittedTo: [], clock: utc) == nil)
         #expect(HourlyMean(fittedTo: [stretch(truth: [.nan])], clock: utc) == nil)
     }

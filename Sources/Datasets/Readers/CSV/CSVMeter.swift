@@ -50,7 +50,7 @@ struct CSVMeter: HouseReader {
         let meters = try meters(appliances)
         var result = try meters.read(house: "house_\(Self.house)", on: grid, sampling)
         result.remarks = table.remarks(on: meters.meters, unused: columns.unused)
-        return try result.onGrid(grid, days: days)
+        return try result.onGrid(grid, clock: clock)
     }
 
     /// The columns of the whole house and of `appliances`.

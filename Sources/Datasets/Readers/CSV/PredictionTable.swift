@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Another program's predictions: a CSV file with a line a time; columns of times, of the whole house's power, and of
 /// each appliance's truth and prediction (`kettle_truth`, `kettle_prediction`).
@@ -55,7 +56,7 @@ package struct PredictionTable {
         // Without a sampling of the meters: every line counts as it stands.
         var rows = try read.read(house: options.house, on: grid, [])
         let file = rows.files[0]
-        var house = try rows.onGrid(grid, days: Days(in: table.times.zone))
+        var house = try rows.onGrid(grid, clock: LocalClock(zone: table.times.zone))
         if let meter = house.preparation.meters.first(where: { $0.outOfRange > 0 }) {
             throw .predictionColumns(
                 file: table.head.path,

@@ -18,7 +18,7 @@ struct REFIT: HouseReader {
     /// `zone`: an IANA name; nil for London's.
     init(directory: String, zone: String? = nil) throws(DatasetError) {
         self.directory = directory
-        timeZone = try TimeZone.named(zone) ?? Days.london.timeZone
+        timeZone = try TimeZone.named(zone) ?? LocalClock.london.zone
         let names = try HouseFiles.names(in: directory)
         var files: [Int: String] = [:]
         for name in names {
@@ -86,7 +86,7 @@ struct REFIT: HouseReader {
         var result = try meters.read(house: "house_\(house)", on: grid, sampling)
         result.remarks += remarks(on: meters)
         if let labelsSource { result.files.insert(labelsSource, at: 0) }
-        return try result.onGrid(grid, days: days)
+        return try result.onGrid(grid, clock: clock)
     }
 
     /// The columns of the whole house and of `appliances`.

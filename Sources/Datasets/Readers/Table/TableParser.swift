@@ -17,7 +17,7 @@ struct TableParser {
     let scales: [Double]
     let separator: UInt8
     private let form: TimeForm
-    private var clock: LocalClock?
+    private var clock: ShownTimes?
     /// What parts a number's fraction; as long as no number has one, the first decides.
     private(set) var mark: UInt8?
     private let grouping: UInt8?
@@ -31,7 +31,7 @@ struct TableParser {
         scales = layout.scales
         separator = layout.separator
         form = layout.time
-        if case .clock(_, let zone?) = layout.time { clock = LocalClock(zone: zone) }
+        if case .clock(_, let zone?) = layout.time { clock = ShownTimes(LocalClock(zone: zone)) }
         mark = layout.numbers.mark
         grouping = layout.numbers.grouping
         whose = layout.whose
@@ -162,7 +162,7 @@ struct TableParser {
     private mutating func localMoment(
         _ time: ClockTime, _ field: UnsafeBufferPointer<UInt8>
     ) throws(ReadingLine.Problem) -> Time {
-        guard let moments = clock?.moments(at: time.clock), let zone = clock?.zone.identifier else {
+        guard let moments = clock?.moments(at: time.clock), let zone = clock?.clock.zoneName else {
             preconditionFailure("a local time needs a clock")
         }
         guard let first = moments.first else {

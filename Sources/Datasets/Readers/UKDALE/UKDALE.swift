@@ -17,7 +17,7 @@ struct UKDALE: HouseReader {
     /// Reads the labels of every house in `directory`. `zone`: an IANA name; nil for London's.
     init(directory: String, mains: UKDALEMains = .channel, zone: String? = nil) throws(DatasetError) {
         self.directory = directory
-        timeZone = try TimeZone.named(zone) ?? Days.london.timeZone
+        timeZone = try TimeZone.named(zone) ?? LocalClock.london.zone
         self.mains = mains
         let names = try HouseFiles.names(in: directory)
         let houses = names.compactMap { name in
@@ -118,7 +118,7 @@ struct UKDALE: HouseReader {
                     appliance: meter.appliance, source: meter.file, quantity: meter.quantity, series: read.series))
         }
         result.remarks = remarks(on: house)
-        return try result.onGrid(grid, days: days)
+        return try result.onGrid(grid, clock: clock)
     }
 
     /// A file to read.

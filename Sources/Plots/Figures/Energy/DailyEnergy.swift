@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// Energy of an appliance in a house by local day, over the samples that were scored: what figures and tables of a page
 /// say of days.
@@ -34,7 +35,7 @@ package struct DailyEnergy {
                 let moment = part.start + first * part.periodS
                 let date = clock.date(at: moment)
                 let start = clock.start(of: date)
-                let end = clock.start(of: CivilDate(daysSince1970: date.daysSince1970 + 1))
+                let end = clock.start(of: date.next)
                 // The samples of the day: those before its end.
                 let steps = (end - moment + part.periodS - 1) / part.periodS
                 let last = min(first + max(steps, 1), part.predictionW.count)
@@ -89,16 +90,5 @@ package struct DailyEnergy {
                 }
             }
         }
-    }
-}
-
-extension CivilDate {
-    /// Of `2015-03-29`; nil for anything else.
-    fileprivate init?(iso text: String) {
-        let parts = text.split(separator: "-").map { Int($0) }
-        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], (1...12).contains(month),
-            (1...31).contains(day)
-        else { return nil }
-        self.init(year: year, month: month, day: day)
     }
 }

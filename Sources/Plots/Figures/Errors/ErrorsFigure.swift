@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 extension Figures {
     /// One figure an appliance: its error and energies by local hour of the day.
@@ -81,7 +82,7 @@ struct ErrorsFigure {
     }
 
     private var sentence: String {
-        func text(_ hour: Int) -> String { "\(NumberText.padded(hour)):00 to \(NumberText.padded((hour + 1) % 24)):00" }
+        func text(_ hour: Int) -> String { "\(hour.padded(2)):00 to \(((hour + 1) % 24).padded(2)):00" }
         let scored = hours.compactMap { hour in hour.maeW.map { (hour, $0) } }
         guard let worst = scored.max(by: { $0.1 < $1.1 }), let best = scored.min(by: { $0.1 < $1.1 }) else {
             return "\(appliance): no hour was scored."

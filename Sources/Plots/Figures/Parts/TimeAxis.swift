@@ -1,3 +1,5 @@
+import Support
+
 /// Times of a stretch of data: on the clock of their zone, or since the beginning where they have none.
 struct TimeAxis {
     let clock: LocalClock?

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// A local day or week of one appliance in one house, on one grid: NaN where samples are missing.
 struct LongStretch {
@@ -141,7 +142,7 @@ struct LongStretch {
                 let moment = part.start + first * part.periodS
                 let date = clock.date(at: moment)
                 let start = clock.start(of: date)
-                let end = clock.start(of: CivilDate(daysSince1970: date.daysSince1970 + 1))
+                let end = clock.start(of: date.next)
                 let last = min(
                     first + max((end - moment + part.periodS - 1) / part.periodS, 1), part.predictionW.count)
                 let key = Key(house: part.house, day: date.daysSince1970)

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 extension Figures {
     /// For each appliance its first window, a whole day and a whole week, and the other windows that the run shows.

@@ -1,3 +1,5 @@
+import Support
+
 /// Which days of the calendar have a tick.
 enum CalendarStep: Equatable {
     case days(Int)

@@ -1,3 +1,5 @@
+import Support
+
 /// Days of the calendar, all of one length, each with its number since 1 January 1970 in its middle.
 package struct DayScale: Scale {
     package let domain: ClosedRange<Double>

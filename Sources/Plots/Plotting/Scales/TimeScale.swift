@@ -1,3 +1,5 @@
+import Support
+
 /// Unix seconds, with ticks where the clocks of a zone show round times: at local hours, midnights and months, also
 /// across a change to or from summer time. Lengths stay true to elapsed time.
 package struct TimeScale: Scale {

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Plots
@@ -17,7 +18,7 @@ struct AxisTests {
 
     @Test("labels of a horizontal axis never touch", arguments: [40.0, 90, 150, 333, 700])
     func labels(width: Double) throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let start = 1_364_688_000.0
         for span in [60.0, 511, 7000, 90_000, 260_000, 3e6, 9e7] {
             for scale in [TimeScale(start...start + span, clock: clock), DurationScale(0...span)] as [any Scale] {

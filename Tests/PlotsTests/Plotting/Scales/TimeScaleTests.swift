@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Plots
@@ -10,7 +11,7 @@ struct TimeScaleTests {
     private static let autumnMidnight = 1_382_828_400
 
     private func labels(from start: Int, hours: Int, count: Int, zone: String = "Europe/London") throws -> [String] {
-        let clock = try LocalClock(zone: zone)
+        let clock = try #require(LocalClock(zone: zone))
         let scale = TimeScale(Double(start)...Double(start + 3600 * hours), clock: clock)
         return scale.ticks(about: count).map(\.label)
     }
@@ -38,7 +39,7 @@ struct TimeScaleTests {
 
     @Test("days begin at local midnight on both sides of the change")
     func midnights() throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let start = Self.springMidnight - 2 * 86_400
         let ticks = TimeScale(Double(start)...Double(start + 5 * 86_400), clock: clock).ticks(about: 6)
         #expect(ticks.map(\.label) == ["29 Mar", "30 Mar", "31 Mar", "1 Apr", "2 Apr", "3 Apr"])
@@ -49,7 +50,7 @@ struct TimeScaleTests {
 
     @Test("lengths are elapsed time: the short day is shorter")
     func elapsed() throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let start = Double(Self.springMidnight)
         let scale = TimeScale(start...start + 47 * 3600, clock: clock)
         #expect(abs(scale.fraction(of: start + 23 * 3600) - 23.0 / 47) < 1e-12)
@@ -57,7 +58,7 @@ struct TimeScaleTests {
 
     @Test("a date stands under the first hour and under each midnight")
     func dates() throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let start = Double(Self.springMidnight - 3 * 3600)
         let ticks = TimeScale(start...start + 6 * 3600, clock: clock).ticks(about: 6)
         #expect(ticks.map(\.detail) == ["30 Mar 2013", nil, nil, "31 Mar", nil, nil, nil])
@@ -68,7 +69,7 @@ struct TimeScaleTests {
         arguments: [1, 7, 60, 511, 3600, 30_000, 86_400, 300_000, 3_000_000, 40_000_000, 400_000_000])
     func spans(seconds: Int) throws {
         for zone in ["Europe/London", "Asia/Kolkata", "America/Sao_Paulo", "UTC"] {
-            let clock = try LocalClock(zone: zone)
+            let clock = try #require(LocalClock(zone: zone))
             let start = Double(Self.springMidnight + 12_345)
             let scale = TimeScale(start...start + Double(seconds), clock: clock)
             for count in [2, 5, 12] {
@@ -83,7 +84,7 @@ struct TimeScaleTests {
     @Test("a day whose midnight does not exist starts at the change")
     func missingMidnight() throws {
         // Clocks in Sao Paulo went from 00:00 to 01:00 on 4 November 2018.
-        let clock = try LocalClock(zone: "America/Sao_Paulo")
+        let clock = try #require(LocalClock(zone: "America/Sao_Paulo"))
         let start = clock.start(of: CivilDate(year: 2018, month: 11, day: 4))
         #expect(clock.timeText(at: start) == "01:00")
         #expect(clock.date(at: start - 1) == CivilDate(year: 2018, month: 11, day: 3))
@@ -91,7 +92,7 @@ struct TimeScaleTests {
 
     @Test("the title names the zone and both distances from UTC")
     func title() throws {
-        let clock = try LocalClock(zone: "Europe/London")
+        let clock = try #require(LocalClock(zone: "Europe/London"))
         let start = Double(Self.springMidnight)
         #expect(TimeScale(start...start + 60, clock: clock).title == "Europe/London time (UTC+0)")
         #expect(TimeScale(start...start + 86_400, clock: clock).title == "Europe/London time (UTC+0, later UTC+1)")
@@ -99,7 +100,7 @@ struct TimeScaleTests {
 
     @Test("an unknown zone is an error that says what to do", arguments: ["Mars/Olympus", "", "London"])
     func unknownZone(name: String) {
-        #expect(throws: PlottingError.unknownTimeZone(name)) { try LocalClock(zone: name) }
+        #expect(LocalClock(zone: name) == nil)
         #expect("\(PlottingError.unknownTimeZone(name))".contains("IANA"))
     }
 }

@@ -1,17 +1,18 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Datasets
 
-@Suite("A clock on the wall") struct LocalClockTests {
+@Suite("A clock on the wall") struct ShownTimesTests {
     /// What a clock of London shows, as seconds on a clock that was never set.
     private func clock(_ text: String) throws -> Int {
         try #require(Array((text + "\n").utf8).withUnsafeBufferPointer { ClockTime(.init(rebasing: $0.dropLast())) })
             .clock
     }
 
-    private func moments(_ text: String, in zone: String = "Europe/London") throws -> LocalClock.Moments {
-        var clock = LocalClock(zone: try #require(TimeZone(identifier: zone)))
+    private func moments(_ text: String, in zone: String = "Europe/London") throws -> ShownTimes.Moments {
+        var clock = ShownTimes(try #require(LocalClock(zone: zone)))
         return clock.moments(at: try self.clock(text))
     }
 
@@ -23,7 +24,7 @@ import Testing
             ("2013-10-27 00:59:59", 1_382_831_999), ("2013-10-27 02:00:00", 1_382_839_200),
         ])
     func once(text: String, unix: Int) throws {
-        #expect(try moments(text) == LocalClock.Moments(first: unix, second: nil))
+        #expect(try moments(text) == ShownTimes.Moments(first: unix, second: nil))
     }
 
     @Test(
@@ -37,7 +38,7 @@ import Testing
 
     @Test("the hour that spring leaves out is not there", arguments: ["01:00:00", "01:59:59"])
     func never(time: String) throws {
-        #expect(try moments("2013-03-31 " + time) == LocalClock.Moments(first: nil, second: nil))
+        #expect(try moments("2013-03-31 " + time) == ShownTimes.Moments(first: nil, second: nil))
     }
 
     @Test("zones of other hours and halves", arguments: [("Asia/Kolkata", 19800), ("America/New_York", -18000)])
@@ -48,7 +49,7 @@ import Testing
     @Test("one clock answers for many times, in and out of the hours where it is set")
     func repeated() throws {
         let zone = try #require(TimeZone(identifier: "Europe/London"))
-        var clock = LocalClock(zone: zone)
+        var clock = ShownTimes(LocalClock(zone: zone))
         // Every five minutes of the two days of 2013 in which the clock is set.
         for start in [1_364_601_600, 1_382_745_600] {
             for unix in stride(from: start, to: start + 2 * 86400, by: 300) {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Plots
+@testable import Support
 
 @Suite("Dates without a zone")
 struct CivilDateTests {

@@ -1,14 +1,15 @@
+import Support
 import Testing
 
 @testable import Scoring
 
 @Suite("Local days and hours")
-struct LocalTimeTests {
+struct LocalHourTests {
     /// The local day and hour of every sample.
     private func places(_ zone: String, start: Int, periodS: Int, count: Int) throws -> [(day: Int, hour: Int)] {
-        let pieces = try LocalTime(zone: zone).pieces(start: start, periodS: periodS, count: count)
-        #expect(pieces.flatMap { Array($0.samples) } == Array(0..<count))
-        return pieces.flatMap { piece in piece.samples.map { _ in (piece.day, piece.hour) } }
+        let hours = try LocalClock(scoring: zone).hours(start: start, periodS: periodS, count: count)
+        #expect(hours.flatMap { Array($0.samples) } == Array(0..<count))
+        return hours.flatMap { hour in hour.samples.map { _ in (hour.day, hour.hour) } }
     }
 
     @Test("leave an hour out where clocks are put forward, and repeat one where they are put back")
@@ -36,15 +37,10 @@ struct LocalTimeTests {
         #expect(try places("UTC", start: 0, periodS: 1, count: 0).isEmpty)
     }
 
-    @Test(
-        "have dates",
-        arguments: [(0, "1970-01-01"), (16_523, "2015-03-29"), (-1, "1969-12-31"), (11_016, "2000-02-29")])
-    func dates(day: Int, text: String) { #expect(LocalTime.date(ofDay: day) == text) }
-
     @Test("of a zone that there is not are an error that names it")
     func unknown() {
         let error = #expect(throws: EvaluationError.unknownTimeZone("Mars/Olympus")) {
-            try LocalTime(zone: "Mars/Olympus")
+            try LocalClock(scoring: "Mars/Olympus")
         }
         #expect(error?.description.contains("\"Mars/Olympus\"") == true)
         #expect(error?.description.contains("Europe/London") == true)

@@ -4,17 +4,30 @@ import Foundation
 ///
 /// "Local seconds" are those a clock without a zone would have counted: day number x 86,400 + time of day.
 package struct LocalClock: Sendable {
-    /// The IANA name.
+    package let zone: TimeZone
+    /// The IANA name, as it was given: Foundation calls UTC GMT.
     package let zoneName: String
-    private let zone: TimeZone
     private static let day = 86_400
 
-    /// For an IANA zone name such as `Europe/London`.
-    package init(zone name: String) throws(PlottingError) {
-        guard let zone = TimeZone(identifier: name) else { throw .unknownTimeZone(name) }
-        self.zoneName = name
+    package init(zone: TimeZone) {
         self.zone = zone
+        zoneName = zone.identifier
     }
+
+    /// For an IANA zone name such as `Europe/London`; nil for one that this system does not know.
+    package init?(zone name: String) {
+        guard let zone = TimeZone(identifier: name) else { return nil }
+        self.zone = zone
+        zoneName = name
+    }
+
+    /// Of the British data sets.
+    package static let london: LocalClock = {
+        guard let clock = LocalClock(zone: "Europe/London") else {
+            preconditionFailure("this system's Foundation does not know the time zone Europe/London")
+        }
+        return clock
+    }()
 
     /// Seconds that local clocks are ahead of UTC.
     package func offset(at unix: Int) -> Int {
@@ -35,8 +48,8 @@ package struct LocalClock: Sendable {
     /// `07:41`, or with seconds `07:41:06`.
     package func timeText(at unix: Int, seconds showsSeconds: Bool = false) -> String {
         let seconds = secondsOfDay(at: unix)
-        let text = NumberText.padded(seconds / 3600) + ":" + NumberText.padded(seconds / 60 % 60)
-        return showsSeconds ? text + ":" + NumberText.padded(seconds % 60) : text
+        let text = (seconds / 3600).padded(2) + ":" + (seconds / 60 % 60).padded(2)
+        return showsSeconds ? text + ":" + (seconds % 60).padded(2) : text
     }
 
     /// The moments when local clocks show `local` seconds: none where they are put forward, two where they are put back.
@@ -53,15 +66,13 @@ package struct LocalClock: Sendable {
         return moments(showing: midnight).first ?? midnight - offset(at: midnight - Self.day)
     }
 
+    /// From a date's first moment to the next one's.
+    package func span(of date: CivilDate) -> Range<Int> { start(of: date)..<start(of: date.next) }
+
     /// `UTC+0`, `UTC+1` or `UTC+5:30`.
     package func offsetText(at unix: Int) -> String {
         let minutes = offset(at: unix) / 60
         let text = "UTC" + (minutes < 0 ? "−" : "+") + String(abs(minutes) / 60)
-        return minutes % 60 == 0 ? text : text + ":" + NumberText.padded(abs(minutes) % 60)
+        return minutes % 60 == 0 ? text : text + ":" + (abs(minutes) % 60).padded(2)
     }
-}
-
-extension NumberText {
-    /// Two digits at least.
-    package static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

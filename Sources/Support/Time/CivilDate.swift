@@ -1,5 +1,3 @@
-import Support
-
 /// A day of the Gregorian calendar, without a zone.
 ///
 /// Days are counted from 1 January 1970; the arithmetic counts years from 1 March so that the leap day comes last.
@@ -38,6 +36,29 @@ package struct CivilDate: Equatable, Hashable, Comparable, Sendable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
+    /// Of `2015-03-29`; nil for what is no such text or no day of the calendar.
+    package init?(iso text: String) {
+        let fields = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        guard fields.map(\.count) == [4, 2, 2], fields.allSatisfy({ $0.allSatisfy(isDigit) }) else { return nil }
+        let numbers = fields.map { $0.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) } }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        guard isOfCalendar else { return nil }
+    }
+
+    /// Whether there is such a day: no 30 February.
+    package var isOfCalendar: Bool { CivilDate(daysSince1970: daysSince1970) == self }
+
+    /// `2015-03-29`
+    package var iso: String { iso(separator: "-") }
+
+    package func iso(separator: String) -> String {
+        [year.padded(4), month.padded(2), day.padded(2)].joined(separator: separator)
+    }
+
+    /// The next day.
+    package var next: CivilDate { CivilDate(daysSince1970: daysSince1970 + 1) }
+
     /// 0 is Monday.
     package var weekday: Int { daysSince1970 + 3 - (daysSince1970 + 3).floored(by: 7) * 7 }
 
@@ -57,8 +78,14 @@ package struct CivilDate: Equatable, Hashable, Comparable, Sendable {
 
 extension Int {
     /// The quotient rounded down, also for negative numbers.
-    func floored(by divisor: Int) -> Int {
+    package func floored(by divisor: Int) -> Int {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient
+    }
+
+    /// With zeros before it, `width` digits at least.
+    package func padded(_ width: Int) -> String {
+        let digits = String(self)
+        return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }
 }
