@@ -20,6 +20,10 @@ struct FakeNetwork: Network {
         preconditionFailure("a fake network does not train")
     }
 
+    func describe(
+        _ input: NamedTensor, in description: inout NetworkDescription
+    ) -> (power: NamedTensor, onProbability: NamedTensor?) { (input, nil) }
+
     func attention(_ pass: Pass, input: Matrix, body: (AttentionWeights) -> Void) {}
 
     /// Predicts with it, in watts or as `normalisation` says.
