@@ -20,10 +20,6 @@ struct FakeNetwork: Network {
         preconditionFailure("a fake network does not train")
     }
 
-    func describe(
-        _ input: NamedTensor, in description: inout NetworkDescription
-    ) -> (power: NamedTensor, onProbability: NamedTensor?) { (input, nil) }
-
     func attention(_ pass: Pass, input: Matrix, body: (AttentionWeights) -> Void) {}
 
     /// Predicts with it, in watts or as `normalisation` says.
@@ -31,6 +27,13 @@ struct FakeNetwork: Network {
         Predictor(
             network: self, parameters: AlignedBuffer(count: 0), normalisation: normalisation, threads: threads)
     }
+}
+
+extension Network {
+    /// Nobody asks a fake network for its description.
+    func describe(
+        _ input: NamedTensor, in description: inout NetworkDescription
+    ) -> (power: NamedTensor, onProbability: NamedTensor?) { (input, nil) }
 }
 
 extension Stretch {

@@ -1,14 +1,20 @@
 """Compares networks with PyTorch: outputs to 0.01 W, and each parameter's gradient to 1e-3 of its norm.
 
     check.py FOLDER                       FOLDER: what `kernel-bench reference FOLDER` wrote
-    check.py FOLDER --record NAME FILE    also writes PyTorch's numbers for the network NAME: a fixture of ModelsTests
+    check.py FOLDER --program PROGRAM     also trains a network, exports it and predicts with both
+    check.py FOLDER --record NAME FILE    also writes PyTorch's numbers for the network NAME: a fixture of NetworksTests
 """
 
+import argparse
+import array
+import csv
 import importlib.util
 import json
 import math
 import pathlib
+import subprocess
 import sys
+import tempfile
 
 import torch
 
@@ -35,7 +41,7 @@ def write(path, tensors, texts):
     head, numbers = {"__metadata__": texts}, b""
     for name, tensor in sorted(tensors.items()):
         begin = len(numbers)
-        numbers += tensor.contiguous().numpy().tobytes()
+        numbers += array.array("f", tensor.flatten().tolist()).tobytes()
         head[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": [begin, len(numbers)]}
     text = json.dumps(head).encode()
     text += b" " * (-len(text) % 8)
@@ -58,11 +64,16 @@ def by_pytorch(module, network, given, texts):
     return {key: tensor.detach() for key, tensor in (outputs | gradients).items()}
 
 
-def check(folder, name):
-    """Returns PyTorch's numbers beside what was given, and whether they agree."""
-    spec = importlib.util.spec_from_file_location(name.replace("-", "_"), folder / f"{name}.py")
+def module_at(path):
+    spec = importlib.util.spec_from_file_location(path.stem.replace("-", "_"), path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+def check(folder, name):
+    """Returns PyTorch's numbers beside what was given, and whether they agree."""
+    module = module_at(folder / f"{name}.py")
     network = module.load(folder / f"{name}.safetensors")
     given, texts = read(folder / f"{name}.values.safetensors")
     found = by_pytorch(module, network, given, texts)
@@ -90,18 +101,45 @@ def check(folder, name):
     return given | found, texts, agrees
 
 
+def check_program(program):
+    """Whether a run's exported network, started as a person would, says of one window what `predict` does."""
+    with tempfile.TemporaryDirectory() as folder:
+
+        def run(*command, **options):
+            return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, **options).stdout
+
+        run(program, "train", "--preset", "quick", "--run-id", "a", "--quiet")
+        run(program, "export", "output/a", "--pytorch", "network.py")
+        run(program, "synthesize", "csv:meter.csv", "--windows", "1", "--window", "128", "--period", "1")
+        run(program, "predict", "--model", "output/a", "--input", "meter.csv", "--output", "predicted.csv", "--quiet")
+        with open(pathlib.Path(folder, "predicted.csv")) as file:
+            rows = list(csv.DictReader(file))
+        text = run(sys.executable, "network.py", "output/a", input="\n".join(row["aggregate"] for row in rows))
+        watts = [float(line.split()[0]) for line in text.splitlines()]
+        worst = max(abs(float(row["pulse_prediction"]) - own) for row, own in zip(rows, watts, strict=True))
+        print(f"{'a run':12} {worst:.6f} of {max(watts):7.1f} W{'' if worst <= MOST_WATTS else '   DIFFERS'}")
+        return worst <= MOST_WATTS
+
+
 def main():
-    folder = pathlib.Path(sys.argv[1])
-    names = sorted(path.stem for path in folder.glob("*.py"))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--program", type=lambda path: str(pathlib.Path(path).resolve()))
+    parser.add_argument("--record", nargs=2, metavar=("NAME", "FILE"))
+    asked = parser.parse_args()
+    names = sorted(path.stem for path in asked.folder.glob("*.py"))
     if not {"nilm", "conv", "fine", "coarse"} <= set(names):
-        sys.exit(f"{folder}: has not the networks of kernel-bench reference")
-    results = {name: check(folder, name) for name in names}
-    if "--record" in sys.argv:
-        name, file = sys.argv[sys.argv.index("--record") + 1 :][:2]
+        sys.exit(f"{asked.folder}: has not the networks of kernel-bench reference")
+    results = {name: check(asked.folder, name) for name in names}
+    if asked.record:
+        name, file = asked.record
         values, texts, _ = results[name]
-        model, model_texts = read(folder / f"{name}.safetensors")
+        model, model_texts = read(asked.folder / f"{name}.safetensors")
         write(pathlib.Path(file), values | model, texts | model_texts)
-    if not all(agrees for _, _, agrees in results.values()):
+    agree = [agrees for _, _, agrees in results.values()]
+    if asked.program:
+        agree.append(check_program(asked.program))
+    if not all(agree):
         sys.exit("not every network agrees with PyTorch")
 
 
