@@ -3,7 +3,7 @@
 #   make report   sets up what is missing, builds, and makes the default report in output/latest/report.html
 #   make test     sets up what is missing, checks the format, builds, and runs all tests
 #
-# make check runs what takes long: the commands under sanitizers.
+# make check runs what takes long: the commands under sanitizers, and networks beside PyTorch.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -19,7 +19,7 @@ OPTIONS :=
 PREFIX := /usr/local
 DESTDIR :=
 
-.PHONY: help commit install report test check setup setup-browser lint format build unit-test browser-test attack-test attack sanitized-test sanitize bench clean
+.PHONY: help commit install report test check setup setup-browser lint format build unit-test browser-test attack-test pytorch-test attack sanitized-test sanitize bench clean
 
 help:
 	@sed -n '1,4s/^# \{0,1\}//p' Makefile
@@ -31,7 +31,7 @@ report: setup commit
 test: lint unit-test browser-test attack-test
 
 # What takes long.
-check: sanitized-test
+check: sanitized-test pytorch-test
 
 # Installs what is missing, and asks the package manager only then.
 define install
@@ -55,6 +55,14 @@ setup-browser: .tools/venv/installed
 	@$(call install,$(BROWSER))
 	python3 -m venv .tools/venv
 	.tools/venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/browser/requirements.txt
+	touch $@
+
+# PyTorch has 3 GB with what it brings for graphics cards; PIP_EXTRA_INDEX_URL=https://download.pytorch.org/whl/cpu in the
+# environment takes the 0.2 GB without them.
+.tools/torch/installed: Tests/pytorch/requirements.txt
+	@$(call install,python3-venv)
+	python3 -m venv .tools/torch
+	.tools/torch/bin/pip install --quiet --disable-pip-version-check --requirement Tests/pytorch/requirements.txt
 	touch $@
 
 # Tells the program its commit, of this folder's own checkout: none for an unpacked archive inside another one.
@@ -123,6 +131,12 @@ sanitized-test: setup
 		swift build --product nilm-report --sanitize=$$kind --scratch-path .build/$$kind; \
 		Tests/sanitized.sh .build/$$kind/debug/nilm-report; \
 	done
+
+# Our networks, forward and backward, beside PyTorch's, by the modules that `export` writes.
+pytorch-test: build .tools/torch/installed
+	rm -rf .build/pytorch
+	.build/debug/kernel-bench reference .build/pytorch >/dev/null
+	.tools/torch/bin/python -B Tests/pytorch/check.py .build/pytorch --program .build/debug/nilm-report
 
 # The same in all tests of the arithmetic and its threads, and of what reads files from elsewhere; NILM_FUZZ_INPUTS says
 # how many damaged files of a kind are tried. XCTest, which no test uses, leaks by itself.

@@ -76,10 +76,11 @@ def record(program, folder):
     for name in ["quick", "real-nilm", "imported", "share"]:
         run(f"verify-{name}", "verify", f"output/{name}")
     run("extract", "extract", "output/quick/report.html")
+    run("export", "export", "output/real-settings", "--pytorch", "network.py")
     run("templates", "templates", "export", "templates")
     run("manual", "manual")
     commands = ["build", "train", "evaluate", "predict", "import", "render", "compare", "check", "experiment", "inspect",
-                "verify", "extract", "synthesize", "doctor", "templates"]
+                "verify", "extract", "export", "synthesize", "doctor", "templates"]
     for command in commands:
         run(f"help-{command}", "help", command)
     for name, arguments in {"unknown": ["--windo", "3"], "wrong": ["--window", "0"], "missing": ["--data", "csv:none.csv"],

@@ -56,6 +56,7 @@ expect 0 render output/houses
 expect 0 verify output/houses
 expect 0 verify output/seed
 expect 0 extract output/synthetic/report.html --output extracted
+expect 0 export output/synthetic --pytorch network.py
 expect 0 compare output/synthetic output/evaluated --output compare.html
 expect 0 check output/synthetic --baseline output/synthetic
 expect 2 check output/synthetic --gate 'mae_w<0'

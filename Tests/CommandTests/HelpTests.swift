@@ -33,7 +33,9 @@ struct HelpTests {
     @Test("lists the subcommands, with a first step")
     func root() throws {
         let text = try help([])
-        for command in ["build", "train", "evaluate", "render", "compare", "check", "inspect", "templates", "doctor"] {
+        for command in [
+            "build", "train", "evaluate", "render", "compare", "check", "inspect", "export", "templates", "doctor",
+        ] {
             #expect(text.contains("\n  \(command) "))
         }
         #expect(text.contains("nilm-report build"))

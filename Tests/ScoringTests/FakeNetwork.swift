@@ -29,6 +29,13 @@ struct FakeNetwork: Network {
     }
 }
 
+extension Network {
+    /// Nobody asks a fake network for its description.
+    func describe(
+        _ input: NamedTensor, in description: inout NetworkDescription
+    ) -> (power: NamedTensor, onProbability: NamedTensor?) { (input, nil) }
+}
+
 extension Stretch {
     /// Aggregates of one house from time 0; NaN is a gap. The truth is 0.
     init(_ aggregate: [Float]) {

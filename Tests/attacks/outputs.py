@@ -14,6 +14,7 @@ def attack(bench):
         "compare": ["compare", "output/a", "output/a", "--output", "place", "--force"],
         "inspect": ["inspect", "--data", "csv:p.csv", "--html", "place"],
         "extract": ["extract", "output/a/report.html", "--part", "results", "--output", "place", "--force"],
+        "export": ["export", "output/a", "--pytorch", "place"],
     }
     for name, command in commands.items():
         known = bench.run(name, "--help")[1]

@@ -32,6 +32,12 @@ package protocol Network: Sendable {
     /// pass of the same input in the same workspace.
     func backward(_ pass: Pass, input: Matrix, doutput: Matrix, _ workspace: Workspace)
 
+    /// Adds the operations of ``forward(_:input:output:_:)`` without dropout, of an input (T, 1); returns power (T, 1)
+    /// and, where that is an output, the probability of being on (T, 1).
+    func describe(
+        _ input: NamedTensor, in description: inout NetworkDescription
+    ) -> (power: NamedTensor, onProbability: NamedTensor?)
+
     /// Calls `body` with each attention of a forward pass of the input, in its order. See ``AttentionWeights``.
     func attention(_ pass: Pass, input: Matrix, body: (AttentionWeights) -> Void)
 }

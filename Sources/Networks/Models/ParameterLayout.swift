@@ -25,6 +25,14 @@ package struct ParameterLayout: Sendable {
     /// Trainable numbers.
     package var count: Int { entries.reduce(0) { $0 + $1.slice.count } }
 
+    /// The parameter that stands there.
+    func entry(of slice: ParameterSlice) -> Entry {
+        guard let entry = entries.first(where: { $0.slice.offset == slice.offset }) else {
+            preconditionFailure("no parameter of this layout begins at \(slice.offset)")
+        }
+        return entry
+    }
+
     /// Adds a parameter at the end of the block.
     mutating func add(_ name: String, shape: [Int], bound: Float? = nil, constant: Float = 0) -> ParameterSlice {
         let slice: ParameterSlice

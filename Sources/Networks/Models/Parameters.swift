@@ -13,12 +13,12 @@ package final class Parameters: Sendable {
         self.values = values
         packed = AlignedBuffer(count: layout.packedStorage)
         weights = layout.entries.map(\.slice).filter { $0.packed != nil }
-        pack(on: Workers(threads: 1))
+        pack(threads: 1)
     }
 
     /// Packs the weights again, after their values changed.
-    package func pack(on workers: Workers) {
-        workers.forEach(weights.count) { _, index in
+    package func pack(threads: Int) {
+        Workers(threads: threads).forEach(weights.count) { _, index in
             let weight = weights[index]
             if let place = weight.packedPlace(in: packed) { Kernels.best.pack(weight.of(values), into: place) }
         }

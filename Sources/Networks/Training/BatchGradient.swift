@@ -1,4 +1,3 @@
-import Datasets
 import Kernels
 
 /// The loss and gradient of a batch, spread over threads by sequence.
@@ -9,12 +8,9 @@ final class BatchGradient<N: Network> {
     /// More threads than this can't help.
     static var shards: Int { 8 }
 
-    let network: N
-    let options: TrainingOptions
-    let normalisation: Normalisation
-    let windows: Windows
-    /// The batch's gradient after ``compute(parameters:batch:step:dropout:)``.
+    /// That of the last batch, after ``compute(_:parameters:times:)``.
     let gradient: AlignedBuffer
+    private let network: N
     private let kernels: Kernels
     private let workers: Workers
     private let shardGradients: [AlignedBuffer]
@@ -60,80 +56,45 @@ final class BatchGradient<N: Network> {
             .clampedAdding(sequence.clampedMultiplied(by: counts.workers))
     }
 
-    init(network: N, windows: Windows, normalisation: Normalisation, options: TrainingOptions, kernels: Kernels = .best)
-    {
+    /// Of batches of up to `batch` windows of `steps` rows.
+    init(network: N, steps: Int, batch: Int, threads: Int, kernels: Kernels = .best) {
         self.network = network
-        self.windows = windows
-        self.normalisation = normalisation
-        self.options = options
         self.kernels = kernels
-        workers = Workers(threads: options.threads)
+        workers = Workers(threads: threads)
         let count = network.layout.storage
-        let counts = Self.counts(batch: options.batch, threads: options.threads)
+        let counts = Self.counts(batch: batch, threads: threads)
         shardGradients = (0..<counts.shards).map { _ in AlignedBuffer(count: count) }
         gradient = shardGradients[0]
-        sequences = (0..<counts.workers).map { _ in
-            Sequence(network, steps: windows.length)
-        }
+        sequences = (0..<counts.workers).map { _ in Sequence(network, steps: steps) }
         losses = .allocate(capacity: counts.shards)
     }
 
     deinit { losses.deallocate() }
 
-    /// The mean loss over the windows `batch`, with its gradient in `gradient`.
-    ///
-    /// `dropout` makes the masks of one sequence of the batch, or nil, and `augmentation` what is changed in it. `times`,
-    /// where wanted, needs one thread.
-    func compute(
-        parameters: Parameters, batch: ArraySlice<Int>, times: LayerTimes? = nil,
-        augmentation: (_ sequence: Int) -> Augmentation = { _ in .none }, dropout: (_ sequence: Int) -> Dropout?
-    ) -> Double {
+    /// The batch's mean loss, with its gradient in `gradient`. `times`, where wanted, needs one thread.
+    func compute(_ batch: TrainingBatch, parameters: Parameters, times: LayerTimes? = nil) -> Double {
         precondition(times == nil || workers.threads == 1, "a profile is of one thread, got \(workers.threads)")
         let shards = shardGradients.count
-        let samples = Float(batch.count * windows.length)
         workers.forEach(shards) { worker, shard in
             let gradient = shardGradients[shard]
             gradient.fill(with: 0)
             losses[shard] = 0
             let memory = sequences[worker]
             for index in stride(from: shard, to: batch.count, by: shards) {
-                let change = augmentation(index)
-                let window = batch[batch.startIndex + index]
-                copy(window, change, into: memory)
+                let weights = batch.copy(index, input: memory.input, target: memory.target, scratch: memory.output)
                 let pass = Pass(
-                    kernels: kernels, parameters: parameters, gradient: gradient, dropout: dropout(index), times: times,
-                    clock: network.needsClock ? windows.wallClock(of: window) : nil)
+                    kernels: kernels, parameters: parameters, gradient: gradient,
+                    dropout: batch.dropout(network.dropout, of: index), times: times,
+                    clock: network.needsClock ? batch.clock(of: index) : nil)
                 network.forward(pass, input: memory.input, output: memory.output, memory.workspace)
                 losses[shard] += kernels.loss(
-                    output: memory.output, target: memory.target, doutput: memory.doutput,
-                    weights: options.weights(normalisation, amplitude: change.amplitude), scale: 1 / samples)
+                    output: memory.output, target: memory.target, doutput: memory.doutput, weights: weights,
+                    scale: 1 / batch.samples)
                 network.backward(pass, input: memory.input, doutput: memory.doutput, memory.workspace)
             }
         }
         reduce()
-        return losses.reduce(0, +) / Double(samples)
-    }
-
-    /// A window's aggregate and truth, normalised, with what `change` asks for.
-    private func copy(_ window: Int, _ change: Augmentation, into memory: Sequence) {
-        let (input, target, count) = (memory.input, memory.target, windows.length)
-        windows.copyTruth(of: window, normalisedBy: normalisation, into: .init(start: target.base, count: count))
-        windows.copyAggregate(
-            of: change.background ?? window, normalisedBy: normalisation, into: .init(start: input.base, count: count))
-        guard change != .none else { return }
-        // The appliance's power in the unit of the aggregate.
-        let scale = normalisation.applianceScale / normalisation.aggregateScale
-        if let background = change.background {
-            let own = memory.output
-            windows.copyTruth(
-                of: background, normalisedBy: normalisation, into: .init(start: own.base, count: count))
-            for step in 0..<count { input.base[step] += scale * (target.base[step] - own.base[step]) }
-        }
-        let offset = change.offset / normalisation.aggregateScale
-        for step in 0..<count {
-            input.base[step] += scale * (change.amplitude - 1) * target.base[step] + offset
-            target.base[step] *= change.amplitude
-        }
+        return losses.reduce(0, +) / Double(batch.samples)
     }
 
     /// gradient = the sum of the shards' gradients, in shard order for each element.

@@ -4,11 +4,10 @@ import Kernels
 /// One step of training: a batch's loss and gradient, clipping, AdamW. After the first it allocates nothing.
 package final class TrainingStep<N: Network> {
     private let weights: Parameters
-    private let workers: Workers
     private let options: TrainingOptions
-    private let dropout: Double
-    private let windowCount: Int
-    private let batch: BatchGradient<N>
+    private let normalisation: Normalisation
+    private let windows: Windows
+    private let gradients: BatchGradient<N>
     private let optimiser: AdamW
 
     /// Starts from the network's initial values for the seed in `options`.
@@ -16,13 +15,12 @@ package final class TrainingStep<N: Network> {
         network: N, options: TrainingOptions, normalisation: Normalisation, windows: Windows,
         kernels: Kernels = .best
     ) {
-        dropout = network.dropout
-        windowCount = windows.count
         self.options = options
+        self.normalisation = normalisation
+        self.windows = windows
         weights = Parameters(network.layout, values: network.layout.initialValues(seed: options.seed))
-        workers = Workers(threads: options.threads)
-        batch = BatchGradient(
-            network: network, windows: windows, normalisation: normalisation, options: options, kernels: kernels)
+        gradients = BatchGradient(
+            network: network, steps: windows.length, batch: options.batch, threads: options.threads, kernels: kernels)
         optimiser = AdamW(
             count: network.layout.storage, clip: options.clip, kernels: kernels, threads: options.threads)
     }
@@ -40,7 +38,7 @@ package final class TrainingStep<N: Network> {
     /// Goes on from where training stood.
     func resume(from state: TrainingState) {
         parameters.copy(from: state.parameters)
-        weights.pack(on: workers)
+        weights.pack(threads: options.threads)
         optimiser.resume(steps: state.course.steps, first: state.first, second: state.second)
         optimiser.learningRate = state.course.learningRate
     }
@@ -48,21 +46,13 @@ package final class TrainingStep<N: Network> {
     /// Steps on the windows numbered `indices` and returns their mean loss. If that is not finite, the parameters stay
     /// as they are. `times`, where wanted, needs one thread.
     package func run(on indices: ArraySlice<Int>, learningRate: Double, times: LayerTimes? = nil) -> Double {
-        let step = optimiser.steps
-        let loss = batch.compute(
-            parameters: weights, batch: indices, times: times,
-            augmentation: {
-                Augmentation(
-                    options.sampling, windows: windowCount, seed: options.seed, step: step, sequence: $0)
-            },
-            dropout: { sequence in
-                dropout > 0
-                    ? Dropout(probability: dropout, seed: options.seed, step: step, sequence: sequence) : nil
-            })
+        let batch = TrainingBatch(
+            windows: windows, indices: indices, normalisation: normalisation, options: options, step: optimiser.steps)
+        let loss = gradients.compute(batch, parameters: weights, times: times)
         guard loss.isFinite else { return loss }
         optimiser.learningRate = learningRate
-        optimiser.step(parameters: parameters, gradient: batch.gradient)
-        weights.pack(on: workers)
+        optimiser.step(parameters: parameters, gradient: gradients.gradient)
+        weights.pack(threads: options.threads)
         return loss
     }
 }

@@ -17,7 +17,7 @@ struct NILMReport: ParsableCommand {
         subcommands: [
             Build.self, Train.self, Evaluate.self, Predict.self, Import.self, Render.self, Compare.self, Check.self,
             ExperimentCommand.self, Inspect.self, Verify.self,
-            Extract.self, Synthesize.self, Doctor.self, TemplatesCommand.self, Manual.self,
+            Extract.self, Export.self, Synthesize.self, Doctor.self, TemplatesCommand.self, Manual.self,
         ])
 
     static func main() {

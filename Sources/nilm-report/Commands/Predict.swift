@@ -173,31 +173,12 @@ struct Predict: ParsableCommand, GivenSettings {
     private func chosenModels(
         _ configuration: RunConfiguration
     ) throws -> (models: [Chosen], period: Int, run: SavedRun?) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: model, isDirectory: &isFolder) else {
-            throw FileError.missing(path: model)
-        }
-        let run = isFolder.boolValue ? try SavedRun(path: model) : nil
-        let files = try run?.models() ?? [ModelFile(contentsOf: model)]
+        let saved = try SavedModels(path: model)
+        let run = saved.run
         let settings = try run.map { try RunConfiguration.resolve([$0.settings]).named(by: Appliances.canonicalName) }
         let learnt = try run?.learnt() ?? []
-        let wanted = appliances.flatMap(ConfigurationLayer.words).map(Appliances.canonicalName)
-        let described = try files.map { file in
-            guard let description = file.description else {
-                throw Failure(
-                    "\(model): does not say which appliance, sampling period and power scaling it is for, as state "
-                        + "dictionaries of other programs; train it here, or import its predictions", exitCode: .usage)
-            }
-            return (file: file, description: description)
-        }
-        let names = described.map(\.description.appliance)
-        if let other = wanted.first(where: { !names.contains($0) }) {
-            throw Failure(
-                "\(model): has no model for \(other); it has those of \(names.joined(separator: ", "))",
-                exitCode: .usage)
-        }
-        let chosen = described.filter { wanted.isEmpty || wanted.contains($0.description.appliance) }
-        let models = chosen.map { file, description in
+        let chosen = try saved.choose(appliances.flatMap(ConfigurationLayer.words).map(Appliances.canonicalName))
+        let models = chosen.map { file, description, _ in
             let name = description.appliance
             var kind = ApplianceKind(named: name, settings ?? configuration)
             // As the run has it: a metric profile may have its own.

@@ -19,12 +19,24 @@ enum ModelStore {
     /// is refused.
     static func models(of run: RunFolder, appliances: [String]) throws -> [ModelFile] {
         try appliances.map { appliance in
-            // Earlier versions did not cut it.
-            let uncut = file(spelt(appliance))
-            let isUncut = appliances.count > 1 && run.manifest.files.contains { $0.path == uncut }
-            return try ModelFile(
-                contentsOf: run.verifiedPath(of: isUncut ? uncut : name(of: appliance, among: appliances.count)))
+            try ModelFile(contentsOf: run.verifiedPath(of: name(of: appliance, among: appliances.count, in: run)))
         }
+    }
+
+    /// The file's name in a run that is there: earlier versions did not cut it.
+    static func name(of appliance: String, among count: Int, in run: RunFolder) -> String {
+        let uncut = file(spelt(appliance))
+        let isUncut = count > 1 && run.manifest.files.contains { $0.path == uncut }
+        return isUncut ? uncut : name(of: appliance, among: count)
+    }
+
+    /// Refuses names of appliances that there is no model for; returns the names to use: all if none are `wanted`.
+    static func choose(_ wanted: [String], among names: [String], of path: String) throws(Failure) -> [String] {
+        if let other = wanted.first(where: { !names.contains($0) }) {
+            let known = names.joined(separator: ", ")
+            throw Failure("\(path): has no model for \(other); it has those of \(known)", exitCode: .usage)
+        }
+        return names.filter { wanted.isEmpty || wanted.contains($0) }
     }
 
     /// With `model-` and the ending that is far below the 255 bytes of file systems, and the 143 of some that encrypt.

@@ -39,12 +39,7 @@ struct SavedRun {
 
     /// Refuses names of appliances that there is no model for; returns the names to use: all if none are `wanted`.
     func choose(_ wanted: [String]) throws(Failure) -> [String] {
-        if let other = wanted.first(where: { !appliances.contains($0) }) {
-            throw Failure(
-                "\(folder.path): has no model for \(other); it has those of \(appliances.joined(separator: ", "))",
-                exitCode: .usage)
-        }
-        return appliances.filter { wanted.isEmpty || wanted.contains($0) }
+        try ModelStore.choose(wanted, among: appliances, of: folder.path)
     }
 
     /// The numbers of the houses that the models learnt from.

@@ -83,12 +83,7 @@ struct Reference {
             SeedModel.Shape(
                 width: try number("d_model"), heads: try number("heads"), depth: try number("depth"),
                 scale: try number("scale"), dropout: 0))
-        parameters = AlignedBuffer(count: network.layout.storage)
-        for entry in network.layout.entries {
-            let tensor = try #require(file.tensors[entry.name])
-            #expect(tensor.shape == entry.shape)
-            entry.slice.of(parameters).base.update(from: tensor.values, count: tensor.values.count)
-        }
+        parameters = try network.layout.values(in: file)
         (batch, steps) = (try number("batch"), try number("steps"))
         self.file = file
         self.network = network

@@ -46,19 +46,8 @@ struct MemoryEstimateTests {
             #expect(
                 PredictionBatch.floats(of: network, length: window, threads: threads)
                     == floats(in: prediction) - floats(in: predictor))
-            let data = Windows(
-                of: [
-                    Stretch(
-                        house: "h", start: 0, period: 1, aggregate: [Float](repeating: 1, count: 80),
-                        truth: [Float](repeating: 1, count: 80))
-                ], length: window, stride: window)
             for batch in [1, 2, 20] {
-                let options = TrainingOptions(
-                    loss: .init(l1: 1, l2: 0), schedule: .init(.constant, peak: 0.1), epochs: 1, budget: nil,
-                    batch: batch, clip: 1,
-                    seed: 0, threads: threads, onThreshold: 1)
-                let gradient = BatchGradient(
-                    network: network, windows: data, normalisation: .none, options: options)
+                let gradient = BatchGradient(network: network, steps: window, batch: batch, threads: threads)
                 #expect(
                     BatchGradient.floats(of: network, window: window, batch: batch, threads: threads)
                         == floats(in: gradient))

@@ -35,6 +35,11 @@ struct Convolution: Sendable {
         }
     }
 
+    /// The forward pass and the addition of a bias (outputs) as an operation.
+    func describe(_ x: NamedTensor, bias: ParameterSlice, in description: inout NetworkDescription) -> NamedTensor {
+        description.add(.convolution(dilation: dilation), name, of: [x], parameters: [weight, bias])
+    }
+
     /// dW += the gradient at the weight; dx += the gradient at x. Shapes: dy (T, outputs), dx (T, inputs).
     func backward(_ pass: Pass, x: Matrix, dy: Matrix, dx: Matrix) {
         pass.timed(name, .backward) {

@@ -35,6 +35,14 @@ struct ConvolutionUnit: Sendable {
         }
     }
 
+    /// The forward pass as operations.
+    func describe(_ x: NamedTensor, in description: inout NetworkDescription) -> NamedTensor {
+        let hidden = convolution.describe(x, bias: bias, in: &description)
+        let activated = description.add(.gelu, name + ".gelu", of: [hidden])
+        let projected = projection.describe(activated, in: &description)
+        return description.add(.sum, name, of: [x, projected])
+    }
+
     /// d, the gradient at out, becomes the one at x; parameters' gradients +=. `activated` and `dhidden` (T, D) are
     /// working memory.
     func backward(_ pass: Pass, x: Matrix, d: Matrix, hidden: Matrix, activated: Matrix, dhidden: Matrix) {

@@ -76,6 +76,15 @@ struct FeedForward: Sendable {
         }
     }
 
+    /// The forward pass as operations.
+    func describe(_ x: NamedTensor, in description: inout NetworkDescription) -> NamedTensor {
+        let normed = norm.describe(x, in: &description)
+        let hidden = expand.describe(normed, in: &description)
+        let activated = description.add(.gelu, name + ".gelu", of: [hidden])
+        let projected = contract.describe(activated, in: &description)
+        return description.add(.sum, name, of: [x, projected])
+    }
+
     /// d, the gradient at out, becomes the one at x. `dprojected` (T, D) is working memory.
     func backward(_ pass: Pass, x: Matrix, d: Matrix, dprojected: Matrix, _ a: Activations, _ s: Scratch) {
         guard let expandBias = expand.bias, let contractBias = contract.bias else { preconditionFailure("no bias") }

@@ -41,6 +41,11 @@ struct LayerNorm: Sendable {
         }
     }
 
+    /// The forward pass as an operation.
+    func describe(_ x: NamedTensor, in description: inout NetworkDescription) -> NamedTensor {
+        description.add(.layerNorm(epsilon: 1e-5), name, of: [x], parameters: [gain, bias])
+    }
+
     /// dx, dgain, dbias +=.
     func backward(_ pass: Pass, x: Matrix, dy: Matrix, dx: Matrix, _ a: Activations) {
         pass.timed(name, .backward) {

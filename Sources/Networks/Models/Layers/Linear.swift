@@ -20,6 +20,11 @@ struct Linear: Sendable {
         pass.timed(name, .forward) { pass.kernels.addBias(pass.value(bias), to: out) }
     }
 
+    /// The forward pass as an operation.
+    func describe(_ x: NamedTensor, in description: inout NetworkDescription) -> NamedTensor {
+        description.add(.linear, name, of: [x], parameters: [weight] + (bias.map { [$0] } ?? []))
+    }
+
     /// out = x Wᵀ, for a kernel that adds the bias with what follows.
     func product(_ pass: Pass, x: Matrix, out: Matrix) {
         pass.timed(name, .forward) { pass.kernels.multiply(x, packed: pass.packed(weight), into: out) }

@@ -47,6 +47,14 @@ struct MultiHeadSelfAttention: Sendable {
         projection.forward(pass, x: a.attended, out: out)
     }
 
+    /// The forward pass as operations.
+    func describe(_ x: NamedTensor, in description: inout NetworkDescription) -> NamedTensor {
+        let projected = qkv.describe(x, in: &description)
+        let attended = description.add(
+            .attention(heads: core.heads, band: core.band), name + ".attended", of: [projected])
+        return projection.describe(attended, in: &description)
+    }
+
     /// dx = the gradient at x; `dattended` (T, D) and `dqkv` (T, 3D) are working memory.
     func backward(
         _ pass: Pass, x: Matrix, dout: Matrix, dx: Matrix, dattended: Matrix, dqkv: Matrix, _ a: Activations,

@@ -69,6 +69,33 @@ struct GatedBlock: Sendable {
         feedForward.forward(pass, x: a.middle, out: output, projected: s.projected, a.feedForward, s.feedForward)
     }
 
+    /// The forward pass as operations.
+    func describe(_ x: NamedTensor, in description: inout NetworkDescription) -> NamedTensor {
+        let normed = norm.describe(x, in: &description)
+        var mixed = branches.map { describe($0, normed, in: &description) }
+        if let gate {
+            let logits = gate.describe(normed, in: &description)
+            let shares = description.add(.softmax, name + ".shares", of: [logits])
+            for branch in branches {
+                let share = description.add(.feature(branch.index), name + ".share_\(branch.scale)", of: [shares])
+                mixed[branch.index] = description.add(
+                    .product, name + ".mixed_\(branch.scale)", of: [share, mixed[branch.index]])
+            }
+        }
+        let middle = description.add(.sum, name + ".middle", of: [x] + mixed)
+        return feedForward.describe(middle, in: &description)
+    }
+
+    private func describe(
+        _ branch: Branch, _ normed: NamedTensor, in description: inout NetworkDescription
+    ) -> NamedTensor {
+        guard branch.scale > 1 else { return branch.attention.describe(normed, in: &description) }
+        let pooled = description.add(
+            .pool(scale: branch.scale), name + ".pooled_\(branch.scale)", of: [normed])
+        let attended = branch.attention.describe(pooled, in: &description)
+        return description.add(.upsample, name + ".upsampled_\(branch.scale)", of: [attended])
+    }
+
     /// Sets the shares of `scales` to 0 and divides the others by what is left, so that they add up to 1 again; all are
     /// 0 where nothing is left.
     private func takeAway(_ scales: Set<Int>, from shares: Matrix) {

@@ -38,6 +38,19 @@ struct GatedHead: Sendable {
         pass.timed(name + ".gate", .forward) { pass.kernels.gate(a.raw, out: output) }
     }
 
+    /// The forward pass as operations. Shapes: x (T, D), power and the probability of being on (T, 1).
+    func describe(
+        _ x: NamedTensor, in description: inout NetworkDescription
+    ) -> (power: NamedTensor, onProbability: NamedTensor?) {
+        let activated = description.add(.gelu, name + ".gelu", of: [hidden.describe(x, in: &description)])
+        let raw = out.describe(activated, in: &description)
+        let a = description.add(.feature(0), name + ".a", of: [raw])
+        let b = description.add(.feature(1), name + ".b", of: [raw])
+        let whenOn = description.add(.softplus, name + ".when_on", of: [a])
+        let onProbability = description.add(.logistic, "on_probability", of: [b])
+        return (description.add(.product, name + ".gated", of: [whenOn, onProbability]), onProbability)
+    }
+
     /// dx = the gradient at x; parameters' gradients +=.
     func backward(
         _ pass: Pass, x: Matrix, doutput: Matrix, dx: Matrix, _ a: Activations, _ s: GatedBlock.Scratch

@@ -26,4 +26,9 @@ enum InputFeatures {
             }
         }
     }
+
+    /// The same as an operation.
+    static func describe(_ x: NamedTensor, in description: inout NetworkDescription) -> NamedTensor {
+        description.add(.neighbours(reach: reach), "neighbours", of: [x])
+    }
 }

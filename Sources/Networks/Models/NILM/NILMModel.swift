@@ -95,6 +95,20 @@ package struct NILMModel: Network {
         head.forward(pass, x: w.stream(stem.count + blocks.count), output: output, w.head, w.scratch)
     }
 
+    package func describe(
+        _ input: NamedTensor, in description: inout NetworkDescription
+    ) -> (power: NamedTensor, onProbability: NamedTensor?) {
+        var features = InputFeatures.describe(input, in: &description)
+        if let calendar = shape.calendar {
+            let clock = description.addClock(calendar)
+            features = description.add(.concatenation, "features", of: [features, clock])
+        }
+        let embedded = embedding.describe(features, in: &description)
+        let convolved = stem.reduce(embedded) { $1.describe($0, in: &description) }
+        let attended = blocks.reduce(convolved) { $1.describe($0, in: &description) }
+        return head.describe(attended, in: &description)
+    }
+
     package func backward(_ pass: Pass, input: Matrix, doutput: Matrix, _ w: Workspace) {
         precondition(w.training, "a backward pass needs a workspace made for training")
         doutput.expect(rows: w.steps, columns: 2, "doutput")

@@ -66,6 +66,18 @@ struct MultiScaleBlock: Sendable {
         feedForward.forward(pass, x: a.middle, out: output, projected: s.features, a.feedForward, s.feedForward)
     }
 
+    /// The forward pass as operations.
+    func describe(_ x: NamedTensor, in description: inout NetworkDescription) -> NamedTensor {
+        let fineOut = fine.describe(normFine.describe(x, in: &description), in: &description)
+        let normed = normCoarse.describe(x, in: &description)
+        let pooled = description.add(.pool(scale: scale), name + ".pooled", of: [normed])
+        let attended = coarse.describe(pooled, in: &description)
+        let coarseOut = description.add(.upsample, name + ".upsampled", of: [attended])
+        let branches = description.add(.concatenation, name + ".branches", of: [fineOut, coarseOut])
+        let middle = description.add(.sum, name + ".middle", of: [x, fuse.describe(branches, in: &description)])
+        return feedForward.describe(middle, in: &description)
+    }
+
     /// d, the gradient at output, becomes the one at input; parameters' gradients +=.
     func backward(_ pass: Pass, input: Matrix, d: Matrix, _ a: Activations, _ s: Scratch) {
         let width = input.columns

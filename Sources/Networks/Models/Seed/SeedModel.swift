@@ -102,6 +102,15 @@ package struct SeedModel: Network {
         head.forward(pass, x: w.normed, out: output)
     }
 
+    package func describe(
+        _ input: NamedTensor, in description: inout NetworkDescription
+    ) -> (power: NamedTensor, onProbability: NamedTensor?) {
+        let embedded = embedding.describe(input, in: &description)
+        let placed = description.add(.positions, "placed", of: [embedded])
+        let attended = blocks.reduce(placed) { $1.describe($0, in: &description) }
+        return (head.describe(normOut.describe(attended, in: &description), in: &description), nil)
+    }
+
     package func backward(_ pass: Pass, input: Matrix, doutput: Matrix, _ w: Workspace) {
         precondition(w.training, "a backward pass needs a workspace made for training")
         doutput.expect(rows: w.steps, columns: 1, "doutput")
