@@ -60,7 +60,7 @@ package struct Comparison: Sendable {
     private func html(
         of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
     ) throws(ReportError) -> String {
-        try look.translatedTemplates.render("compare", view: view(of: drawn, look, absences), escaping: .page)
+        try look.templates.render("compare", view: view(of: drawn, look, absences), escaping: .page)
     }
 
     private func view(

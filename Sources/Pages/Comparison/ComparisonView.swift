@@ -31,7 +31,6 @@ struct ComparisonView {
     let title: String
     let heading: String
     let theme: String
-    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String

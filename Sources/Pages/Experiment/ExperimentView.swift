@@ -36,7 +36,6 @@ struct ExperimentView {
     let title: String
     let heading: String
     let theme: String
-    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String

@@ -13,7 +13,6 @@ struct InspectionView {
     let source: String
     let tool: String
     let theme: String
-    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String

@@ -1,3 +1,5 @@
+import Support
+
 /// What a template is drawn with: complete and formatted, without logic.
 package enum TemplateValue: Equatable, Sendable {
     case text(String)
@@ -7,12 +9,13 @@ package enum TemplateValue: Equatable, Sendable {
 
     /// A view as a template sees it: structures are objects by the names of their properties.
     ///
-    /// Texts, whole numbers, flags, lists and structures of these may be in it; an optional is its value or a flag that
-    /// is off.
+    /// Texts, whole numbers, flags, lists and structures of these may be in it; a ``Text`` is in the reader's language, an
+    /// optional is its value or a flag that is off.
     package init(reflecting view: Any) {
         switch view {
         case let value as TemplateValue: self = value
         case let text as String: self = .text(text)
+        case let text as Text: self = .text(text.localised)
         case let flag as Bool: self = .flag(flag)
         case let number as Int: self = .text(String(number))
         default:

@@ -22,8 +22,6 @@ struct PageView {
     let title: String
     let heading: String
     let theme: String
-    /// As an `html` element has it.
-    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String
