@@ -20,7 +20,7 @@ package struct ReportLook: Sendable {
     /// The values of what `make` gives, in the reader's language, and which one that is: `language` for the `html` element,
     /// and a flag for each, of which one is on, for the templates' own texts.
     package func view<View, Failure: Error>(_ make: () throws(Failure) -> View) throws(Failure) -> TemplateValue {
-        let view = try language.spoken { () throws(Failure) in TemplateValue(reflecting: try make()).localised }
+        let view = try language.spoken { () throws(Failure) in TemplateValue(reflecting: try make()) }
         guard case .object(var values) = view else { preconditionFailure("a page's view is a structure") }
         values["language"] = .text(language.rawValue)
         for each in Language.allCases { values[each.rawValue] = .flag(each == language) }

@@ -35,7 +35,7 @@ package struct Comparison: Sendable {
     }
 
     /// One sentence a run but the first: whether it is comparable, and why not.
-    package var comparability: [String] {
+    package var comparability: [Text] {
         compared.dropFirst().map { Comparability(of: $0, with: compared[0]).sentence($0, with: compared[0]) }
     }
 

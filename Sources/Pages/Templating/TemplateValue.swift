@@ -40,19 +40,4 @@ package enum TemplateValue: Equatable, Sendable {
     subscript(name: Substring) -> TemplateValue? {
         if case .object(let values) = self { values[String(name)] } else { nil }
     }
-
-    /// With every text in it replaced, but those of the names in `others` and what is below them.
-    package func mapTexts(except others: Set<String>, _ change: (String) -> String) -> TemplateValue {
-        switch self {
-        case .text(let text): return .text(change(text))
-        case .flag: return self
-        case .list(let values): return .list(values.map { $0.mapTexts(except: others, change) })
-        case .object(let values):
-            var changed = values
-            for (name, value) in values where !others.contains(name) {
-                changed[name] = value.mapTexts(except: others, change)
-            }
-            return .object(changed)
-        }
-    }
 }
