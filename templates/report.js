@@ -5,12 +5,15 @@
   const root = document.documentElement;
   const tools = document.querySelector(".tools");
   tools.hidden = false;
+  // A text of the page, from a data attribute of the element; %1, %2 in it stand for the values.
+  const say = (element, name, ...values) =>
+    (element.dataset[name] ?? name).replace(/%(\d)/g, (_, place) => values[place - 1]);
 
   const themes = ["auto", "light", "dark"];
   const theme = document.getElementById("theme");
   const show = (name) => {
     root.dataset.theme = name;
-    theme.textContent = "Theme: " + name;
+    theme.textContent = say(theme, name);
   };
   show(themes.includes(root.dataset.theme) ? root.dataset.theme : "auto");
   theme.addEventListener("click", () => {
@@ -20,7 +23,7 @@
   const details = Array.from(document.querySelectorAll("details"));
   const unfold = document.getElementById("unfold");
   const name = () => {
-    unfold.textContent = details.every((each) => each.open) ? "Close all details" : "Open all details";
+    unfold.textContent = say(unfold, details.every((each) => each.open) ? "close" : "open");
   };
   unfold.hidden = details.length === 0;
   unfold.addEventListener("click", () => {
@@ -30,8 +33,6 @@
   });
   for (const each of details) each.addEventListener("toggle", name);
 
-  // The phrases of these calls are translated; %1, %2 stand for the values.
-  const say = (phrase, ...values) => phrase.replace(/%(\d)/g, (_, place) => values[place - 1]);
   const digits = (value) => value.toLocaleString(document.documentElement.lang,
     { maximumSignificantDigits: 2, useGrouping: false });
 
@@ -130,18 +131,17 @@
         }
         map.curve.setAttribute("d", d);
         const times = weights[cell(map, q) * map.cells + cell(map, k)];
-        texts.push(say("layer %1 %2 %3 times an even spread (weight %4)", data.layers[map.layer], data.scales[map.scale],
+        texts.push(say(box, "lift", data.layers[map.layer], data.scales[map.scale],
           digits(times), digits(times / map.keys)));
       }
-      const name = head.value === "mean" ? say("all heads") : say("head %1", Number(head.value) + 1);
-      const words = rows === data.on ? data.words : rows.length === 1 ? say("the query at %1", data.times[low])
-        : say("the queries from %1 to %2", data.times[low], data.times[high + 1]);
-      if (title) title.textContent = say("Mean of %1, %2", words, name);
+      const name = head.value === "mean" ? say(box, "all") : say(box, "one", Number(head.value) + 1);
+      const words = rows === data.on ? data.words : rows.length === 1 ? say(box, "query", data.times[low])
+        : say(box, "queries", data.times[low], data.times[high + 1]);
+      if (title) title.textContent = say(box, "mean", words, name);
       query.setAttribute("aria-valuetext", data.times[q]);
       key.setAttribute("aria-valuetext", data.times[k]);
-      span.setAttribute("aria-valuetext", say("%1 of %2", span.value, parts));
-      output.textContent = say("Query %1, key %2, %3: %4. Above the maps: the mean of %5.", data.times[q], data.times[k],
-        name, texts.join("; "), words);
+      span.setAttribute("aria-valuetext", say(box, "span", span.value, parts));
+      output.textContent = say(box, "reading", data.times[q], data.times[k], name, texts.join("; "), words);
     };
     const choose = (from, count) => {
       rows = Array.from({ length: Math.min(count, parts - from) }, (_, index) => from + index);
@@ -184,7 +184,6 @@
     });
     window.addEventListener("pointerup", () => { from = null; });
     svg.parentElement.classList.add("exploring");
-    output.textContent = "Move over a map for its weights; press and drag down to take queries together, or use the controls.";
     box.hidden = false;
   };
   document.querySelectorAll(".explorer").forEach(explore);

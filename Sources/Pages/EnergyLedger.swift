@@ -5,7 +5,8 @@ import Support
 /// Energy of predictions added up per appliance and house, and per day.
 struct EnergyLedger {
     struct Entry: Equatable {
-        var appliance: String
+        /// nil for everything else.
+        var appliance: String?
         var house: String
         /// nil in the totals.
         var day: CivilDate?
@@ -55,7 +56,7 @@ struct EnergyLedger {
                 })
             else { return nil }
             var rest = first
-            rest.appliance = "everything else"
+            rest.appliance = nil
             rest.truthKWh = entries.reduce(Optional(first.aggregateKWh)) { sum, entry in
                 sum.flatMap { sum in entry.truthKWh.map { sum - $0 } }
             }

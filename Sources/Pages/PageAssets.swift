@@ -14,7 +14,7 @@ package struct PageAssets {
     /// Those of any page in this style, with no data embedded.
     package init(templates: Templates = .compiled) throws(ReportError) {
         style = try Self.file("style.css", of: templates) + Self.plotColours
-        script = try Self.file(Templates.scriptName, of: templates.translated(into: .current))
+        script = try Self.file(Templates.scriptName, of: templates)
         policy = Self.policy(style: style, script: script)
     }
 

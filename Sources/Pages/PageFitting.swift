@@ -48,7 +48,7 @@ struct PageFitting: Sendable {
         input.files = files.sorted { $0.path < $1.path }
         let html = try Report.html(input, assets: assets)
         let size = PageSize(of: html)
-        var remarks = left.map { "not on the page: " + $0.remark.reason }
+        var remarks = left.map { "not on the page: " + $0.remark.reason.english }
         if budget.isExceeded(by: size) {
             remarks.append("the page is large: \(size.bytes / 1024) KiB, \(size.nodes) elements")
         }

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// What is left out of a page that is too large, in this order; the figures' own files stay as they are.
 enum PageReduction: CaseIterable {
@@ -97,20 +98,44 @@ enum PageReduction: CaseIterable {
         let reason =
             switch self {
             case .shorterTables:
-                "tables by hour and by head, all metrics of baselines but of predicting zero, and rows of windows, epochs, "
-                    + "days and all that has over \(TableLength.short.rows)"
+                Text(
+                    """
+                    tables by hour and by head, all metrics of baselines but of predicting zero, and rows of windows, \
+                    epochs, days and all that has over \(TableLength.short.rows)
+                    """,
+                    es: """
+                        las tablas por hora y por cabeza, las métricas de las referencias salvo las de predecir cero y filas \
+                        de ventanas, épocas, días y todo lo que pasa de \(TableLength.short.rows)
+                        """)
             case .shortestTables:
-                "tables by hour and by head, all metrics of baselines, and most rows of windows, epochs, days and all that "
-                    + "has over \(TableLength.shortest.rows)"
-            case .coarserMaps: "more than \(Self.reducedCells) cells a side of a map"
-            case .fewerWindows: "all but \(Self.mostWindows) windows an appliance"
-            case .selectedLayers: "the layers between the first and the last"
-            case .oneWindow: "all but one window an appliance"
-            case .withoutHeads: "the maps of single heads"
-            case .withoutWeeks: "whole weeks"
-            case .withoutFigures: "all figures"
-            case .withoutResults: "the results for other programs"
-            case .fewerColours: "more than \(Self.reducedLevels) colours of maps"
+                Text(
+                    """
+                    tables by hour and by head, all metrics of baselines, and most rows of windows, epochs, days and all \
+                    that has over \(TableLength.shortest.rows)
+                    """,
+                    es: """
+                        las tablas por hora y por cabeza, las métricas de las referencias y la mayoría de las filas de \
+                        ventanas, épocas, días y todo lo que pasa de \(TableLength.shortest.rows)
+                        """)
+            case .coarserMaps:
+                Text(
+                    "more than \(Self.reducedCells) cells a side of a map",
+                    es: "más de \(Self.reducedCells) celdas por lado de un mapa")
+            case .fewerWindows:
+                Text(
+                    "all but \(Self.mostWindows) windows an appliance",
+                    es: "las ventanas de cada aparato salvo \(Self.mostWindows)")
+            case .selectedLayers:
+                Text("the layers between the first and the last", es: "las capas entre la primera y la última")
+            case .oneWindow: Text("all but one window an appliance", es: "las ventanas de cada aparato salvo una")
+            case .withoutHeads: Text("the maps of single heads", es: "los mapas de cada cabeza")
+            case .withoutWeeks: Text("whole weeks", es: "las semanas enteras")
+            case .withoutFigures: Text("all figures", es: "todas las figuras")
+            case .withoutResults: Text("the results for other programs", es: "los resultados para otros programas")
+            case .fewerColours:
+                Text(
+                    "more than \(Self.reducedLevels) colours of maps",
+                    es: "más de \(Self.reducedLevels) colores en los mapas")
             }
         let section: FigureSection =
             switch self {
@@ -119,6 +144,10 @@ enum PageReduction: CaseIterable {
             case .coarserMaps, .selectedLayers, .fewerColours, .withoutHeads: .attention
             }
         let place = tables != nil || self == .withoutResults ? "results.json" : "figures/"
-        return ReportAbsence(section: section, reason: "\(reason), to keep the page small; \(place) has them")
+        return ReportAbsence(
+            section: section,
+            reason: Text(
+                "\(reason), to keep the page small; \(place) has them",
+                es: "\(reason), para que la página no sea demasiado grande; están en \(place)"))
     }
 }

@@ -17,12 +17,14 @@ package struct ReportLook: Sendable {
         self.templates = templates
     }
 
-    /// The templates in the reader's language.
-    package var translatedTemplates: Templates { templates.translated(into: language) }
-
-    /// The values of what `make` gives, in the reader's language.
+    /// The values of what `make` gives, in the reader's language, and which one that is: `language` for the `html` element,
+    /// and a flag for each, of which one is on, for the templates' own texts.
     package func view<View, Failure: Error>(_ make: () throws(Failure) -> View) throws(Failure) -> TemplateValue {
-        try language.spoken { () throws(Failure) in TemplateValue(reflecting: try make()).localised }
+        let view = try language.spoken { () throws(Failure) in TemplateValue(reflecting: try make()) }
+        guard case .object(var values) = view else { preconditionFailure("a page's view is a structure") }
+        values["language"] = .text(language.rawValue)
+        for each in Language.allCases { values[each.rawValue] = .flag(each == language) }
+        return .object(values)
     }
 }
 
@@ -71,7 +73,7 @@ package struct Report: Equatable, Sendable {
 
     /// The page alone.
     static func html(_ input: ReportInput, assets: PageAssets?) throws(ReportError) -> String {
-        try input.look.translatedTemplates.render(
+        try input.look.templates.render(
             input.page.template, view: view(input, assets: assets), escaping: .page)
     }
 
@@ -84,7 +86,7 @@ package struct Report: Equatable, Sendable {
         // What became of training is told by the epochs that were kept.
         input.contents.results.training?.epochs = []
         let view = try view(input, assets: PageAssets(templates: input.look.templates))
-        return try input.look.translatedTemplates.render(Templates.summaryName, view: view, escaping: .markdown)
+        return try input.look.templates.render(Templates.summaryName, view: view, escaping: .markdown)
     }
 
     /// What the templates may ask for, in the reader's language.

@@ -61,15 +61,16 @@ package struct ReportAbsence: Equatable, Sendable {
     /// nil for a figure of all appliances, or for no figure in particular.
     package var appliance: String?
     /// A sentence without a full stop.
-    package var reason: String
+    package var reason: Text
 
-    package init(section: FigureSection, appliance: String? = nil, reason: String) {
+    package init(section: FigureSection, appliance: String? = nil, reason: Text) {
         self.section = section
         self.appliance = appliance
         self.reason = reason
     }
 
     init(_ absence: AbsentFigure) {
-        self.init(section: absence.section, appliance: absence.appliance, reason: absence.reason.text.english)
+        self.init(
+            section: absence.section, appliance: absence.appliance, reason: absence.reason.text)
     }
 }

@@ -10,7 +10,7 @@ package struct Verdict: Equatable, Sendable {
     }
 
     package var word: Word
-    package var sentence: String
+    package var sentence: Text
     /// A smoke run is too short to judge a model by.
     package var isSmoke: Bool
 
@@ -79,7 +79,7 @@ package struct Verdict: Equatable, Sendable {
         }
         let undecided = others.filter { $0.skill == nil }.map(\.name)
         if !undecided.isEmpty { messages.append(.undecided(undecided)) }
-        sentence = messages.map(\.text.english).joined(separator: " ")
+        sentence = messages.map(\.text).joined(separator: " ")
     }
 
     /// How an appliance fares against predicting zero; nil where that is always right.

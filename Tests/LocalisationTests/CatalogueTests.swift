@@ -67,15 +67,6 @@ import Testing
         text.matches(of: pattern).map { String($0.output) }.sorted()
     }
 
-    @Test("has every text of the program's templates") func templates() {
-        for (file, source) in Templates.compiled.files where file.hasSuffix(Template.ending) {
-            let missing = TemplateText.texts(in: source).filter { Self.catalogue.translation(of: $0) == nil }
-            #expect(
-                missing.isEmpty,
-                "\(file): add to languages/es.txt:\n\(missing.map { "= " + $0 }.joined(separator: "\n"))")
-        }
-    }
-
     @Test(
         "has what notices and verdicts say of doubtful and broken runs",
         arguments: [

@@ -22,8 +22,6 @@ import Testing
 
     private static let kinds = [
         Kind("profiles of metrics", ProfileText.sentences),
-        Kind("labels of notices", Notice.Kind.allCases.map(VerdictView.label)),
-        Kind("what a page leaves out", PageReduction.allCases.map(\.remark.reason)),
         Kind("names of metrics", Metric.allCases.map(\.fullName)),
         Kind("names of baselines", Baseline.allCases.map(\.name.english)),
     ]

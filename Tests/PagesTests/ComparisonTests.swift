@@ -1,4 +1,5 @@
 import Runs
+import Support
 import TestSupport
 import Testing
 
@@ -32,8 +33,8 @@ import Testing
         ])
     func differences(metric: Metric, value: Double, text: String) throws {
         let comparison = try Self.comparison { $0.results.appliances[0].metrics.set(metric, to: value) }
-        let row = try #require(Self.metrics(comparison).rows.first { $0.label == metric.label })
-        #expect(row.cells[0].difference.isEmpty && row.cells[1].difference.hasSuffix(text))
+        let row = try #require(Self.metrics(comparison).rows.first { $0.label.english == metric.label })
+        #expect(row.cells[0].difference.isEmpty && row.cells[1].difference.english.hasSuffix(text))
     }
 
     @Test("a value that is as far from 0 on the other side is neither better nor worse") func otherSign() throws {
@@ -41,8 +42,10 @@ import Testing
             let value = contents.results.appliances[0].metrics[.energyErrorPercent] ?? 1
             contents.results.appliances[0].metrics.set(.energyErrorPercent, to: -value)
         }
-        let row = try #require(Self.metrics(comparison).rows.first { $0.label == Metric.energyErrorPercent.label })
-        #expect(!row.cells[1].difference.contains("better") && !row.cells[1].difference.contains("worse"))
+        let label = Metric.energyErrorPercent.label
+        let row = try #require(Self.metrics(comparison).rows.first { $0.label.english == label })
+        let difference = row.cells[1].difference.english
+        #expect(!difference.contains("better") && !difference.contains("worse"))
     }
 
     @Test("a run on other data is told, stands without differences, and its windows are not laid over the first's")
@@ -52,7 +55,7 @@ import Testing
             for index in contents.series.indices { contents.series[index].aggregateW[0] += 1 }
         }
         let words = "Run B is not comparable with run A: its data are others (ukdale:data/ukdale, sha256 01234567…)."
-        #expect(comparison.comparability == [words])
+        #expect(comparison.comparability.map(\.english) == [words])
         #expect(Self.metrics(comparison).rows.allSatisfy { $0.cells[1].difference.isEmpty })
         #expect(Self.metrics(comparison).notes.count == 1)
         let html = try comparison.html()
@@ -77,7 +80,7 @@ import Testing
                     profile: "other", source: "", averaging: "", events: "", formulas: [:])
             }
         }
-        #expect(comparison.comparability[0].contains(words), "\(comparison.comparability)")
+        #expect(comparison.comparability[0].english.contains(words), "\(comparison.comparability)")
         #expect(Self.metrics(comparison).notes.count == 1)
     }
 
@@ -87,7 +90,7 @@ import Testing
             contents.results.appliances[1].n = 2
         }
         #expect(
-            comparison.comparability == [
+            comparison.comparability.map(\.english) == [
                 "Run B is not comparable with run A: dish washer: 2 samples were scored and not 4; "
                     + "kettle: 1 samples were scored and not 12."
             ])
@@ -96,7 +99,7 @@ import Testing
     @Test("the same run twice: all is the same, windows are overlaid, no setting differs") func same() throws {
         let comparison = try Self.comparison()
         #expect(
-            comparison.comparability == [
+            comparison.comparability.map(\.english) == [
                 "Run B is comparable with run A: same data, sampling period and definitions."
             ])
         let html = try comparison.html()
@@ -116,7 +119,7 @@ import Testing
     @Test("an appliance that only one run has is there, and not scored in the other") func oneSided() throws {
         let comparison = try Self.comparison { $0.results.appliances.removeFirst() }
         let row = try #require(Self.metrics(comparison).rows.first)
-        #expect(row.cells[1].value.reason == "not scored" && row.cells[1].difference.isEmpty)
+        #expect(row.cells[1].value.reason.english == "not scored" && row.cells[1].difference.isEmpty)
     }
 
     @Test("the manual has every key of the page, and no other") func manual() throws {

@@ -1,4 +1,5 @@
 import Runs
+import Support
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 @Suite("Experiment pages")
 struct ExperimentTests {
     /// The sample run under models a and b, with the errors given, one a seed.
-    private static func results(_ errors: [String: [Double]], missing: [String] = []) throws -> ExperimentResults {
+    private static func results(_ errors: [String: [Double]], missing: [Text] = []) throws -> ExperimentResults {
         let sample = try SamplePage.input().contents.results
         let runs = errors.sorted { $0.key < $1.key }.flatMap { model, errors in
             errors.enumerated().map { seed, error in
@@ -32,7 +33,7 @@ struct ExperimentTests {
         let reason = "time, aggregate or truth of the rows that were scored are others"
         let sentence = "d_b_1 is not comparable with d_a_1: \(reason)."
         // Of each of the two appliances.
-        #expect(results.incomparable == [sentence, sentence])
+        #expect(results.incomparable.map(\.english) == [sentence, sentence])
         #expect(try Self.results(["a": [1, 2], "b": [3, 4]]).incomparable.isEmpty)
         #expect(try ExperimentPage(results, name: "e", tool: "t").html().contains(reason))
     }
@@ -71,7 +72,7 @@ struct ExperimentTests {
         var results = try Self.results(["a": first, "b": second])
         #expect(results.pairs.allSatisfy { $0.before.count == first.count && $0.after.count == second.count })
         if let interval { for pair in results.pairs { results.set(interval, for: pair.pair) } }
-        let finding = results.finding("b")
+        let finding = results.finding("b").english
         #expect(finding.hasPrefix(words), "\(finding)")
         #expect(finding.contains("With one seed") == (first.count == 1))
         #expect(finding.contains("too short to tell") == (interval == nil))
@@ -80,14 +81,15 @@ struct ExperimentTests {
     }
 
     @Test("runs that are missing are said, and a model without runs is") func missing() throws {
-        let results = try Self.results(["a": [1]], missing: ["d_b_0 is not there: <no data>"])
+        let results = try Self.results(
+            ["a": [1]], missing: [Text("d_b_0 is not there: <no data>", es: "d_b_0 no está: <no data>")])
         let html = try ExperimentPage(results, name: "e", tool: "nilm-report 0").html()
         #expect(html.contains("d_b_0 is not there: &lt;no data&gt;") && html.contains("<small>not run</small>"))
         #expect(html.contains("b and a have no appliance in common."))
     }
 
     @Test("the manual has every key of the page's values, and no other") func manual() throws {
-        var results = try Self.results(["a": [1, 2], "b": [3]], missing: ["m"])
+        var results = try Self.results(["a": [1, 2], "b": [3]], missing: [Text(verbatim: "m")])
         results.set(1...2, for: results.pairs[0].pair)
         let page = ExperimentPage(results, name: "e", tool: "t")
         var keys = Set(ViewKeys.keys(of: try page.view()))

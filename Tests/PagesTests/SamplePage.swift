@@ -2,6 +2,7 @@ import Foundation
 import Pages
 import Plots
 import Runs
+import Support
 import TestSupport
 
 /// The sample run as a page's input.
@@ -83,7 +84,9 @@ enum SamplePage {
             }
         }
         for index in input.figures.indices { input.figures[index].explorers = [explorer] }
-        input.absences = FigureSection.allCases.map { ReportAbsence(section: $0, reason: "there is nothing to draw") }
+        input.absences = FigureSection.allCases.map {
+            ReportAbsence(section: $0, reason: Text("there is nothing to draw", es: "no hay nada que dibujar"))
+        }
         return input
     }
 

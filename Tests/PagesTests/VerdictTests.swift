@@ -1,4 +1,5 @@
 import Pages
+import Support
 import Testing
 
 @testable import Runs
@@ -27,7 +28,7 @@ import Testing
         let verdict = Verdict(of: try Self.results([("kettle", 8), ("fridge", 20)]))
         #expect(verdict.word == .pass)
         #expect(
-            verdict.sentence
+            verdict.sentence.english
                 == "The model beats predicting zero for kettle (MAE 8 W, predicting zero 40 W, skill 0.80) "
                 + "and fridge (MAE 20 W, predicting zero 40 W, skill 0.50).")
     }
@@ -35,20 +36,20 @@ import Testing
     @Test("one that beats it only in part warns, and says where it does not") func warn() throws {
         let verdict = Verdict(of: try Self.results([("kettle", 8), ("fridge", 44)]))
         #expect(verdict.word == .warn)
-        #expect(verdict.sentence.contains("but does not beat predicting zero for fridge (MAE 44 W"))
-        #expect(verdict.sentence.contains("skill −0.10"))
+        #expect(verdict.sentence.english.contains("but does not beat predicting zero for fridge (MAE 44 W"))
+        #expect(verdict.sentence.english.contains("skill −0.10"))
     }
 
     @Test("one that is no better than zero fails plainly", arguments: [40.0, 41.0]) func fail(mae: Double) throws {
         let verdict = Verdict(of: try Self.results([("kettle", mae)]))
         #expect(verdict.word == .fail)
-        #expect(verdict.sentence.hasPrefix("The model does not beat predicting zero for kettle"))
+        #expect(verdict.sentence.english.hasPrefix("The model does not beat predicting zero for kettle"))
     }
 
     @Test("an appliance that is never on is not judged") func neverOn() throws {
         let verdict = Verdict(of: try Self.results([("kettle", 8)], neverOn: ["dishwasher"]))
         #expect(verdict.word == .warn)
-        #expect(verdict.sentence.contains("It cannot be judged against predicting zero for dishwasher"))
+        #expect(verdict.sentence.english.contains("It cannot be judged against predicting zero for dishwasher"))
         #expect(Verdict(of: try Self.results([], neverOn: ["dishwasher"])).word == .warn)
     }
 
@@ -56,7 +57,7 @@ import Testing
         let gate = GateResult(expression: "mae_w < 5", appliance: "kettle", value: 8, passed: false)
         let verdict = Verdict(of: try Self.results([("kettle", 8)], gates: [gate]))
         #expect(verdict.word == .fail)
-        #expect(verdict.sentence.hasPrefix("The gate mae_w < 5 of kettle is not met."))
+        #expect(verdict.sentence.english.hasPrefix("The gate mae_w < 5 of kettle is not met."))
     }
 
     @Test("a broken training fails", arguments: [Notice.Kind.collapsed, .notANumber])
@@ -82,8 +83,8 @@ import Testing
     func doubtful(kind: Notice.Kind, words: String) throws {
         let verdict = Verdict(
             of: try Self.results([("kettle", 8)], notices: [Notice(kind: kind, appliance: "kettle", text: "x")]))
-        #expect(verdict.word == .warn && verdict.sentence.hasPrefix(words), "\(verdict.sentence)")
-        #expect(verdict.sentence.contains("beats predicting zero for kettle"))
+        #expect(verdict.word == .warn && verdict.sentence.english.hasPrefix(words), "\(verdict.sentence.english)")
+        #expect(verdict.sentence.english.contains("beats predicting zero for kettle"))
     }
 
     @Test("nothing is said to beat anything of a network whose training broke down before an epoch was kept")
@@ -97,11 +98,11 @@ import Testing
         let verdict = Verdict(of: results)
         #expect(verdict.word == .fail)
         #expect(
-            verdict.sentence
+            verdict.sentence.english
                 == "The training of kettle broke down; see the notices. What is scored of kettle is a network that was "
                 + "not trained. The model beats predicting zero for fridge (MAE 20 W, predicting zero 40 W, skill 0.50)."
         )
         results.appliances.removeLast()
-        #expect(!Verdict(of: results).sentence.contains("zero") && Verdict(of: results).word == .fail)
+        #expect(!Verdict(of: results).sentence.english.contains("zero") && Verdict(of: results).word == .fail)
     }
 }

@@ -7,14 +7,14 @@ struct ComparedMetrics {
     struct Cell {
         let value: ValueView
         /// Against the first run: `−3.2 W: better`; empty in the first run's cells, and where one has no value.
-        let difference: String
+        let difference: Text
     }
 
     struct Row {
-        let label: String
-        let meaning: String
-        let unit: String
-        let better: String
+        let label: Text
+        let meaning: Text
+        let unit: Text
+        let better: Text
         let cells: [Cell]
     }
 
@@ -27,11 +27,13 @@ struct ComparedMetrics {
     init(of name: String, in runs: [ComparedRun], _ comparability: [Comparability]) {
         self.name = name
         let results = runs.map { $0.appliance(name) }
-        let obstacles = [nil] + comparability.map { $0.reason(for: name)?.text.english }
+        let obstacles = [nil] + comparability.map { $0.reason(for: name)?.text }
         let skill = Row(
-            label: "Skill", meaning: "1 − MAE / MAE of predicting zero", unit: "ratio", better: "higher",
+            label: Text("Skill", es: "Habilidad"),
+            meaning: Text("1 − MAE / MAE of predicting zero", es: "1 − MAE / MAE de predecir cero"),
+            unit: Text("ratio", es: "cociente"), better: Text("higher", es: "mayor"),
             cells: Self.cells(results.map { $0?.skill }, better: "higher", obstacles) { index, value in
-                .fixed(value, decimals: 2, reason: results[index] == nil ? Self.notScored : "predicting zero is right")
+                .fixed(value, decimals: 2, reason: results[index] == nil ? Self.notScored : ValueView.zeroIsRight)
             })
         rows =
             [skill]
@@ -39,35 +41,41 @@ struct ComparedMetrics {
                 let values = results.map { $0?.metrics[metric] }
                 guard values.contains(where: { $0 != nil }) else { return nil }
                 return Row(
-                    label: metric.label, meaning: metric.fullName, unit: metric.unit, better: metric.better,
+                    label: Text(inCatalogue: metric.label), meaning: Text(inCatalogue: metric.fullName),
+                    unit: Text(inCatalogue: metric.unit), better: Text(inCatalogue: metric.better),
                     cells: Self.cells(values, better: metric.better, obstacles) { index, _ in
                         results[index].map { .metric(metric, of: $0.metrics) }
                             ?? .significant(nil, reason: Self.notScored)
                     })
             }
         notes = zip(runs, obstacles).compactMap { run, obstacle in
-            obstacle.map { TextView("Run \(run.label) is shown without differences: \($0).") }
+            obstacle.map { reason in
+                TextView(
+                    Text(
+                        "Run \(run.label) is shown without differences: \(reason).",
+                        es: "La ejecución \(run.label) se muestra sin diferencias: \(reason)."))
+            }
         }
     }
 
-    private static let notScored = "not scored"
+    private static let notScored = Text("not scored", es: "sin puntuar")
 
     private static func cells(
-        _ values: [Double?], better: String, _ obstacles: [String?], _ view: (Int, Double?) -> ValueView
+        _ values: [Double?], better: String, _ obstacles: [Text?], _ view: (Int, Double?) -> ValueView
     ) -> [Cell] {
         values.enumerated().map { index, value in
-            let difference: String =
+            let difference: Text =
                 if index > 0, obstacles[index] == nil, let value, let first = values[0] {
                     Self.difference(value, first, better: better)
                 } else {
-                    ""
+                    Text(verbatim: "")
                 }
             return Cell(value: view(index, value), difference: difference)
         }
     }
 
     /// Sign, amount and whether it is an improvement, in words.
-    private static func difference(_ value: Double, _ first: Double, better: String) -> String {
+    private static func difference(_ value: Double, _ first: Double, better: String) -> Text {
         let change = value - first
         let isBetter =
             switch better {
@@ -75,10 +83,10 @@ struct ComparedMetrics {
             case "higher": value > first
             default: abs(value) < abs(first)
             }
-        let amount = NumberText.signed(change)
-        if change == 0 { return "same" }
+        let amount = Text(verbatim: NumberText.signed(change))
+        if change == 0 { return Text("same", es: "igual") }
         // Of a value that is best near 0, the other sign at the same distance is neither.
         if better == "near 0", abs(value) == abs(first) { return amount }
-        return "\(amount), \(isBetter ? "better" : "worse")"
+        return amount + (isBetter ? Text(", better", es: ", mejor") : Text(", worse", es: ", peor"))
     }
 }

@@ -35,7 +35,7 @@ package struct Comparison: Sendable {
     }
 
     /// One sentence a run but the first: whether it is comparable, and why not.
-    package var comparability: [String] {
+    package var comparability: [Text] {
         compared.dropFirst().map { Comparability(of: $0, with: compared[0]).sentence($0, with: compared[0]) }
     }
 
@@ -60,7 +60,7 @@ package struct Comparison: Sendable {
     private func html(
         of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
     ) throws(ReportError) -> String {
-        try look.translatedTemplates.render("compare", view: view(of: drawn, look, absences), escaping: .page)
+        try look.templates.render("compare", view: view(of: drawn, look, absences), escaping: .page)
     }
 
     private func view(

@@ -10,28 +10,27 @@ struct ComparisonView {
         let created: String
         let word: String
         let kind: String
-        let sentence: String
+        let sentence: Text
         let model: String
         let parameters: String
         let seed: String
-        let source: String
+        let source: Text
     }
 
     struct Column {
-        let label: String
+        let label: Text
     }
 
     /// A fact of every run, in their order.
     struct FactRow {
-        let label: String
+        let label: Text
         let values: [TextView]
     }
 
     let viewVersion = PageView.version
     let title: String
-    let heading: String
+    let heading: Text
     let theme: String
-    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String
@@ -54,24 +53,28 @@ struct ComparisonView {
     ) {
         let compared = comparison.compared
         title = compared.map(\.results.run.id).joined(separator: ", ") + " · nilm-report"
-        heading = "Comparison of \(compared.count) runs"
+        heading = Text("Comparison of \(compared.count) runs", es: "Comparación de \(compared.count) ejecuciones")
         theme = look.theme.rawValue
         (policy, style, script) = (assets.policy, assets.style, assets.script)
         contents = [
-            .init(id: "runs", title: "Runs"), .init(id: "metrics", title: "Metrics"),
-            .init(id: "windows", title: "Windows"), .init(id: "training", title: "Training"),
-            .init(id: "configuration", title: "Configuration"), .init(id: "provenance", title: "Provenance"),
+            .init(id: "runs", title: Text("Runs", es: "Ejecuciones")),
+            .init(id: "metrics", title: Text("Metrics", es: "Métricas")),
+            .init(id: "windows", title: Text("Windows", es: "Ventanas")),
+            .init(id: "training", title: Text("Training", es: "Entrenamiento")),
+            .init(id: "configuration", title: Text("Configuration", es: "Configuración")),
+            .init(id: "provenance", title: Text("Provenance", es: "Procedencia")),
         ]
         tool = comparison.tool
-        columns = compared.map { Column(label: "Run \($0.label)") }
+        columns = compared.map { Column(label: Text("Run \($0.label)", es: "Ejecución \($0.label)")) }
         runs = compared.map { run in
             let verdict = Verdict(of: run.results)
             let summary = run.results.run
             return RunView(
                 label: run.label, id: summary.id, created: summary.created, word: verdict.word.rawValue,
-                kind: verdict.word.rawValue.lowercased(), sentence: verdict.sentence, model: summary.model,
+                kind: verdict.word.rawValue.lowercased(), sentence: verdict.sentence,
+                model: summary.model,
                 parameters: summary.parameters.map(AmountText.count) ?? "–", seed: String(summary.seed),
-                source: summary.data.source)
+                source: DataName.text(summary.data.source))
         }
         self.comparability = comparison.comparability.map(TextView.init)
         let comparability = compared.dropFirst().map { Comparability(of: $0, with: compared[0]) }
@@ -86,20 +89,22 @@ struct ComparisonView {
     /// The settings that are not the same in all runs.
     private static func differences(_ texts: [String?]) -> [FactRow] {
         let settings = texts.map { text in
-            (text ?? "").split(separator: "\n").compactMap { line -> (String, String)? in
+            (text ?? "").split(separator: "\n").compactMap { line -> (Text, Text)? in
                 guard let colon = line.firstIndex(of: ":") else { return nil }
-                return (String(line[..<colon]), String(line[line.index(after: colon)...].drop { $0 == " " }))
+                let value = line[line.index(after: colon)...].drop { $0 == " " }
+                return (Text(asItStands: String(line[..<colon])), Text(asItStands: String(value)))
             }
         }
         return rows(settings).filter { row in Set(row.values.map(\.text)).count > 1 }
     }
 
     /// One row a name, in the order of their first mention; what a run lacks is a dash.
-    private static func rows(_ facts: [[(String, String)]]) -> [FactRow] {
-        var names: [String] = []
+    private static func rows(_ facts: [[(Text, Text)]]) -> [FactRow] {
+        var names: [Text] = []
         for (name, _) in facts.joined() where !names.contains(name) { names.append(name) }
         return names.map { name in
-            FactRow(label: name, values: facts.map { of in TextView(of.first { $0.0 == name }?.1 ?? "–") })
+            FactRow(
+                label: name, values: facts.map { of in TextView(of.first { $0.0 == name }?.1 ?? Text(verbatim: "–")) })
         }
     }
 }

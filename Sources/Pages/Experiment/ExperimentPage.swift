@@ -21,7 +21,7 @@ package struct ExperimentPage: Sendable {
     }
 
     package func html(look: ReportLook = ReportLook()) throws(ReportError) -> String {
-        try look.translatedTemplates.render("experiment", view: view(look), escaping: .page)
+        try look.templates.render("experiment", view: view(look), escaping: .page)
     }
 
     /// What the template may ask for.

@@ -2,7 +2,7 @@ import Support
 
 extension ExperimentResults {
     /// How a model does against the first one, in sentences.
-    func finding(_ model: String) -> String {
+    func finding(_ model: String) -> Text {
         let first = models[0]
         let pairs = groups.compactMap { group -> (Spread, Spread)? in
             guard let own = group.scores(of: model)?.values(\.mae), let other = group.scores(of: first)?.values(\.mae)
@@ -10,7 +10,7 @@ extension ExperimentResults {
             return (own, other)
         }
         guard let ratio = Spread(pairs.filter { $0.1.median > 0 }.map { $0.0.median / $0.1.median }) else {
-            return FindingMessage.noSharedAppliance(model: model, first: first).text.english
+            return FindingMessage.noSharedAppliance(model: model, first: first).text
         }
         let better = pairs.filter { $0.0.median < $0.1.median }.count
         let intervals = groups.compactMap { difference(of: model, in: $0) }
@@ -30,6 +30,6 @@ extension ExperimentResults {
             intervals.isEmpty ? .tooShort : .certain(certain, of: intervals.count),
         ]
         if seeds <= 1 { messages.append(.oneSeed) }
-        return messages.map(\.text.english).joined(separator: " ")
+        return messages.map(\.text).joined(separator: " ")
     }
 }

@@ -65,7 +65,7 @@ package struct ExperimentResults: Sendable {
     let models: [String]
     package let runs: [Run]
     /// Runs that are not there, and why.
-    package let missing: [String]
+    package let missing: [Text]
     /// By pair, what was found between the two models.
     private var differences: [Pair: ClosedRange<Double>] = [:]
 
@@ -91,10 +91,10 @@ package struct ExperimentResults: Sendable {
 
     /// Runs that were scored on other rows than the first model's of the same seed, or by other rules, a sentence each: their
     /// scores stand beside each other, and say less.
-    package var incomparable: [String] {
+    package var incomparable: [Text] {
         // By the folders of the two runs, which have all their appliances in common.
         var known: [[String]: Comparability] = [:]
-        return groups.flatMap { group -> [String] in
+        return groups.flatMap { group -> [Text] in
             guard let first = models.first, let before = group.scores(of: first)?.scores else { return [] }
             let bySeed = Dictionary(before.map { ($0.run.seed, $0) }) { first, _ in first }
             return group.models.filter { $0.model != first }.flatMap(\.scores).compactMap { score in
@@ -102,8 +102,11 @@ package struct ExperimentResults: Sendable {
                 let pair = [score.run.folder, other.run.folder]
                 let comparability = known[pair] ?? Comparability(of: score.run.results, with: other.run.results)
                 known[pair] = comparability
-                return comparability.reason(for: group.appliance).map {
-                    "\(score.run.folder) is not comparable with \(other.run.folder): \($0.text.english)."
+                return comparability.reason(for: group.appliance).map { obstacle in
+                    let reason = obstacle.text
+                    return Text(
+                        "\(pair[0]) is not comparable with \(pair[1]): \(reason).",
+                        es: "\(pair[0]) no es comparable con \(pair[1]): \(reason).")
                 }
             }
         }
@@ -117,7 +120,7 @@ package struct ExperimentResults: Sendable {
         differences[Pair(data: group.data, appliance: group.appliance, model: model)]
     }
 
-    package init(_ runs: [Run], models: [String], missing: [String]) {
+    package init(_ runs: [Run], models: [String], missing: [Text]) {
         self.runs = runs
         self.models = models
         self.missing = missing

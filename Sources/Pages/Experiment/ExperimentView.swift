@@ -7,11 +7,11 @@ struct ExperimentView {
     /// One model's scores in a row: medians, with the ends where there are several seeds.
     struct Cell {
         let mae: ValueView
-        let maeRange: String
+        let maeRange: Text
         let f1: ValueView
-        let f1Range: String
+        let f1Range: Text
         /// The interval of the MAE's difference to the first model; may be empty.
-        let difference: String
+        let difference: Text
     }
 
     struct Row {
@@ -29,14 +29,13 @@ struct ExperimentView {
         let f1: ValueView
         let skill: ValueView
         /// How long it was trained; empty where it was not.
-        let training: String
+        let training: Text
     }
 
     let viewVersion = PageView.version
     let title: String
-    let heading: String
+    let heading: Text
     let theme: String
-    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String
@@ -53,15 +52,16 @@ struct ExperimentView {
     init(_ page: ExperimentPage, skill: FigureList, look: ReportLook, assets: PageAssets) {
         let results = page.results
         title = page.name + " · nilm-report"
-        heading = "Experiment \(page.name)"
+        heading = Text("Experiment \(page.name)", es: "Experimento \(page.name)")
         theme = look.theme.rawValue
         (policy, style, script) = (assets.policy, assets.style, assets.script)
         contents = [
-            .init(id: "findings", title: "Findings"), .init(id: "scores", title: "Scores"),
-            .init(id: "runs", title: "Runs"),
+            .init(id: "findings", title: Text("Findings", es: "Resultados")),
+            .init(id: "scores", title: Text("Scores", es: "Puntuaciones")),
+            .init(id: "runs", title: Text("Runs", es: "Ejecuciones")),
         ]
         tool = page.tool
-        models = results.models.map(TextView.init)
+        models = results.models.map { TextView(Text(asItStands: $0)) }
         findings = results.models.dropFirst().map { TextView(results.finding($0)) }
         missing = (results.missing + results.incomparable).map(TextView.init)
         self.skill = skill
@@ -79,9 +79,10 @@ struct ExperimentView {
                         name: results.name(of: group), link: score.run.folder + "/" + Report.pageName,
                         model: model.model, seed: String(score.run.seed),
                         mae: .metric(.maeW, of: score.appliance.metrics), f1: .metric(.f1, of: score.appliance.metrics),
-                        skill: .fixed(score.appliance.skill, decimals: 2, reason: "predicting zero is right"),
-                        training: score.trainingSeconds.map { AmountText.duration(seconds: Int($0.rounded())) }
-                            ?? (score.run.results.training == nil ? "" : FactView.notNoted))
+                        skill: .fixed(score.appliance.skill, decimals: 2, reason: ValueView.zeroIsRight),
+                        training: score.trainingSeconds.map {
+                            Text(verbatim: AmountText.duration(seconds: Int($0.rounded())))
+                        } ?? (score.run.results.training == nil ? Text(verbatim: "") : FactView.notNoted))
                 }
             }
         }
@@ -92,18 +93,22 @@ extension ExperimentView.Cell {
     fileprivate init(_ scores: ExperimentResults.Scores?, difference: ClosedRange<Double>?) {
         let (mae, f1) = (scores?.values(\.mae), scores?.values(\.f1))
         self.init(
-            mae: .watts(mae?.median, reason: "not run"),
+            mae: .watts(mae?.median, reason: Self.notRun),
             maeRange: Self.range(mae) { NumberText.digits($0) },
-            f1: .fixed(f1?.median, decimals: 2, reason: scores == nil ? "not run" : "never on"),
+            f1: .fixed(f1?.median, decimals: 2, reason: scores == nil ? Self.notRun : Self.neverOn),
             f1Range: Self.range(f1) { NumberText.fixed($0, decimals: 2) },
-            difference: difference.map {
-                "\(NumberText.signed($0.lowerBound, digits: 2)) to \(NumberText.signed($0.upperBound, digits: 2)) W"
-            } ?? "")
+            difference: difference.map { range in
+                let ends = [range.lowerBound, range.upperBound].map { NumberText.signed($0, digits: 2) }
+                return Text("\(ends[0]) to \(ends[1]) W", es: "\(ends[0]) a \(ends[1]) W")
+            } ?? Text(verbatim: ""))
     }
 
+    private static let notRun = Text("not run", es: "no se ejecutó")
+    private static let neverOn = Text("never on", es: "nunca encendido")
+
     /// Empty for a single value.
-    private static func range(_ spread: Spread?, _ text: (Double) -> String) -> String {
-        guard let spread, spread.count > 1 else { return "" }
-        return "\(text(spread.least)) – \(text(spread.most))"
+    private static func range(_ spread: Spread?, _ text: (Double) -> String) -> Text {
+        guard let spread, spread.count > 1 else { return Text(verbatim: "") }
+        return [spread.least, spread.most].map { Text(verbatim: text($0)) }.joined(separator: " – ")
     }
 }

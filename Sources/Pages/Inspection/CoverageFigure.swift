@@ -27,28 +27,38 @@ struct CoverageFigure {
 
     var scene: Scene {
         let meters = house.meters.filter { $0.first != nil }
-        let names = CategoryScale(meters.map { "\($0.name), \($0.source)" })
+        let names = CategoryScale(
+            meters.map { Text(same: "\(MeterName.text($0.name)), \(SourceName.text($0.source))").localised })
         let left = 16 + (names.names.map { TextMetrics.width(of: $0, Axis.labelStyle) }.max() ?? 0) + 10
         let rect = Rect(
             x: left, y: 66, width: Self.width - left - 24, height: Self.rowHeight * Double(meters.count))
         let frame = Frame(rect, x: times.scale(span), y: names, direction: .down)
-        let title = (frame.x as? TimeScale)?.title ?? "time since the beginning"
+        let title =
+            (frame.x as? TimeScale)?.title ?? Text("time since the beginning", es: "tiempo desde el comienzo").localised
         let axis = Axis(.bottom, of: frame, title: title)
         let marks: [any Mark] = [
-            Label(heading, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32),
+            Label(heading.localised, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32),
             Legend(
-                [.init("readings", .box(Self.covered)), .init("gap, drawn at least 1 px wide", .box(Self.gap))],
+                [
+                    .init(Text("readings", es: "lecturas").localised, .box(Self.covered)),
+                    .init(
+                        Text("gap, drawn at least 1 px wide", es: "hueco, dibujado con al menos 1 px").localised,
+                        .box(Self.gap)),
+                ],
                 at: Point(x: left, y: 50), width: rect.width),
             Axis(.left, of: frame),
             Group("data", clip: rect, meters.enumerated().flatMap { bars(of: $0.element, row: $0.offset, frame) }),
             axis,
         ]
         return Scene(
-            size: Size(width: Self.width, height: rect.maxY + axis.depth + 16), title: heading, description: sentence,
-            marks: marks)
+            size: Size(width: Self.width, height: rect.maxY + axis.depth + 16), title: heading.localised,
+            description: sentence.localised, marks: marks)
     }
 
-    private var heading: String { "\(HouseName.text(house.name).english): when there are readings" }
+    private var heading: Text {
+        let name = HouseName.text(house.name)
+        return Text("\(name): when there are readings", es: "\(name): cuándo hay lecturas")
+    }
 
     /// The bar of readings with the gaps cut out of it, and the gaps.
     private func bars(of meter: MeterInspection, row: Int, _ frame: Frame) -> [any Mark] {
@@ -88,22 +98,26 @@ struct CoverageFigure {
     }
 
     /// Meters of which the same is to be said are named together.
-    private var sentence: String {
-        var names: [String: [String]] = [:]
-        var order: [String] = []
+    private var sentence: Text {
+        var names: [Text: [Text]] = [:]
+        var order: [Text] = []
         for meter in house.meters {
             guard let coverage = meter.coverage else { continue }
-            var text = "readings for \(NumberText.fixed(100 * coverage, decimals: 1)) % of the time"
-            if let longest = meter.longestGaps.first {
-                text +=
-                    ", \(meter.gaps) gap\(meter.gaps == 1 ? "" : "s"), the longest of "
-                    + DurationScale.text(longest.seconds)
+            let percent = NumberText.fixed(100 * coverage, decimals: 1)
+            var text = Text("readings for \(percent) % of the time", es: "lecturas en el \(percent) % del tiempo")
+            if let longest = meter.longestGaps.first.map({ DurationScale.text($0.seconds) }) {
+                text =
+                    text
+                    + (meter.gaps == 1
+                        ? Text(", 1 gap, the longest of \(longest)", es: ", 1 hueco, de \(longest)")
+                        : Text(
+                            ", \(meter.gaps) gaps, the longest of \(longest)",
+                            es: ", \(meter.gaps) huecos, el mayor de \(longest)"))
             }
             if names[text] == nil { order.append(text) }
-            names[text, default: []].append(meter.name)
+            names[text, default: []].append(MeterName.text(meter.name))
         }
-        let parts = order.map { "\(names[$0, default: []].joined(separator: ", ")): \($0)" }
-        return times.text(span).prefix(1).uppercased() + times.text(span).dropFirst() + ". "
-            + parts.joined(separator: "; ") + "."
+        let parts = order.map { names[$0, default: []].joined(separator: ", ") + Text(verbatim: ": ") + $0 }
+        return times.text(span).capitalised + Text(verbatim: ". ") + parts.joined(separator: "; ") + Text(verbatim: ".")
     }
 }

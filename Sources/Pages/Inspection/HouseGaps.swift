@@ -1,3 +1,5 @@
+import Support
+
 /// The longest gaps of a house, with the meters that have each.
 struct HouseGaps {
     struct Gap: Equatable {
@@ -10,12 +12,11 @@ struct HouseGaps {
     /// The longest first, of equal ones the earliest.
     let longest: [Gap]
     /// How long a gap is at least: `180 s`, or `180 to 450 s` where meters differ.
-    let limit: String
+    let limit: Text
 
     init(_ house: HouseInspection) {
         let limits = house.meters.map(\.gapLimitS)
-        let (least, most) = (limits.min() ?? 0, limits.max() ?? 0)
-        limit = least == most ? "\(most) s" : "\(least) to \(most) s"
+        limit = AmountText.seconds(limits.min() ?? 0, limits.max() ?? 0)
         var meters: [MeterInspection.Gap: [String]] = [:]
         for meter in house.meters {
             for gap in meter.longestGaps.prefix(Self.most) { meters[gap, default: []].append(meter.name) }

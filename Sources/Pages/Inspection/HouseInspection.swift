@@ -27,7 +27,7 @@ package struct HouseInspection: Codable, Equatable, Sendable {
     package var meters: [MeterInspection]
     package var lines: TableLines
     /// What a person should know before using the house, as sentences.
-    package var notes: [String]
+    @InEnglish package var notes: [Text]
     /// Why the house, or some of its meters, can't be read: these keep `build` from running.
     package var problems: [String]
     package var files: [DataFile]
@@ -70,15 +70,15 @@ extension HouseInspection {
         }
         let isAlone = meters.count { $0.name == HousePreparation.aggregateName } == 1
         notes =
-            LabelNotes(house.labels).messages.map(\.text.english)
+            LabelNotes(house.labels).messages.map(\.text)
             + meters.flatMap { $0.sentences(limits, periodS: periodS, isAlone: isAlone) }
-            + lines.findings(dropsIssues: limits.dropsIssues).map(\.text.english) + remarks.map(\.text.english)
+            + lines.findings(dropsIssues: limits.dropsIssues).map(\.text) + remarks.map(\.text)
     }
 }
 
 extension MeterInspection {
     /// What is doubtful about its readings; `isAlone`: no other meter is added to one of the whole house.
-    fileprivate func sentences(_ limits: PreparationLimits, periodS: Int, isAlone: Bool) -> [String] {
+    fileprivate func sentences(_ limits: PreparationLimits, periodS: Int, isAlone: Bool) -> [Text] {
         let meter = "\(name) (\(source))"
         let named = DataDoubt.MeterName(name, sources: [source])
         var messages: [InspectionMessage] = []
@@ -104,7 +104,7 @@ extension MeterInspection {
         if onThresholdW == nil, isAlone, let minimumW, let maximumW {
             doubts += [HouseSize.doubt(named, from: minimumW, to: maximumW)].compactMap { $0 }
         }
-        return messages.map(\.text.english) + doubts.map(\.text.english)
+        return messages.map(\.text) + doubts.map(\.text)
     }
 }
 

@@ -5,7 +5,7 @@ import Support
 /// A house's section.
 struct HouseView {
     struct Table {
-        let title: String
+        let title: Text
         let names: [TextView]
         let numbers: [TextView]
         let rows: [Row]
@@ -17,31 +17,28 @@ struct HouseView {
             rows = table.rows.map { cells in
                 Row(
                     meter: cells[0], source: cells[1],
-                    // A number and its unit stay on one line.
-                    cells: cells.dropFirst(MeterTable.names).map {
-                        TextView($0.replacing(" ", with: "\u{A0}"))
-                    })
+                    cells: cells.dropFirst(MeterTable.names).map(TextView.init))
             }
         }
     }
 
     struct Row {
-        let meter: String
-        let source: String
+        let meter: Text
+        let source: Text
         let cells: [TextView]
     }
 
     struct Gap {
         let from: String
         let length: String
-        let meters: String
+        let meters: Text
     }
 
     struct LabelRow {
         let label: String
         let name: String
         let source: String
-        let state: String
+        let state: Text
     }
 
     struct File {
@@ -57,9 +54,6 @@ struct HouseView {
         let svg: String
 
         init(_ id: String, _ scene: Scene) {
-            var scene = scene
-            scene.title = scene.title.localised
-            scene.description = scene.description.localised
             self.id = id
             title = scene.title
             description = scene.description
@@ -68,8 +62,8 @@ struct HouseView {
     }
 
     let id: String
-    let name: String
-    let extent: String
+    let name: Text
+    let extent: Text
     let hasMeters: Bool
     /// What was read, its power, and what preparation makes of it.
     let readings: Table
@@ -78,7 +72,7 @@ struct HouseView {
     let figures: [Drawing]
     let hasGaps: Bool
     let gaps: [Gap]
-    let gapLimit: String
+    let gapLimit: Text
     let hasLabels: Bool
     let labels: [LabelRow]
     let hasNotes: Bool
@@ -87,12 +81,16 @@ struct HouseView {
     let problems: [TextView]
     let hasFiles: Bool
     let files: [File]
-    let filesSummary: String
+    let filesSummary: Text
 
     init(_ house: HouseInspection, _ times: Times, _ inspection: Inspection) {
         id = house.name.replacing("_", with: "-")
-        name = HouseName.text(house.name).english
-        extent = house.span.map { "Readings " + times.text($0) + "." } ?? "There is no reading."
+        name = HouseName.text(house.name)
+        extent =
+            house.span.map { span in
+                let extent = times.text(span)
+                return Text("Readings \(extent).", es: "Lecturas \(extent).")
+            } ?? Text("There is no reading.", es: "No hay ninguna lectura.")
         hasMeters = !house.meters.isEmpty
         let tables = MeterTable.all(of: house, periodS: inspection.periodS).map(Table.init)
         (readings, power, preparation) = (tables[0], tables[1], tables[2])
@@ -105,22 +103,27 @@ struct HouseView {
         gaps = found.longest.map {
             Gap(
                 from: times.text($0.gap.start), length: DurationScale.text($0.gap.seconds),
-                meters: $0.meters.joined(separator: ", "))
+                meters: $0.meters.map { MeterName.text($0) }.joined(separator: ", "))
         }
         hasGaps = !gaps.isEmpty
         gapLimit = found.limit
         labels = house.labels.map {
             LabelRow(
                 label: $0.label, name: $0.name, source: $0.source,
-                state: !$0.isPresent ? "its file is not here" : $0.isKnown ? "known" : "by this name only")
+                state: Self.state(of: $0))
         }
         hasLabels = !labels.isEmpty
-        notes = house.notes.map { TextView($0) }
+        notes = house.notes.map(TextView.init)
         hasNotes = !notes.isEmpty
-        problems = house.problems.map { TextView($0) }
+        problems = house.problems.map { TextView(Text(asItStands: $0)) }
         hasProblems = !problems.isEmpty
         files = house.files.map { File(path: $0.path, size: AmountText.count($0.bytes), sha256: $0.sha256) }
         hasFiles = !files.isEmpty
-        filesSummary = files.count == 1 ? "The file read" : "The \(files.count) files read"
+        filesSummary = FileView.countRead(files.count)
+    }
+
+    private static func state(of label: HouseInspection.Label) -> Text {
+        if !label.isPresent { return Text("its file is not here", es: "falta su archivo") }
+        return label.isKnown ? Text("known", es: "conocido") : Text("by this name only", es: "solo con este nombre")
     }
 }

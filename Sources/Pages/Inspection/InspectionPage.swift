@@ -9,7 +9,7 @@ package enum InspectionPage {
     ) throws(InspectionError) -> String {
         let view = try view(of: inspection, tool: tool, look: look)
         do throws(ReportError) {
-            return try look.translatedTemplates.render("inspection", view: view, escaping: .page)
+            return try look.templates.render("inspection", view: view, escaping: .page)
         } catch { throw .report(error) }
     }
 

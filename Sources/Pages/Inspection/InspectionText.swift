@@ -12,11 +12,14 @@ package enum InspectionText {
         let clock = inspection.timeZone.map { "times of \($0)" } ?? "no clock"
         var lines = [style("\(inspection.source): \(count) house\(count == 1 ? "" : "s"), \(clock)")]
         for house in inspection.houses {
-            lines += ["", style(HouseName.text(house.name).english) + (house.span.map { "  " + times.text($0) } ?? "")]
+            lines += [
+                "",
+                style(HouseName.text(house.name).english) + (house.span.map { "  " + times.text($0).english } ?? ""),
+            ]
             lines += body(of: house, times, inspection, style)
         }
         let rules = UseRule.sentences(inspection.houses)
-        if !rules.isEmpty { lines += ["", style("Uses")] + rules.map { "  " + $0 } }
+        if !rules.isEmpty { lines += ["", style("Uses")] + rules.map { "  " + $0.english } }
         return lines
     }
 
@@ -25,9 +28,9 @@ package enum InspectionText {
     ) -> [String] {
         var lines: [String] = []
         for content in MeterTable.all(of: house, periodS: inspection.periodS) where !content.rows.isEmpty {
-            var table = TextTable(content.head, left: MeterTable.names)
-            content.rows.forEach { table.add($0) }
-            lines += ["", "  " + style(content.title)] + table.lines
+            var table = TextTable(content.head.map(\.english), left: MeterTable.names)
+            for row in content.rows { table.add(row.map { $0.english.replacing("\u{A0}", with: " ") }) }
+            lines += ["", "  " + style(content.title.english)] + table.lines
         }
         let found = HouseGaps(house)
         let gaps = found.longest
@@ -38,14 +41,14 @@ package enum InspectionText {
                     times.text(gap.gap.start), DurationScale.text(gap.gap.seconds), gap.meters.joined(separator: ", "),
                 ])
             }
-            lines += ["", "  " + style("Longest gaps") + ": over \(found.limit)"] + table.lines
+            lines += ["", "  " + style("Longest gaps") + ": over \(found.limit.english)"] + table.lines
         }
         let labels = house.labels.filter { $0.isPresent && !$0.isAggregate }
         if !labels.isEmpty {
             lines += ["", "  " + style("Names to ask for")]
             lines += wrapped(Self.names(labels.map { ($0.name, $0.label) }))
         }
-        if !house.notes.isEmpty { lines += ["", "  " + style("Notes")] + house.notes.map { "  - " + $0 } }
+        if !house.notes.isEmpty { lines += ["", "  " + style("Notes")] + house.notes.map { "  - " + $0.english } }
         if !house.problems.isEmpty {
             lines += ["", "  " + style("Problems")] + house.problems.map { "  - " + $0 }
         }

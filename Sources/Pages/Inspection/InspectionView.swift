@@ -4,27 +4,22 @@ import Support
 
 /// Everything that inspection.mustache asks for.
 struct InspectionView {
-    struct Fact {
-        let label: String
-        let text: String
-    }
-
-    let title: String
+    let title: Text
     let source: String
     let tool: String
     let theme: String
-    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String
     let contents: [ContentsEntry]
-    let facts: [Fact]
+    let facts: [FactView]
     let houses: [HouseView]
     let rules: [TextView]
     let hasRules: Bool
 
     init(_ inspection: Inspection, _ times: Times, tool: String, theme: ReportLook.Theme, assets: PageAssets) {
-        title = "\(inspection.source): inspection · nilm-report"
+        let name = inspection.source
+        title = Text("\(name): inspection · nilm-report", es: "\(name): inspección · nilm-report")
         source = inspection.source
         self.tool = tool
         self.theme = theme.rawValue
@@ -33,26 +28,26 @@ struct InspectionView {
         script = assets.script
         let limits = inspection.preparation
         facts = [
-            Fact(label: "Houses", text: String(inspection.houses.count)),
-            Fact(label: "Time zone", text: inspection.timeZone ?? "none: these data have no clock"),
-            Fact(label: "Rows for", text: "\(inspection.periodS) s"),
-            Fact(
-                label: "Readings stand in for missing ones for",
-                text: "\(limits.fillLimitS) s, or until the next is due and half as long again"),
-            Fact(
-                label: "Glitches are readings beyond",
-                text: "\(NumberText.significant(limits.applianceLimitW)) W of an appliance, "
-                    + "\(NumberText.significant(limits.aggregateLimitW)) W of a house"),
-            Fact(
-                label: "An aggregate is stuck after",
-                text: limits.stuckLimitS.map { DurationScale.text($0) } ?? "any time: that is not looked for"),
+            FactView(Text("Houses", es: "Casas"), verbatim: String(inspection.houses.count)),
+            .timeZone(inspection.timeZone),
+            FactView(Text("Rows for", es: "Una fila cada"), verbatim: "\(inspection.periodS) s"),
+            FactView(
+                Text("Readings stand in for missing ones for", es: "Una lectura suple a las que faltan durante"),
+                Text(
+                    "\(limits.fillLimitS) s, or until the next is due and half as long again",
+                    es: "\(limits.fillLimitS) s, o hasta que toque la siguiente y la mitad más")),
+            .glitches(limits),
+            FactView(
+                Text("An aggregate is stuck after", es: "Un total está atascado tras"),
+                limits.stuckLimitS.map { Text(verbatim: DurationScale.text($0)) }
+                    ?? Text("any time: that is not looked for", es: "ningún tiempo: no se busca")),
         ]
         houses = inspection.houses.map { HouseView($0, times, inspection) }
-        rules = UseRule.sentences(inspection.houses).map { TextView($0) }
+        rules = UseRule.sentences(inspection.houses).map(TextView.init)
         hasRules = !rules.isEmpty
         contents =
-            [ContentsEntry(id: "overview", title: "Overview")]
+            [ContentsEntry(id: "overview", title: Text("Overview", es: "Resumen"))]
             + houses.map { ContentsEntry(id: $0.id, title: $0.name) }
-            + [ContentsEntry(id: "methods", title: "Method notes")]
+            + [ContentsEntry(id: "methods", title: Text("Method notes", es: "Notas de método"))]
     }
 }

@@ -1,76 +1,91 @@
 import Plots
+import Support
 
 /// The numbers of a house's meters as cells, for the page and for a terminal alike: a row a meter.
 struct MeterTable {
-    let title: String
-    let head: [String]
-    let rows: [[String]]
+    let title: Text
+    let head: [Text]
+    let rows: [[Text]]
 
     /// The columns before the numbers.
     static let names = 2
-    private static let nothing = "-"
+    private static let nothing = Text(verbatim: "-")
 
     /// What was read, what it says of power, and what preparation makes of it.
     static func all(of house: HouseInspection, periodS: Int) -> [MeterTable] {
         [
             MeterTable(
-                "Readings", of: house.meters,
-                ["Readings", "Every", "Odd", "Coverage", "Gaps", "Longest gap", "Glitches"]
+                Text("Readings", es: "Lecturas"), of: house.meters,
+                [
+                    Text("Readings", es: "Lecturas"), Text("Every", es: "Cada"), Text("Odd", es: "Irregulares"),
+                    Text("Coverage", es: "Cobertura"), Text("Gaps", es: "Huecos"),
+                    Text("Longest gap", es: "Hueco mayor"), Text("Glitches", es: "Valores erróneos"),
+                ]
             ) { meter in
                 [
-                    String(meter.readings), meter.samplingS.map { "\($0) s" } ?? nothing, percent(meter.oddIntervals),
-                    percent(meter.coverage), String(meter.gaps),
-                    meter.longestGaps.first.map { DurationScale.text($0.seconds) } ?? nothing, String(meter.glitches),
+                    count(meter.readings), meter.samplingS.map { Text(verbatim: "\($0) s") } ?? nothing,
+                    percent(meter.oddIntervals), percent(meter.coverage), count(meter.gaps),
+                    duration(meter.longestGaps.first?.seconds), count(meter.glitches),
                 ]
             },
             MeterTable(
-                "Power", of: house.meters,
+                Text("Power", es: "Potencia"), of: house.meters,
                 [
-                    "Mean (W)", "Least (W)", "Most (W)", "kWh/day", "On", "When on (W)", "Rises/day", "Uses/day",
-                    "A use",
+                    Text("Mean (W)", es: "Media (W)"), Text("Least (W)", es: "Mínima (W)"),
+                    Text("Most (W)", es: "Máxima (W)"), Text("kWh/day", es: "kWh/día"), Text("On", es: "Encendido"),
+                    Text("When on (W)", es: "Encendido (W)"), Text("Rises/day", es: "Subidas/día"),
+                    Text("Uses/day", es: "Usos/día"), Text("A use", es: "Un uso"),
                 ]
             ) { meter in
                 [
                     mean(meter.meanW), watts(meter.minimumW), watts(meter.maximumW), mean(meter.energyKwhPerDay),
                     percent(meter.onShare), mean(meter.onMeanW), perDay(meter.risesPerDay), perDay(meter.usesPerDay),
-                    meter.medianUseS.map { DurationScale.text($0) } ?? nothing,
+                    duration(meter.medianUseS),
                 ]
             },
             MeterTable(
-                "Preparation: rows of \(periodS) s", of: house.meters,
-                ["Rows", "Filled", "Missing", "Stuck", "Stuck spans"]
+                Text("Preparation: rows of \(periodS) s", es: "Preparación: filas de \(periodS) s"), of: house.meters,
+                [
+                    Text("Rows", es: "Filas"), Text("Filled", es: "Rellenadas"), Text("Missing", es: "Ausentes"),
+                    Text("Stuck", es: "Atascadas"), Text("Stuck spans", es: "Tramos atascados"),
+                ]
             ) { meter in
                 let rows = meter.prepared
-                return [rows.rows, rows.filled, rows.missing, rows.stuck, rows.stuckSpans].map { String($0) }
+                return [rows.rows, rows.filled, rows.missing, rows.stuck, rows.stuckSpans].map(count)
             },
         ]
     }
 
     private init(
-        _ title: String, of meters: [MeterInspection], _ numbers: [String], _ cells: (MeterInspection) -> [String]
+        _ title: Text, of meters: [MeterInspection], _ numbers: [Text], _ cells: (MeterInspection) -> [Text]
     ) {
         self.title = title
-        head = ["Meter", "Source"] + numbers
-        // Apparent power is told from active.
+        head = [Text("Meter", es: "Contador"), Text("Source", es: "Origen")] + numbers
         rows = meters.map { meter in
-            [meter.quantity == "apparent" ? "\(meter.name) (VA)" : meter.name, meter.source] + cells(meter)
+            [MeterName.text(meter.name, quantity: meter.quantity), SourceName.text(meter.source)] + cells(meter)
         }
     }
 
-    private static func percent(_ share: Double?) -> String {
-        guard let share else { return nothing }
-        // A share that is not quite all, or not quite nothing, must not read as if it were.
-        let text = NumberText.fixed(100 * share, decimals: 1)
-        if text == "100.0", share < 1 { return "> 99.9 %" }
-        if text == "0.0", share > 0 { return "< 0.1 %" }
-        return text + " %"
+    private static func count(_ count: Int) -> Text { Text(verbatim: String(count)) }
+
+    private static func duration(_ seconds: Int?) -> Text {
+        seconds.map { Text(verbatim: DurationScale.text($0)) } ?? nothing
     }
 
-    private static func watts(_ value: Double?) -> String { value.map { NumberText.significant($0) } ?? nothing }
+    private static func percent(_ share: Double?) -> Text {
+        guard let share else { return nothing }
+        return AmountText.percent(share)
+    }
 
-    private static func mean(_ value: Double?) -> String { value.map { NumberText.digits($0) } ?? nothing }
+    private static func watts(_ value: Double?) -> Text {
+        value.map { Text(verbatim: NumberText.significant($0)) } ?? nothing
+    }
 
-    private static func perDay(_ value: Double?) -> String {
-        value.map { NumberText.fixed($0, decimals: 1) } ?? nothing
+    private static func mean(_ value: Double?) -> Text {
+        value.map { Text(verbatim: NumberText.digits($0)) } ?? nothing
+    }
+
+    private static func perDay(_ value: Double?) -> Text {
+        value.map { Text(verbatim: NumberText.fixed($0, decimals: 1)) } ?? nothing
     }
 }

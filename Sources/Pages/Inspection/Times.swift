@@ -18,9 +18,10 @@ struct Times {
     }
 
     /// `from 2015-02-23 23:40 to 2015-03-31 22:34, 35 d 21 h`.
-    func text(_ span: ClosedRange<Int>) -> String {
-        "from \(text(span.lowerBound)) to \(text(span.upperBound)), "
-            + DurationScale.text(span.upperBound - span.lowerBound)
+    func text(_ span: ClosedRange<Int>) -> Text {
+        let (first, last) = (text(span.lowerBound), text(span.upperBound))
+        let length = DurationScale.text(span.upperBound - span.lowerBound)
+        return Text("from \(first) to \(last), \(length)", es: "de \(first) a \(last): \(length)")
     }
 
     func scale(_ span: ClosedRange<Int>) -> any Scale {

@@ -43,14 +43,17 @@ struct TypicalDayFigure {
 
     var scene: Scene {
         var marks: [any Mark] = [
-            Label(heading, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32)
+            Label(heading.localised, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32)
         ]
-        let entries = (aggregate + appliances).map { Legend.Entry($0.name, .line(stroke(of: $0))) }
+        let entries = (aggregate + appliances).map {
+            Legend.Entry(MeterName.text($0.name).localised, .line(stroke(of: $0)))
+        }
         marks.append(Legend(entries, at: Point(x: Self.left, y: 50), width: Self.width - Self.left - 24))
         var y = 66.0
-        let panels = [(aggregate, 120.0, "whole house (W)"), (appliances, 150.0, "appliances (W)")].filter {
-            !$0.0.isEmpty
-        }
+        let panels = [
+            (aggregate, 120.0, Text("whole house (W)", es: "toda la casa (W)")),
+            (appliances, 150.0, Text("appliances (W)", es: "aparatos (W)")),
+        ].filter { !$0.0.isEmpty }
         for (index, (courses, height, title)) in panels.enumerated() {
             let rect = Rect(x: Self.left, y: y, width: Self.width - Self.left - 24, height: height)
             let watts = courses.flatMap(\.watts).filter(\.isFinite)
@@ -58,19 +61,24 @@ struct TypicalDayFigure {
                 rect, x: WholeNumberScale(0...24, every: 3),
                 y: LinearScale.covering(min(watts.min() ?? 0, 0), max(watts.max() ?? 1, 1), ticks: Int(height / 25)))
             let isLast = index == panels.count - 1
+            let hours = Text("hour of the day, \(zone) time", es: "hora del día, hora de \(zone)")
             let axis = Axis(
-                .bottom, of: frame, title: isLast ? "hour of the day, \(zone) time" : nil, isLast ? [.labels] : [])
+                .bottom, of: frame, title: isLast ? hours.localised : nil, isLast ? [.labels] : [])
             marks += [
-                Axis(.left, of: frame, title: title, [.labels, .grid], room: 52), axis,
+                Axis(.left, of: frame, title: title.localised, [.labels, .grid], room: 52), axis,
                 Group("data", clip: rect, courses.map { line($0, frame) }),
             ]
             y = rect.maxY + (isLast ? axis.depth + 16 : 14)
         }
         return Scene(
-            size: Size(width: Self.width, height: y), title: heading, description: sentence, marks: marks)
+            size: Size(width: Self.width, height: y), title: heading.localised, description: sentence.localised,
+            marks: marks)
     }
 
-    private var heading: String { "\(HouseName.text(house.name).english): a typical day" }
+    private var heading: Text {
+        let name = HouseName.text(house.name)
+        return Text("\(name): a typical day", es: "\(name): un día típico")
+    }
 
     /// A mean holds for its hour.
     private func line(_ course: Course, _ frame: Frame) -> Line {
@@ -89,14 +97,18 @@ struct TypicalDayFigure {
         return Stroke(.series(index), width: 1.5, dash: dashes[index % dashes.count])
     }
 
-    private var sentence: String {
-        let parts = (aggregate + appliances).compactMap { course -> String? in
+    private var sentence: Text {
+        let parts = (aggregate + appliances).compactMap { course -> Text? in
             let known = course.watts.enumerated().filter { $0.element.isFinite }
             guard let peak = known.max(by: { $0.element < $1.element }) else { return nil }
-            return "\(course.name) draws most from \(peak.offset) to \(peak.offset + 1) h, "
-                + "\(NumberText.significant(peak.element)) W on average"
+            let name = MeterName.text(course.name)
+            let (from, to, watts) = (peak.offset, peak.offset + 1, AmountText.watts(peak.element))
+            return Text(
+                "\(name) draws most from \(from) to \(to) h, \(watts) on average",
+                es: "\(name) consume más de \(from) a \(to) h, \(watts) de media")
         }
-        return "Mean power by hour of the day: " + parts.joined(separator: "; ") + "."
+        let all = parts.joined(separator: "; ")
+        return Text("Mean power by hour of the day: \(all).", es: "Potencia media por hora del día: \(all).")
     }
 }
 

@@ -1,5 +1,6 @@
 import Plots
 import Runs
+import Support
 
 /// What the checks of a run came to, in words: one case a gate and a change that decides, failed or not.
 package struct CheckFindings {
@@ -63,7 +64,7 @@ extension MetricChange {
         if let change { sentence += ", a change of \(text(change))" }
         if let low, let high {
             let percent = NumberText.significant(100 * level)
-            sentence += ", \(percent) % interval \(text(low)) to \(text(high)) over \(blockText)"
+            sentence += ", \(percent) % interval \(text(low)) to \(text(high)) over \(blockText.english)"
         }
         sentence += "; a change of \(text(tolerance)) counts."
         if let reason { sentence += " There is no interval: \(reason)." }
@@ -80,12 +81,12 @@ extension MetricChange {
     }
 
     /// `14 days`
-    package var blockText: String {
+    package var blockText: Text {
         switch blockKind {
-        case .day: "\(blocks) days"
-        case .quarterDay: "\(blocks) quarters of days"
-        case .window: "\(blocks) windows"
-        case nil: "no blocks"
+        case .day: Text("\(blocks) days", es: "\(blocks) días")
+        case .quarterDay: Text("\(blocks) quarters of days", es: "\(blocks) cuartos de día")
+        case .window: Text("\(blocks) windows", es: "\(blocks) ventanas")
+        case nil: Text("no blocks", es: "ningún bloque")
         }
     }
 }

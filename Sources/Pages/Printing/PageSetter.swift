@@ -30,7 +30,7 @@ struct PageSetter {
     }
 
     /// A text in lines as wide as the page, in the reader's language.
-    mutating func add(_ text: String, _ style: TextStyle = TextStyle()) {
+    mutating func add(_ text: Text, _ style: TextStyle = TextStyle()) {
         let lines = TextMetrics.lines(text.localised.printable, style, width: Self.room)
         let lineHeight = 1.4 * style.size
         for line in lines {
@@ -41,7 +41,7 @@ struct PageSetter {
     /// A figure and below it what it shows in words, both on one page; one too large for a page is scaled down.
     mutating func add(_ scene: Scene, caption: String) {
         let style = TextStyle(size: 9.5, role: .axis)
-        let lines = TextMetrics.lines(caption.localised.printable, style, width: Self.room - Self.indent)
+        let lines = TextMetrics.lines(caption.printable, style, width: Self.room - Self.indent)
         let textHeight = 13 * Double(lines.count) + 6
         let most = bottom - Self.margin - textHeight
         let scale = min(1, Self.room / scene.size.width, most / scene.size.height)

@@ -12,29 +12,35 @@ enum PrintedReport {
     /// Throws ``ReportError/figure(id:problem:)``.
     static func bytes(_ input: ReportInput, figures: [Figure]) throws(ReportError) -> [UInt8] {
         let results = input.contents.results
-        let names = results.appliances.map(\.name).joined(separator: ", ")
+        let names = Text(asItStands: results.appliances.map(\.name).joined(separator: ", "))
         let verdict = VerdictView(results, appliances: names, provenance: input.provenance, tables: input.tables)
-        let title = names.isEmpty ? "Energy disaggregation report" : "Energy disaggregation of \(names)"
+        let title = PageView.heading(of: names)
         var setter = PageSetter()
         setter.add(title, TextStyle(size: 20, bold: true))
         setter.space(14)
-        setter.add("\("Verdict".localised): \(verdict.word)", TextStyle(size: 14, bold: true))
+        setter.add(Text("Verdict: \(verdict.word)", es: "Veredicto: \(verdict.word)"), TextStyle(size: 14, bold: true))
         setter.space(4)
         setter.add(verdict.sentence, TextStyle(size: 11))
         for notice in verdict.notices {
             setter.space(4)
-            setter.add("• \(notice.label.localised). \(notice.text.localised)", TextStyle(size: 10))
+            setter.add(
+                Text("• \(notice.label). \(notice.text)", es: "• \(notice.label). \(notice.text)"), TextStyle(size: 10))
         }
         setter.space(12)
         // The title names the appliances.
         for fact in verdict.facts.dropLast() {
-            setter.add("\(fact.label.localised): \(fact.text)", TextStyle(size: 10, role: .axis))
+            setter.add(
+                Text("\(fact.label): \(fact.text)", es: "\(fact.label): \(fact.text)"), TextStyle(size: 10, role: .axis)
+            )
         }
         let metrics = MetricsView(
             results, drawn: FigureList(input, .metrics), tables: input.tables)
         if metrics.hasAppliances {
             setter.space(18)
-            setter.add("The model beside predictors that need no model", TextStyle(size: 11, bold: true))
+            setter.add(
+                Text(
+                    "The model beside predictors that need no model",
+                    es: "El modelo junto a predictores que no necesitan modelo"), TextStyle(size: 11, bold: true))
             add(metrics, to: &setter)
         }
         for figure in figures {
@@ -55,8 +61,10 @@ enum PrintedReport {
     private static func add(_ metrics: MetricsView, to setter: inout PageSetter) {
         let nameRoom = 112.0
         let heads =
-            metrics.predictors.map { "MAE of \($0.name) (W)" } + [
-                "Skill (ratio)", "F1 of on/off (ratio)", "Energy error (%)",
+            metrics.predictors.map { Text("MAE of \($0.name) (W)", es: "MAE: \($0.name) (W)") } + [
+                Text("Skill (ratio)", es: "Habilidad (cociente)"),
+                Text("F1 of on/off (ratio)", es: "F1 de encendido/apagado (cociente)"),
+                Text("Energy error (%)", es: "Error de energía (%)"),
             ]
         let room = (PageSetter.room - nameRoom) / Double(heads.count)
         let style = TextStyle(size: 8, anchor: .end)
@@ -83,7 +91,8 @@ enum PrintedReport {
                     width: nameRoom - 8)
                 let values = appliance.overview.enumerated().map { column, value in
                     Label(
-                        value.isDefined ? value.text : "n/a", at: Point(x: edge(column), y: top + 13),
+                        (value.isDefined ? value.text : Text("n/a", es: "n/d")).localised,
+                        at: Point(x: edge(column), y: top + 13),
                         TextStyle(size: 9.5, anchor: .end))
                 }
                 return [Segment(from: rule[0], to: rule[1], Stroke(.grid, width: 1)), name] + values

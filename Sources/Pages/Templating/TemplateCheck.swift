@@ -12,10 +12,14 @@ package struct TemplateCheck {
     private var ids: [String: (file: String, line: Int)] = [:]
     private var sketch = TemplateSketch()
     private var branches = Branches.all
+    private var language = Language.english
     private var parts = 0
 
     /// Which of a section and what stands without it are walked through.
     private enum Branches: CaseIterable { case all, sections, others }
+
+    /// A page is in one language.
+    private static let drawings = Language.allCases.flatMap { language in Branches.allCases.map { (language, $0) } }
 
     /// In templates with every branch once; those of the program come to about 4,000.
     private static let mostParts = 200_000
@@ -34,8 +38,8 @@ package struct TemplateCheck {
         for (page, values) in keys.values.sorted(by: { $0.key < $1.key }) {
             guard let template = set.templates[page] else { continue }
             used.insert(page)
-            for branches in Branches.allCases {
-                self.branches = branches
+            for (language, branches) in Self.drawings {
+                (self.language, self.branches) = (language, branches)
                 ids = [:]
                 sketch = TemplateSketch()
                 parts = 0
@@ -77,7 +81,7 @@ package struct TemplateCheck {
                     report(template.file, name.line, name.missing(in: scopes))
                     continue
                 }
-                guard branches == .all || isInverted == (branches == .others) else { continue }
+                guard isWalked(name, isInverted: isInverted) else { continue }
                 var scope = value
                 var entersList = false
                 if case .list(let items) = value {
@@ -97,6 +101,11 @@ package struct TemplateCheck {
                 }
             }
         }
+    }
+
+    private func isWalked(_ section: Template.Name, isInverted: Bool) -> Bool {
+        if let ofLanguage = Language(rawValue: section.text) { return (ofLanguage == language) != isInverted }
+        return branches == .all || isInverted == (branches == .others)
     }
 
     private mutating func walk(

@@ -1,3 +1,5 @@
+import Support
+
 /// What a template is drawn with: complete and formatted, without logic.
 package enum TemplateValue: Equatable, Sendable {
     case text(String)
@@ -7,12 +9,13 @@ package enum TemplateValue: Equatable, Sendable {
 
     /// A view as a template sees it: structures are objects by the names of their properties.
     ///
-    /// Texts, whole numbers, flags, lists and structures of these may be in it; an optional is its value or a flag that
-    /// is off.
+    /// Texts, whole numbers, flags, lists and structures of these may be in it; a ``Text`` is in the reader's language, an
+    /// optional is its value or a flag that is off.
     package init(reflecting view: Any) {
         switch view {
         case let value as TemplateValue: self = value
         case let text as String: self = .text(text)
+        case let text as Text: self = .text(text.localised)
         case let flag as Bool: self = .flag(flag)
         case let number as Int: self = .text(String(number))
         default:
@@ -36,20 +39,5 @@ package enum TemplateValue: Equatable, Sendable {
     /// The value of a part of a name; nil if there is none.
     subscript(name: Substring) -> TemplateValue? {
         if case .object(let values) = self { values[String(name)] } else { nil }
-    }
-
-    /// With every text in it replaced, but those of the names in `others` and what is below them.
-    package func mapTexts(except others: Set<String>, _ change: (String) -> String) -> TemplateValue {
-        switch self {
-        case .text(let text): return .text(change(text))
-        case .flag: return self
-        case .list(let values): return .list(values.map { $0.mapTexts(except: others, change) })
-        case .object(let values):
-            var changed = values
-            for (name, value) in values where !others.contains(name) {
-                changed[name] = value.mapTexts(except: others, change)
-            }
-            return .object(changed)
-        }
     }
 }

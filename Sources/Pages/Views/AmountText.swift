@@ -1,4 +1,5 @@
 import Plots
+import Support
 
 /// Whole numbers and amounts as text.
 package enum AmountText {
@@ -16,12 +17,30 @@ package enum AmountText {
     }
 
     /// `256 MiB`
-    package static func bytes(_ value: Int) -> String {
+    package static func bytes(_ value: Int) -> Text {
         let units = ["bytes", "KiB", "MiB", "GiB", "TiB"]
         var (amount, unit) = (Double(value), 0)
         while amount >= 1024, unit < units.count - 1 { (amount, unit) = (amount / 1024, unit + 1) }
-        return NumberText.significant(amount) + " " + units[unit]
+        return Text(verbatim: NumberText.significant(amount)) + Text(verbatim: " " + units[unit])
     }
+
+    /// `180 s`, or `180 to 450 s` where the ends differ.
+    static func seconds(_ least: Int, _ most: Int) -> Text {
+        least == most ? Text(verbatim: "\(most) s") : Text("\(least) to \(most) s", es: "\(least) a \(most) s")
+    }
+
+    /// `38.2 %`, with a space that does not break: a share that is not quite all, or not quite nothing, does not read as if
+    /// it were.
+    static func percent(_ share: Double) -> Text {
+        let isNearlyAll = share < 1 && share >= 0.9995
+        let isNearlyNone = share > 0 && share < 0.0005
+        let number = isNearlyAll ? "99.9" : isNearlyNone ? "0.1" : NumberText.fixed(100 * share, decimals: 1)
+        let bound = isNearlyAll ? ">\u{A0}" : isNearlyNone ? "<\u{A0}" : ""
+        return Text(verbatim: bound) + Text(verbatim: number) + Text(verbatim: "\u{A0}%")
+    }
+
+    /// `38.2 W`
+    static func watts(_ value: Double) -> Text { Text(verbatim: NumberText.significant(value)) + Text(verbatim: " W") }
 
     /// `45 s`, `4 min 10 s`, `3 h 20 min`, `2 d 4 h`: the two largest units, with spaces that do not break.
     package static func duration(seconds: Int) -> String {

@@ -1,21 +1,22 @@
 import Plots
 import Runs
+import Support
 
 /// The change against an earlier run.
 struct BaselineView {
     struct Row {
         let appliance: String
-        let metric: String
-        let unit: String
+        let metric: Text
+        let unit: Text
         /// Before, after and change.
         let values: [ValueView]
         /// `−0.31 to 0.12`, or why there is none.
-        let interval: String
-        let blocks: String
+        let interval: Text
+        let blocks: Text
         let tolerance: ValueView
-        let result: String
+        let result: Text
         /// Whether it fails the run to be worse in it.
-        let decides: String
+        let decides: Text
     }
 
     let hasRun: Bool
@@ -36,43 +37,65 @@ struct BaselineView {
         created = baseline.created
         rows = baseline.changes.prefix(tables.rows).map(Self.row)
         hasRows = !rows.isEmpty
-        var notes: [String] = []
+        var notes: [Text] = []
         if baseline.obstacles.isEmpty {
             let percent = NumberText.significant(100 * baseline.level)
             let relative = NumberText.significant(100 * baseline.relativeTolerance)
+            let resamples = AmountText.count(baseline.resamples)
             notes = [
-                "A change counts if it is larger than its tolerance (at least \(relative) % of the earlier value) and its "
-                    + "interval excludes 0. The interval of \(percent) % is that of a paired bootstrap: blocks of the test "
-                    + "part are drawn with replacement, the same for both runs, \(AmountText.count(baseline.resamples)) "
-                    + "times (seed \(baseline.seed))."
+                Text(
+                    """
+                    A change counts if it is larger than its tolerance (at least \(relative) % of the earlier value) and its \
+                    interval excludes 0. The interval of \(percent) % is that of a paired bootstrap: blocks of the test part \
+                    are drawn with replacement, the same for both runs, \(resamples) times (seed \(baseline.seed)).
+                    """,
+                    es: """
+                        Un cambio cuenta si es mayor que su tolerancia (al menos el \(relative) % del valor anterior) y su \
+                        intervalo excluye el 0. El intervalo del \(percent) % es el de un bootstrap pareado: se extraen con \
+                        reemplazo bloques de la parte de prueba, los mismos para ambas ejecuciones, \(resamples) veces \
+                        (semilla \(baseline.seed)).
+                        """)
             ]
         }
-        notes += baseline.obstacles.map { "The runs are not comparable: \($0)." } + baseline.notes
+        notes += baseline.obstacles.map { obstacle in
+            let obstacle = Text(inCatalogue: obstacle)
+            return Text(
+                "The runs are not comparable: \(obstacle).", es: "Las ejecuciones no son comparables: \(obstacle).")
+        }
+        notes += baseline.notes.map(Text.init(inCatalogue:))
         self.notes = notes.map(TextView.init)
     }
 
     private static func row(_ change: MetricChange) -> Row {
         let metric = Metric(rawValue: change.metric)
-        func value(_ value: Double?) -> ValueView { .significant(value, reason: change.reason) }
-        let interval: String =
-            if let low = change.low, let high = change.high {
-                "\(NumberText.significant(low, digits: 3)) to \(NumberText.significant(high, digits: 3))"
-            } else {
-                "none: \(change.reason ?? "it has no value")"
-            }
+        let reason = change.reason.map(Text.init(inCatalogue:))
+        func value(_ value: Double?) -> ValueView { .significant(value, reason: reason) }
         return Row(
-            appliance: change.appliance, metric: metric?.label ?? "Skill", unit: metric?.unit ?? "ratio",
-            values: [value(change.before), value(change.after), value(change.change)], interval: interval,
+            appliance: change.appliance,
+            metric: metric.map { Text(inCatalogue: $0.label) } ?? Text("Skill", es: "Habilidad"),
+            unit: metric.map { Text(inCatalogue: $0.unit) } ?? Text("ratio", es: "cociente"),
+            values: [value(change.before), value(change.after), value(change.change)],
+            interval: interval(change, reason),
             blocks: change.blockText, tolerance: .significant(change.tolerance),
-            result: result(change), decides: change.decides ? "yes" : "no")
+            result: result(change),
+            decides: change.decides ? Text("yes", es: "sí") : Text("no", es: "no"))
     }
 
-    private static func result(_ change: MetricChange) -> String {
+    private static func interval(_ change: MetricChange, _ reason: Text?) -> Text {
+        guard let low = change.low, let high = change.high else {
+            let reason = reason ?? Text("it has no value", es: "no tiene valor")
+            return Text("none: \(reason)", es: "ninguno: \(reason)")
+        }
+        let ends = [low, high].map { NumberText.significant($0, digits: 3) }
+        return Text("\(ends[0]) to \(ends[1])", es: "\(ends[0]) a \(ends[1])")
+    }
+
+    private static func result(_ change: MetricChange) -> Text {
         switch change.outcome {
-        case .worse: "worse"
-        case .better: "better"
-        case .same: "no change"
-        case .undetermined: "can't be told"
+        case .worse: Text("worse", es: "peor")
+        case .better: Text("better", es: "mejor")
+        case .same: Text("no change", es: "sin cambio")
+        case .undetermined: Text("can't be told", es: "no se puede decir")
         }
     }
 }

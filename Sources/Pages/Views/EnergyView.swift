@@ -6,8 +6,8 @@ import Support
 struct EnergyView {
     struct Row {
         let day: String
-        let appliance: String
-        let house: String
+        let appliance: Text
+        let house: Text
         let duration: String
         /// Aggregate, truth, prediction, difference, kWh.
         let values: [ValueView]
@@ -19,7 +19,7 @@ struct EnergyView {
     /// Whether the page must say why there are no days: a figure that is absent for that reason says it too.
     let lacksDays: Bool
     let days: [Row]
-    let daysSummary: String
+    let daysSummary: Text
     let drawn: FigureList
 
     init(_ contents: RunContents, times: TimeText, tables: TableLength, drawn: FigureList) {
@@ -34,20 +34,23 @@ struct EnergyView {
         let all = ledger.days.count
         daysSummary =
             all > tables.days
-            ? "Day by day: the first \(tables.days) of \(all) rows, the others are in data/predictions.csv"
-            : "Day by day: \(all) rows"
+            ? Text(
+                "Day by day: the first \(tables.days) of \(all) rows, the others are in data/predictions.csv",
+                es: "Día a día: las primeras \(tables.days) de \(all) filas; las demás están en data/predictions.csv")
+            : Text("Day by day: \(all) rows", es: "Día a día: \(all) filas")
         self.drawn = drawn
     }
 
     private static func row(_ entry: EnergyLedger.Entry) -> Row {
-        let noTruth = "no ground truth"
-        return Row(
-            day: entry.day?.text ?? "", appliance: entry.appliance, house: HouseName.text(entry.house).english,
+        Row(
+            day: entry.day?.text ?? "",
+            appliance: entry.appliance.map(Text.init(asItStands:)) ?? Text("everything else", es: "todo lo demás"),
+            house: HouseName.text(entry.house),
             duration: AmountText.duration(seconds: entry.seconds),
             values: [
-                .kWh(entry.aggregateKWh), .kWh(entry.truthKWh, reason: noTruth),
+                .kWh(entry.aggregateKWh), .kWh(entry.truthKWh, reason: ValueView.noTruth),
                 .kWh(entry.predictionKWh),
-                .kWh(entry.truthKWh.map { entry.predictionKWh - $0 }, reason: noTruth),
+                .kWh(entry.truthKWh.map { entry.predictionKWh - $0 }, reason: ValueView.noTruth),
             ])
     }
 }

@@ -5,21 +5,21 @@ import Support
 /// Where the errors are.
 struct ErrorsView {
     struct Row {
-        let name: String
+        let name: Text
         let values: [ValueView]
         /// `2 of 7`
-        let text: String
+        let text: Text
     }
 
     struct Appliance {
         let name: String
-        let sentence: String
+        let sentence: Text
         /// True state by predicted state.
         let confusion: [Row]
         let hasDurations: Bool
         let durations: [Row]
         let hasWorst: Bool
-        let worstSummary: String
+        let worstSummary: Text
         let worst: [Row]
         let hasHours: Bool
         let hours: [Row]
@@ -49,62 +49,85 @@ struct ErrorsView {
         tables: TableLength, figures: [ReportFigure]
     ) -> Appliance {
         let confusion = errors.confusion
-        func states(_ name: String, _ on: Int, _ off: Int) -> Row {
+        func states(_ name: Text, _ on: Int, _ off: Int) -> Row {
             let total = Double(on + off)
             return Row(
                 name: name,
                 values: [on, off].map {
-                    .fixed(total > 0 ? 100 * Double($0) / total : nil, decimals: 2, reason: "never")
+                    .fixed(total > 0 ? 100 * Double($0) / total : nil, decimals: 2, reason: Text("never", es: "nunca"))
                 },
-                text: AmountText.count(on + off))
+                text: Text(verbatim: AmountText.count(on + off)))
         }
         let durations = errors.durations.map { score in
-            let from = AmountText.duration(seconds: score.fromS)
-            let name =
-                score.belowS.map {
-                    score.fromS == 0
-                        ? "under \(AmountText.duration(seconds: $0))"
-                        : "\(from) to \(AmountText.duration(seconds: $0))"
-                } ?? "\(from) or more"
-            return Row(
-                name: name, values: [.watts(score.maeW), .kWh(score.truthKwh), .kWh(score.predictionKwh)],
-                text: "\(score.found) of \(score.uses)")
+            Row(
+                name: lengths(from: score.fromS, below: score.belowS),
+                values: [.watts(score.maeW), .kWh(score.truthKwh), .kWh(score.predictionKwh)],
+                text: Text("\(score.found) of \(score.uses)", es: "\(score.found) de \(score.uses)"))
         }
         let worst = errors.worstWindows.prefix(tables.worstWindows).enumerated().map { rank, window in
             Row(
-                name: "\(rank + 1). \(times.text(window.start))",
+                name: Text(verbatim: "\(rank + 1). \(times.text(window.start))"),
                 values: [.watts(window.maeW), .kWh(window.truthKwh), .kWh(window.predictionKwh)],
-                text: HouseName.text(window.house).english)
+                text: HouseName.text(window.house))
         }
         let hours = (tables.hasFigureTables ? appliance.byHour ?? [] : []).map { hour in
             Row(
-                name: "\(hour.hour)",
+                name: Text(verbatim: "\(hour.hour)"),
                 values: [
-                    .watts(hour.maeW, reason: "no sample"), .kWh(hour.truthKwh), .kWh(hour.predictionKwh),
-                ], text: AmountText.count(hour.n))
+                    .watts(hour.maeW, reason: Text("no sample", es: "ninguna muestra")), .kWh(hour.truthKwh),
+                    .kWh(hour.predictionKwh),
+                ], text: Text(verbatim: AmountText.count(hour.n)))
         }
         let length = AmountText.duration(seconds: (errors.worstWindows.first?.steps ?? 0) * period)
         return Appliance(
             name: appliance.name, sentence: sentence(appliance.name, errors),
             confusion: [
-                states("truly on", confusion.onAsOn, confusion.onAsOff),
-                states("truly off", confusion.offAsOn, confusion.offAsOff),
+                states(Text("truly on", es: "realmente encendido"), confusion.onAsOn, confusion.onAsOff),
+                states(Text("truly off", es: "realmente apagado"), confusion.offAsOn, confusion.offAsOff),
             ], hasDurations: !durations.isEmpty, durations: durations, hasWorst: !worst.isEmpty,
-            worstSummary: "The \(worst.count == 1 ? "worst window" : "\(worst.count) worst windows") of \(length)",
+            worstSummary: worst.count == 1
+                ? Text("The worst window of \(length)", es: "La peor ventana de \(length)")
+                : Text(
+                    "The \(worst.count) worst windows of \(length)",
+                    es: "Las \(worst.count) peores ventanas de \(length)"),
             worst: worst, hasHours: !hours.isEmpty, hours: hours, figures: figures)
     }
 
-    private static func sentence(_ name: String, _ errors: ErrorAnalysis) -> String {
+    /// Of a use: `10 min to 1 h`.
+    private static func lengths(from: Int, below: Int?) -> Text {
+        let least = AmountText.duration(seconds: from)
+        guard let below else { return Text("\(least) or more", es: "\(least) o más") }
+        let most = AmountText.duration(seconds: below)
+        return from == 0
+            ? Text("under \(most)", es: "menos de \(most)") : Text("\(least) to \(most)", es: "\(least) a \(most)")
+    }
+
+    private static func sentence(_ name: String, _ errors: ErrorAnalysis) -> Text {
         let uses = errors.durations.reduce(0) { $0 + $1.uses }
         let missed = uses - errors.durations.reduce(0) { $0 + $1.found }
         let wrong = errors.falseUses
         let found =
-            uses == 0 ? "\(name): is never used in the test part" : "\(name): \(missed) of \(uses) uses are missed"
+            uses == 0
+            ? Text("\(name): is never used in the test part; ", es: "\(name): no se usa nunca en la parte de prueba; ")
+            : Text(
+                "\(name): \(missed) of \(uses) uses are missed; ", es: "\(name): se omiten \(missed) de \(uses) usos; ")
         guard wrong.count > 0 else {
-            return found + "; none of the \(wrong.predicted) predicted uses is false."
+            return found
+                + Text(
+                    "none of the \(wrong.predicted) predicted uses is false.",
+                    es: "ninguno de los \(wrong.predicted) usos predichos es falso.")
         }
-        return found + "; \(wrong.count) of the \(wrong.predicted) predicted uses "
-            + "\(wrong.count == 1 ? "is" : "are") false, \(AmountText.duration(seconds: wrong.seconds)) and "
-            + "\(ValueView.kWh(wrong.predictionKwh).text) kWh of use that did not happen."
+        let (length, energy) = (AmountText.duration(seconds: wrong.seconds), ValueView.kWh(wrong.predictionKwh).text)
+        let verb = wrong.count == 1 ? Text("is false", es: "es falso") : Text("are false", es: "son falsos")
+        return found
+            + Text(
+                """
+                \(wrong.count) of the \(wrong.predicted) predicted uses \(verb), \(length) and \(energy) kWh of use that did \
+                not happen.
+                """,
+                es: """
+                    \(wrong.count) de los \(wrong.predicted) usos predichos \(verb): \(length) y \(energy) kWh de uso que no \
+                    ocurrió.
+                    """)
     }
 }

@@ -1,8 +1,10 @@
+import Support
+
 /// The controls of an attention figure, which the page's script shows and serves.
 package struct ExplorerView: Equatable, Sendable {
     struct Option: Equatable, Sendable {
         let value: String
-        let name: String
+        let name: Text
     }
 
     /// Of the figure.
@@ -19,8 +21,9 @@ package struct ExplorerView: Equatable, Sendable {
     package init(figure id: String, heads: Int, parts: Int, json: [UInt8]) {
         self.id = id
         self.heads =
-            [Option(value: "mean", name: "Mean over heads")]
-            + (heads > 1 ? (0..<heads).map { Option(value: String($0), name: "Head \($0 + 1)") } : [])
+            [Option(value: "mean", name: Text("Mean over heads", es: "Media de las cabezas"))]
+            + (heads > 1
+                ? (1...heads).map { Option(value: String($0 - 1), name: Text("Head \($0)", es: "Cabeza \($0)")) } : [])
         last = String(parts - 1)
         self.parts = String(parts)
         middle = String(parts / 2)

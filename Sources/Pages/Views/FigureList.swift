@@ -1,9 +1,10 @@
 import Plots
+import Support
 
 /// The figures of a section, and the reasons of those that are not there.
 struct FigureList {
     struct Absence {
-        let reason: String
+        let reason: Text
     }
 
     let figures: [ReportFigure]
@@ -11,7 +12,7 @@ struct FigureList {
 
     init(_ input: ReportInput, _ section: FigureSection) {
         figures = input.figures.filter { $0.section == section }
-        var reasons: [String] = []
+        var reasons: [Text] = []
         for absence in input.absences where absence.section == section && !reasons.contains(absence.reason) {
             reasons.append(absence.reason)
         }

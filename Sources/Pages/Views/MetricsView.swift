@@ -7,22 +7,24 @@ struct MetricsView {
     /// A predictor that some appliance was scored with: a column.
     struct Predictor {
         /// In a sentence, and at the head of a column.
-        let name: String
-        let title: String
+        let name: Text
+        let title: Text
 
-        init(_ name: String) {
+        static let model = Predictor(Text("the model", es: "el modelo"))
+
+        init(_ name: Text) {
             self.name = name
-            title = name.prefix(1).uppercased() + name.dropFirst()
+            title = name.capitalised
         }
     }
 
     struct Row {
-        let label: String
-        let meaning: String
-        let unit: String
+        let label: Text
+        let meaning: Text
+        let unit: Text
         /// One a predictor.
         let values: [ValueView]
-        let better: String
+        let better: Text
     }
 
     struct Appliance {
@@ -52,10 +54,18 @@ struct MetricsView {
         let baselines = Baseline.allCases.filter { baseline in
             results.appliances.contains { $0.baselines[baseline] != nil }
         }
-        predictors = [Predictor("the model")] + baselines.map { Predictor($0.name.english) }
+        predictors = [.model] + baselines.map { Predictor($0.name) }
         definitions =
-            results.scoring.map {
-                [TextView("Metric profile \($0.profile): \($0.source). Metrics are \($0.averaging).")]
+            results.scoring.map { scoring in
+                let (source, averaging) = (Text(inCatalogue: scoring.source), Text(inCatalogue: scoring.averaging))
+                return [
+                    TextView(
+                        Text(
+                            "Metric profile \(scoring.profile): \(source). Metrics are \(averaging).",
+                            es:
+                                "Perfil de métricas \(scoring.profile): \(source). Las métricas se calculan \(averaging)."
+                        ))
+                ]
             } ?? []
         appliances = results.appliances.prefix(tables.rows).map { Self.view($0, on: page, overview: baselines, tables) }
         hasAppliances = !appliances.isEmpty
@@ -66,9 +76,12 @@ struct MetricsView {
         _ appliance: ApplianceResult, on page: ReportPage, overview: [Baseline], _ tables: TableLength
     ) -> Appliance {
         let baselines = tables.baselines.filter { appliance.baselines[$0] != nil }
-        let skill = ValueView.fixed(appliance.skill, decimals: 2, reason: "predicting zero makes no error")
+        let skill = ValueView.fixed(
+            appliance.skill, decimals: 2,
+            reason: Text("predicting zero makes no error", es: "predecir cero no comete error"))
         let absences = Dictionary(
-            appliance.baselines.absent.map { ($0.baseline, $0.reason) }, uniquingKeysWith: { first, _ in first })
+            appliance.baselines.absent.map { ($0.baseline, Text(inCatalogue: $0.reason)) },
+            uniquingKeysWith: { first, _ in first })
         let errors = overview.map { baseline -> ValueView in
             guard let values = appliance.baselines[baseline] else {
                 return .significant(nil, reason: absences[baseline.rawValue])
@@ -82,17 +95,19 @@ struct MetricsView {
                 + [
                     skill, .metric(.f1, of: appliance.metrics), .metric(.energyErrorPercent, of: appliance.metrics),
                 ],
-            predictors: [Predictor("the model")] + baselines.map { Predictor($0.name.english) },
+            predictors: [.model] + baselines.map { Predictor($0.name) },
             rows: Metric.allCases.map { metric in
                 Row(
-                    label: metric.label, meaning: metric.fullName, unit: metric.unit,
+                    label: Text(inCatalogue: metric.label), meaning: Text(inCatalogue: metric.fullName),
+                    unit: Text(inCatalogue: metric.unit),
                     values: ([appliance.metrics] + baselines.compactMap { appliance.baselines[$0] }).map {
                         .metric(metric, of: $0)
-                    }, better: metric.better)
+                    }, better: Text(inCatalogue: metric.better))
             },
             absences: appliance.baselines.absent.map { absence in
-                let name = Baseline(rawValue: absence.baseline)?.name.english ?? absence.baseline
-                return TextView("There is no \(name): \(absence.reason).")
+                let name = Baseline(rawValue: absence.baseline)?.name ?? Text(asItStands: absence.baseline)
+                let reason = Text(inCatalogue: absence.reason)
+                return TextView(Text("There is no \(name): \(reason).", es: "No hay resultado de \(name): \(reason)."))
             })
     }
 
@@ -103,42 +118,69 @@ struct MetricsView {
             let watts = NumberText.significant(appliance.onThresholdW)
             return [
                 TextView(
-                    "\(count) samples were scored; the appliance is on in \(on) of them, that is at \(watts) W or "
-                        + "above.")
+                    Text(
+                        "\(count) samples were scored; the appliance is on in \(on) of them, that is at \(watts) W or above.",
+                        es: """
+                            Se puntuaron \(count) muestras; el aparato está encendido en \(on) de ellas, es decir, con \
+                            \(watts) W o más.
+                            """))
             ]
         }
+        let (truth, prediction, events) = (
+            Text(inCatalogue: states.truth), Text(inCatalogue: states.prediction), Text(inCatalogue: states.events)
+        )
         let signals =
-            states.truth == states.prediction
-            ? "Truth and prediction: \(states.truth)."
-            : "Truth: \(states.truth). Prediction: \(states.prediction)."
+            truth == prediction
+            ? Text("Truth and prediction: \(truth).", es: "Valor real y predicción: \(truth).")
+            : Text(
+                "Truth: \(truth). Prediction: \(prediction).", es: "Valor real: \(truth). Predicción: \(prediction).")
         var notes = [
-            TextView("\(count) samples were scored; the appliance is on in \(on) of them. \(signals)"),
-            TextView("Events: the beginnings of uses (\(states.events)), found within \(states.eventToleranceS) s."),
+            Text(
+                "\(count) samples were scored; the appliance is on in \(on) of them. \(signals)",
+                es: "Se puntuaron \(count) muestras; el aparato está encendido en \(on) de ellas. \(signals)"),
+            Text(
+                "Events: the beginnings of uses (\(events)), found within \(states.eventToleranceS) s.",
+                es: """
+                    Eventos: los comienzos de los usos (\(events)), hallados con un margen de \(states.eventToleranceS) s.
+                    """),
         ]
-        if let steps = appliance.windowSteps {
-            notes.append(TextView("The model sees windows of \(AmountText.count(steps)) samples."))
+        if let steps = appliance.windowSteps.map(AmountText.count) {
+            notes.append(
+                Text("The model sees windows of \(steps) samples.", es: "El modelo ve ventanas de \(steps) muestras."))
         }
-        if let source = appliance.baselinesSource {
-            notes.append(TextView("The baselines are fitted to \(source)."))
+        if let source = appliance.baselinesSource.map(Text.init(inCatalogue:)) {
+            notes.append(
+                Text("The baselines are fitted to \(source).", es: "Las referencias se ajustan a \(source)."))
         }
-        return notes + (appliance.levels ?? []).map(note)
+        return (notes + (appliance.levels ?? []).map(note)).map(TextView.init)
     }
 
     /// What a level found in a house made of the predictions.
-    private static func note(on level: HouseLevel) -> TextView {
-        let house = HouseName.text(level.house).english
+    private static func note(on level: HouseLevel) -> Text {
+        let house = HouseName.text(level.house)
         let watts = NumberText.significant(level.levelW)
         let learnt = NumberText.significant(level.learntW)
         let share = NumberText.fixed(100 * level.share, decimals: 0)
         let samples = AmountText.count(level.samples)
-        let found =
-            "The model was not trained on \(house). There the aggregate rises at its predicted uses, in \(samples) "
-            + "samples by about what the appliance drew in training (\(learnt) W), in \(share) % of them by one "
-            + "level, \(watts) W."
-        return TextView(
-            level.isUsed
-                ? found + " Predictions at these are set to the rise."
-                : found
-                    + " That is not clear, or another appliance's level: predictions are left as the model makes them.")
+        let found = Text(
+            """
+            The model was not trained on \(house). There the aggregate rises at its predicted uses, in \(samples) samples by \
+            about what the appliance drew in training (\(learnt) W), in \(share) % of them by one level, \(watts) W.
+            """,
+            es: """
+                El modelo no se entrenó con \(house). Allí, en \(samples) muestras de los usos predichos, el total sube \
+                aproximadamente lo que el aparato consumía en el entrenamiento (\(learnt) W); el \(share) % de ellas está en un \
+                mismo nivel, \(watts) W.
+                """)
+        return found
+            + (level.isUsed
+                ? Text(
+                    " Predictions at these are set to the rise.",
+                    es: " Las predicciones en estas se fijan en la subida.")
+                : Text(
+                    " That is not clear, or another appliance's level: predictions are left as the model makes them.",
+                    es: """
+                         No es claro, o es el nivel de otro aparato: las predicciones quedan como las da el modelo.
+                        """))
     }
 }

@@ -19,11 +19,9 @@ struct PageView {
     static let version = 2
 
     let viewVersion = version
-    let title: String
-    let heading: String
+    let title: Text
+    let heading: Text
     let theme: String
-    /// As an `html` element has it.
-    let language = Language.current.rawValue
     let policy: String
     let style: String
     let script: String
@@ -38,7 +36,7 @@ struct PageView {
     let created: String
     let tool: String
     let modelName: String
-    let source: String
+    let source: Text
     let verdict: VerdictView
     let metrics: MetricsView
     let baseline: BaselineView
@@ -62,19 +60,20 @@ struct PageView {
         pages =
             hasPages
             ? results.appliances.map { PageLink(name: $0.name, link: ReportPage.appliance($0.name).name) } : []
-        title = "\(names.isEmpty ? results.run.id : names): \(Verdict(of: results).word.rawValue) · nilm-report"
-        heading = names.isEmpty ? "Energy disaggregation report" : "Energy disaggregation of \(names)"
+        let subject = names.isEmpty ? Text(asItStands: results.run.id) : names
+        title = subject + Text(verbatim: ": \(Verdict(of: results).word.rawValue) · nilm-report")
+        heading = Self.heading(of: names)
         theme = input.look.theme.rawValue
         policy = assets.policy
         style = assets.style
         script = assets.script
         embedded = assets.embedded
-        removed = (results.removed ?? []).map(TextView.init)
+        removed = (results.removed ?? []).map { TextView(Text(inCatalogue: $0)) }
         runID = results.run.id
         created = results.run.created
         tool = input.provenance.tool
         modelName = results.run.model
-        source = results.run.data.source
+        source = DataName.text(results.run.data.source)
         verdict = VerdictView(results, appliances: names, provenance: input.provenance, tables: input.tables)
         metrics = MetricsView(results, on: input.page, drawn: FigureList(input, .metrics), tables: input.tables)
         baseline = BaselineView(results, tables: input.tables)
@@ -92,28 +91,45 @@ struct PageView {
     }
 
     /// Of many appliances how many they are.
-    private static func names(of results: Results, on page: ReportPage) -> String {
-        page == .overview
-            ? "\(results.appliances.count) appliances" : results.appliances.map(\.name).joined(separator: ", ")
+    private static func names(of results: Results, on page: ReportPage) -> Text {
+        let count = results.appliances.count
+        return page == .overview
+            ? Text("\(count) appliances", es: "\(count) aparatos")
+            : Text(asItStands: results.appliances.map(\.name).joined(separator: ", "))
+    }
+
+    /// `appliances` are their names, or how many they are.
+    static func heading(of appliances: Text) -> Text {
+        appliances.isEmpty
+            ? Text("Energy disaggregation report", es: "Informe de desagregación de energía")
+            : Text("Energy disaggregation of \(appliances)", es: "Desagregación de energía: \(appliances)")
     }
 
     private static func contents(of page: ReportPage) -> [ContentsEntry] {
         let own = [
-            ContentsEntry(id: "windows", title: "Windows"), ContentsEntry(id: "attention", title: "Attention"),
+            ContentsEntry(id: "windows", title: Text("Windows", es: "Ventanas")),
+            ContentsEntry(id: "attention", title: Text("Attention", es: "Atención")),
         ]
         let run = [
-            ContentsEntry(id: "data", title: "Data"), ContentsEntry(id: "model", title: "Model and configuration"),
-            ContentsEntry(id: "provenance", title: "Provenance"), ContentsEntry(id: "files", title: "Files"),
-            ContentsEntry(id: "methods", title: "Method notes"),
+            ContentsEntry(id: "data", title: Text("Data", es: "Datos")),
+            ContentsEntry(id: "model", title: Text("Model and configuration", es: "Modelo y configuración")),
+            ContentsEntry(id: "provenance", title: Text("Provenance", es: "Procedencia")),
+            ContentsEntry(id: "files", title: Text("Files", es: "Archivos")),
+            ContentsEntry(id: "methods", title: Text("Method notes", es: "Notas de método")),
         ]
         let middle = [
-            ContentsEntry(id: "training", title: "Training"), ContentsEntry(id: "energy", title: "Energy ledger"),
+            ContentsEntry(id: "training", title: Text("Training", es: "Entrenamiento")),
+            ContentsEntry(id: "energy", title: Text("Energy ledger", es: "Balance de energía")),
         ]
-        let errors = [ContentsEntry(id: "errors", title: "Errors")]
-        let head = [ContentsEntry(id: "verdict", title: "Verdict"), ContentsEntry(id: "metrics", title: "Metrics")]
+        let errors = [ContentsEntry(id: "errors", title: Text("Errors", es: "Errores"))]
+        let head = [
+            ContentsEntry(id: "verdict", title: Text("Verdict", es: "Veredicto")),
+            ContentsEntry(id: "metrics", title: Text("Metrics", es: "Métricas")),
+        ]
+        let appliances = ContentsEntry(id: "appliances", title: Text("Appliances", es: "Aparatos"))
         return switch page {
         case .whole: head + own + middle + errors + run
-        case .overview: head + [ContentsEntry(id: "appliances", title: "Appliances")] + middle + run
+        case .overview: head + [appliances] + middle + run
         case .appliance: head + own + middle + errors
         }
     }

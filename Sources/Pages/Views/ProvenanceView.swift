@@ -1,9 +1,10 @@
 import Runs
+import Support
 
 /// What made the run.
 struct ProvenanceView {
     struct Stage {
-        let stage: String
+        let stage: Text
         let seconds: ValueView
     }
 
@@ -12,19 +13,32 @@ struct ProvenanceView {
     let durations: [Stage]
 
     init(_ provenance: Provenance) {
-        let nothingComputed = "none: this run computed nothing"
+        func computed(_ name: String?) -> Text {
+            name.map(Text.init(asItStands:))
+                ?? Text("none: this run computed nothing", es: "ninguno: esta ejecución no calculó nada")
+        }
         facts =
-            [FactView("Program", provenance.tool)]
-            + provenance.versions.map { FactView($0.name, $0.version) }
+            [FactView(Text("Program", es: "Programa"), verbatim: provenance.tool)]
+            + provenance.versions.map { FactView(Text(asItStands: $0.name), verbatim: $0.version) }
             + [
-                FactView("Operating system", provenance.operatingSystem), FactView("Processor (CPU)", provenance.cpu),
-                FactView("Logical processors", String(provenance.cores)),
-                FactView("Threads used", measured: provenance.threads.map { String($0) }),
-                FactView("Instruction set of the kernels", provenance.instructionSet ?? nothingComputed),
-                FactView("Kernel of the matrix library (BLAS)", provenance.blasKernel ?? nothingComputed),
-                FactView("Peak memory", measured: provenance.peakRssBytes.map(AmountText.bytes)),
+                FactView(Text("Operating system", es: "Sistema operativo"), verbatim: provenance.operatingSystem),
+                FactView(Text("Processor (CPU)", es: "Procesador (CPU)"), verbatim: provenance.cpu),
+                FactView(Text("Logical processors", es: "Procesadores lógicos"), verbatim: String(provenance.cores)),
+                FactView(
+                    Text("Threads used", es: "Hilos usados"),
+                    measured: provenance.threads.map { Text(verbatim: String($0)) }),
+                FactView(
+                    Text("Instruction set of the kernels", es: "Juego de instrucciones de los núcleos de cálculo"),
+                    computed(provenance.instructionSet)),
+                FactView(
+                    Text("Kernel of the matrix library (BLAS)", es: "Núcleo de la biblioteca de matrices (BLAS)"),
+                    computed(provenance.blasKernel)),
+                FactView(
+                    Text("Peak memory", es: "Memoria máxima"), measured: provenance.peakRssBytes.map(AmountText.bytes)),
             ]
-        durations = provenance.durations.map { Stage(stage: $0.stage, seconds: .significant($0.seconds)) }
+        durations = provenance.durations.map { duration in
+            Stage(stage: Text(inCatalogue: duration.stage), seconds: .significant(duration.seconds))
+        }
         hasDurations = !durations.isEmpty
     }
 }

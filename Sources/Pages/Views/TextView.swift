@@ -1,6 +1,8 @@
+import Support
+
 /// A line of a list that is nothing but text.
 package struct TextView {
-    package let text: String
+    package let text: Text
 
-    package init(_ text: String) { self.text = text }
+    package init(_ text: Text) { self.text = text }
 }

@@ -19,8 +19,14 @@ struct TimeText {
     }
 
     /// Which clock the page uses.
-    var note: String {
-        guard let clock else { return "These data have no clock: times count seconds from their first sample." }
-        return "Times are those of the zone \(clock.zoneName), with the offset from UTC."
+    var note: Text {
+        guard let clock else {
+            return Text(
+                "These data have no clock: times count seconds from their first sample.",
+                es: "Estos datos no tienen reloj: los tiempos son segundos desde su primera muestra.")
+        }
+        return Text(
+            "Times are those of the zone \(clock.zoneName), with the offset from UTC.",
+            es: "Las horas son las de la zona \(clock.zoneName), con la diferencia respecto a UTC.")
     }
 }

@@ -1,23 +1,24 @@
 import Plots
 import Runs
+import Support
 
 /// The page's head: the verdict and what the run was.
 struct VerdictView {
     struct NoticeView {
-        let label: String
-        let text: String
+        let label: Text
+        let text: Text
     }
 
     struct GateView {
         let expression: String
         let appliance: String
         let value: ValueView
-        let result: String
+        let result: Text
     }
 
     let word: String
     let kind: String
-    let sentence: String
+    let sentence: Text
     let isSmoke: Bool
     let hasNotices: Bool
     let notices: [NoticeView]
@@ -26,7 +27,7 @@ struct VerdictView {
     let facts: [FactView]
 
     /// `appliances` are their names, or how many they are.
-    init(_ results: Results, appliances: String, provenance: Provenance, tables: TableLength) {
+    init(_ results: Results, appliances: Text, provenance: Provenance, tables: TableLength) {
         let verdict = Verdict(of: results)
         word = verdict.word.rawValue
         kind = verdict.word.rawValue.lowercased()
@@ -36,40 +37,45 @@ struct VerdictView {
         let told = results.notices.filter { $0.kind != .worseThanZero }
         hasNotices = !told.isEmpty
         notices = told.prefix(tables.rows).map { notice in
-            let subject = notice.appliance.map { ", " + $0 } ?? ""
-            return NoticeView(label: Self.label(notice.kind) + subject, text: notice.text)
+            let subject = Text(verbatim: notice.appliance.map { ", " + $0 } ?? "")
+            return NoticeView(label: Self.label(notice.kind) + subject, text: Text(inCatalogue: notice.text))
         }
         hasGates = !results.gates.isEmpty
         gates = results.gates.prefix(tables.rows).map { gate in
             GateView(
                 expression: gate.expression, appliance: gate.appliance,
-                value: .significant(gate.value, reason: gate.reason ?? "the value is not defined"),
-                result: gate.passed ? "met" : "not met")
+                value: .significant(gate.value, reason: gate.reason.map(Text.init(inCatalogue:)) ?? Self.undefined),
+                result: gate.passed ? Text("met", es: "se cumple") : Text("not met", es: "no se cumple"))
         }
         let run = results.run
         facts = [
-            FactView("Run", run.id), FactView("Made", run.created), FactView("Program", provenance.tool),
-            FactView("Data", run.data.source), FactView("Model", run.model),
-            FactView("Appliances", appliances),
+            FactView(Text("Run", es: "Ejecución"), verbatim: run.id),
+            FactView(Text("Made", es: "Hecha"), verbatim: run.created),
+            FactView(Text("Program", es: "Programa"), verbatim: provenance.tool),
+            FactView(Text("Data", es: "Datos"), DataName.text(run.data.source)),
+            FactView(Text("Model", es: "Modelo"), verbatim: run.model),
+            FactView(Text("Appliances", es: "Aparatos"), appliances),
         ]
     }
 
-    static func label(_ kind: Notice.Kind) -> String {
+    private static let undefined = Text("the value is not defined", es: "el valor no está definido")
+
+    static func label(_ kind: Notice.Kind) -> Text {
         switch kind {
-        case .collapsed: "Collapsed model"
-        case .notANumber: "Training broke down"
-        case .fewSteps: "Training cut short"
-        case .calendarLeftOut: "Not told the time"
-        case .worseThanZero: "No better than zero"
-        case .worseThanBaseline: "No better than a baseline"
-        case .alwaysOn: "Always on"
-        case .aggregateBelowZero: "Aggregate below 0 W"
-        case .aggregateBelowTruth: "Aggregate below the appliance"
-        case .doubtfulData: "Doubtful data"
-        case .leftOut: "Left out"
-        case .smoke: "Smoke run"
-        case .leak: "Scored on training data"
-        case .data: "Data"
+        case .collapsed: Text("Collapsed model", es: "Modelo colapsado")
+        case .notANumber: Text("Training broke down", es: "El entrenamiento fracasó")
+        case .fewSteps: Text("Training cut short", es: "Entrenamiento cortado")
+        case .calendarLeftOut: Text("Not told the time", es: "Sin noticia de la hora")
+        case .worseThanZero: Text("No better than zero", es: "No mejor que cero")
+        case .worseThanBaseline: Text("No better than a baseline", es: "No mejor que una referencia")
+        case .alwaysOn: Text("Always on", es: "Siempre encendido")
+        case .aggregateBelowZero: Text("Aggregate below 0 W", es: "Total inferior a 0 W")
+        case .aggregateBelowTruth: Text("Aggregate below the appliance", es: "Total inferior al aparato")
+        case .doubtfulData: Text("Doubtful data", es: "Datos dudosos")
+        case .leftOut: Text("Left out", es: "Descartado")
+        case .smoke: Text("Smoke run", es: "Prueba rápida")
+        case .leak: Text("Scored on training data", es: "Puntuado con datos de entrenamiento")
+        case .data: Text("Data", es: "Datos")
         }
     }
 }

@@ -7,10 +7,10 @@ struct WindowsView {
     struct Row {
         let id: String
         let appliance: String
-        let house: String
+        let house: Text
         let start: String
         let length: String
-        let rule: String
+        let rule: Text
         /// MAE, true and predicted energy.
         let values: [ValueView]
     }
@@ -22,14 +22,14 @@ struct WindowsView {
         let shown: [ReportFigure]
         let hasFolded: Bool
         let folded: [ReportFigure]
-        let foldedSummary: String
+        let foldedSummary: Text
     }
 
     /// Figures of each appliance that stand open where there are several appliances: the first event and the day.
     private static let mostShown = 2
 
     let hasRows: Bool
-    let clock: String
+    let clock: Text
     let rows: [Row]
     let appliances: [Appliance]
     /// What belongs to no appliance, and the reasons of what is not there.
@@ -42,14 +42,16 @@ struct WindowsView {
         rows = contents.results.windows.filter { tables == .long || onPage.contains($0.id) }.prefix(tables.rows).map {
             window in
             let energy = contents.rows(of: window).flatMap { EnergyLedger(of: [$0], clock: nil).totals.first }
-            let missing = "data/predictions.csv does not have all its samples"
+            let missing = Text(
+                "data/predictions.csv does not have all its samples",
+                es: "data/predictions.csv no tiene todas sus muestras")
             return Row(
-                id: window.id, appliance: window.appliance, house: HouseName.text(window.house).english,
+                id: window.id, appliance: window.appliance, house: HouseName.text(window.house),
                 start: times.text(window.start),
-                length: AmountText.duration(seconds: window.steps * period), rule: window.rule,
+                length: AmountText.duration(seconds: window.steps * period), rule: Text(inCatalogue: window.rule),
                 values: [
                     .watts(window.maeW),
-                    .kWh(energy?.truthKWh, reason: energy == nil ? missing : "no ground truth"),
+                    .kWh(energy?.truthKWh, reason: energy == nil ? missing : ValueView.noTruth),
                     .kWh(energy?.predictionKWh, reason: missing),
                 ])
         }
@@ -63,7 +65,8 @@ struct WindowsView {
                 name: name, shown: Array(figures.prefix(count)), hasFolded: !folded.isEmpty,
                 folded: Array(folded),
                 foldedSummary: folded.count == 1
-                    ? "One more stretch of \(name)" : "\(folded.count) more stretches of \(name)")
+                    ? Text("One more stretch of \(name)", es: "Un tramo más de \(name)")
+                    : Text("\(folded.count) more stretches of \(name)", es: "\(folded.count) tramos más de \(name)"))
         }
         common = drawn.common
     }

@@ -34,7 +34,7 @@ struct Compare: ParsableCommand {
                     provenance: folder.manifest.provenance)
             }, tool: Version.text)
         try OutputFile.write(try comparison.html(look: look), to: output)
-        for sentence in comparison.comparability { Console.log(LogLine(.info, sentence)) }
+        for sentence in comparison.comparability { Console.log(LogLine(.info, sentence.english)) }
         Console.print(output)
         if self.look.open { Browser.open(output) }
     }

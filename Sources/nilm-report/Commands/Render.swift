@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Pages
 import Runs
+import Support
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct Render: ParsableCommand {
         for remark in try RunRenderer.redraw(run, look: look) { Console.log(LogLine(.warning, remark)) }
         let verdict = Verdict(of: try run.results())
         let page = run.path + "/" + Report.pageName
-        Console.print("\(page)  \(verdict.word.rawValue): \(verdict.sentence)")
+        Console.print("\(page)  \(verdict.word.rawValue): \(verdict.sentence.english)")
         if self.look.open { Browser.open(page) }
     }
 }

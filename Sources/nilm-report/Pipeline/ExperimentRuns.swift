@@ -21,7 +21,7 @@ struct ExperimentRuns {
     /// A run that fails is said and left out; the others are made all the same.
     func make(_ cases: [Experiment.Case], models: [String]) throws -> ExperimentResults {
         var runs: [ExperimentResults.Run] = []
-        var missing: [String] = []
+        var missing: [Support.Text] = []
         for (index, item) in cases.enumerated() {
             progress.stage("run \(index + 1) of \(cases.count): \(item.runID)")
             do {
@@ -35,7 +35,10 @@ struct ExperimentRuns {
                     throw error
                 }
                 Console.log(LogLine(.error, failure.message))
-                missing.append("\(item.runID) is not there: \(failure.message)")
+                missing.append(
+                    Support.Text(
+                        "\(item.runID) is not there: \(failure.message)",
+                        es: "\(item.runID) no está: \(failure.message)"))
             }
             // What one run took is not the next one's. Each time the whole heap is looked through.
             if runs.count.isMultiple(of: Self.runsBetweenReturns) { HostSystem.returnFreedMemory() }
@@ -46,7 +49,7 @@ struct ExperimentRuns {
                 results.set(low...high, for: pair)
             }
         }
-        results.incomparable.forEach(progress.warning)
+        results.incomparable.map(\.english).forEach(progress.warning)
         return results
     }
 

@@ -12,7 +12,8 @@ extension RunDraft {
         let verdict = Verdict(of: results)
         let page = folder.path + "/" + Report.pageName
         Console.print(
-            "\(folder.hasFile(Report.pageName) ? page : folder.path)  \(verdict.word.rawValue): \(verdict.sentence)")
+            "\(folder.hasFile(Report.pageName) ? page : folder.path)  \(verdict.word.rawValue): \(verdict.sentence.english)"
+        )
         if opens, folder.hasFile(Report.pageName) { Browser.open(page) }
         try CheckReport.conclude(results)
     }

@@ -91,6 +91,8 @@ import Testing
             | `title` | a text |
             | `rows[].name` | a text |
             | `rows[].svg` | markup |
+            | `en` | a flag |
+            | `es` | a flag |
             """)
 
     private func pageProblems(_ body: String, partial: String = "") throws -> [String] {
@@ -106,7 +108,7 @@ import Testing
             "{{^rows}}<form></form>{{/rows}}",
             "{{#title}}{{^rows}}<iframe></iframe>{{/rows}}{{/title}}", "<a href=\"https://{{title}}\">a</a>",
             "<p {{title}}=x>a</p>", "<script>{{title}}</script>", "<p>{{{title}}}</p>",
-            "<meta http-equiv=\"{{title}}\" content=\"0\">",
+            "<meta http-equiv=\"{{title}}\" content=\"0\">", "{{#es}}<form></form>{{/es}}",
         ])
     func markup(body: String) throws {
         let problems = try pageProblems("\n" + body)
@@ -122,6 +124,7 @@ import Testing
             "<p>{{title}}</p>", "<p id=\"a\" data-id=\"a\">a</p>",
             "<a href=\"#{{title}}\" {{#rows}}class=\"a\"{{/rows}}{{^rows}}class=\"b\"{{/rows}}>a</a>",
             "{{#rows}}<a href=\"{{name}}\">{{name}}</a>{{{svg}}}{{/rows}}", "{{^rows}}<p>a</p>{{/rows}}",
+            "{{#en}}<p id=\"a\">a</p>{{/en}}{{#es}}<p id=\"a\">a</p>{{/es}}{{^en}}<p id=\"b\">a</p>{{/en}}",
         ])
     func fineMarkup(body: String) throws {
         #expect(try pageProblems(body) == [])
