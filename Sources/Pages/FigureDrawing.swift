@@ -14,7 +14,7 @@ enum FigureDrawing {
     static func bytes(
         of figure: Figure, svg: String, texts: [PNGText], created: String
     ) throws(ReportError) -> [[UInt8]] {
-        let own = [PNGText("Title", figure.title), PNGText("Description", figure.description)]
+        let own = [PNGText("Title", figure.title.localised), PNGText("Description", figure.description.localised)]
         do throws(PlottingError) {
             return [
                 try Raster(figure.scene).png(texts: own + texts), Array(svg.utf8),

@@ -50,7 +50,7 @@ package struct ReportFigure: Equatable, Sendable {
         }
         self.init(
             id: figure.id, section: figure.section, appliance: figure.appliance, window: figure.window,
-            title: figure.title, description: figure.description,
+            title: figure.title.localised, description: figure.description.localised,
             svg: SVGCanvas.svg(figure.scene, idPrefix: "plot-" + figure.id, cellLimits: limits), explorers: explorers)
     }
 }

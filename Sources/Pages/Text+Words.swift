@@ -8,10 +8,4 @@ extension Text {
     init(inCatalogue english: String) {
         self.init(Phrase(stringLiteral: english), es: Phrase(stringLiteral: english.localised))
     }
-
-    /// As at the head of a column.
-    var capitalised: Text {
-        let words = Language.allCases.map { text(in: $0) }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-        return Text(Phrase(stringLiteral: words[0]), es: Phrase(stringLiteral: words[1]))
-    }
 }

@@ -84,7 +84,7 @@ package struct ImportedAttention: Sendable {
         return ShownWindow(
             id: "\(appliance)-attention", appliance: appliance, house: part.house,
             start: part.start + first * part.periodS,
-            steps: steps, rule: "the window whose attention was imported", maeW: sum / Double(steps))
+            steps: steps, rule: .importedAttention, maeW: sum / Double(steps))
     }
 
     private static func check(_ tensor: Safetensors.Tensor, _ name: String, path: String) throws(AttentionFileError) {

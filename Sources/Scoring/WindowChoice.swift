@@ -23,15 +23,12 @@ enum WindowChoice {
         let on = all.filter(\.isOn)
         let ranked = (on.isEmpty ? all : on).sorted { ($0.maeW, $0.house, $0.start) < ($1.maeW, $1.house, $1.start) }
         guard let best = ranked.first, let worst = ranked.last else { return [] }
-        let group =
-            on.isEmpty
-            ? "of \(all.count) windows (the appliance is on in none)"
-            : "of the \(on.count) windows with the appliance on (\(all.count) in all)"
-        var chosen: [(name: String, rule: String, candidate: Candidate)] = []
-        if let first = on.first { chosen.append(("event", "first \(group)", first)) }
-        chosen.append(("median", "median by MAE \(group)", ranked[(ranked.count - 1) / 2]))
-        chosen.append(("best", "lowest MAE \(group)", best))
-        chosen.append(("worst", "highest MAE \(group)", worst))
+        let group = WindowRule.Group(on: on.count, of: all.count)
+        var chosen: [(name: String, rule: WindowRule, candidate: Candidate)] = []
+        if let first = on.first { chosen.append(("event", .first(among: group), first)) }
+        chosen.append(("median", .median(among: group), ranked[(ranked.count - 1) / 2]))
+        chosen.append(("best", .lowest(among: group), best))
+        chosen.append(("worst", .highest(among: group), worst))
         var shown: [ShownWindow] = []
         for (name, rule, candidate) in chosen
         where !shown.contains(where: { $0.start == candidate.start && $0.house == candidate.house }) {

@@ -53,9 +53,9 @@ import Testing
         #expect(NumberText.significant(1234.6) == "1235" && NumberText.fixed(-0.25, decimals: 2) == "−0.25")
         Language.spanish.spoken {
             #expect(NumberText.fixed(-0.25, decimals: 2) == "−0,25" && NumberText.significant(38.21) == "38,2")
-            #expect(CivilDate(year: 2015, month: 8, day: 3).text == "3 ago 2015")
+            #expect(CivilDate(year: 2015, month: 8, day: 3).text.localised == "3 ago 2015")
         }
-        #expect(CivilDate(year: 2015, month: 8, day: 3).text == "3 Aug 2015")
+        #expect(CivilDate(year: 2015, month: 8, day: 3).text.localised == "3 Aug 2015")
     }
 }
 
@@ -72,23 +72,23 @@ import Testing
         arguments: [
             "kettle is on in 99.9 % of the scored rows: whoever always says on has an F1 of 0.999, so that its F1, "
                 + "precision and recall say nothing.",
-            "The aggregate is below 0 W in 35 % of the scored rows of kettle, as that of a meter that takes what is fed in "
-                + "off what is drawn: what appliances draw cannot be told from it. Take a meter of what is drawn, or add "
-                + "what is generated.",
+            "The aggregate is below 0 W in 35 % of the scored rows of kettle, as that of a meter that takes what is "
+                + "fed in off what is drawn: what appliances draw cannot be told from it. Take a meter of what is "
+                + "drawn, or add what is generated.",
             "The aggregate is below the true power of kettle in 66.6 % of the rows where it is on: they are not of one "
                 + "house, one time or one unit, or the meter is net of what is generated. The scores may be false.",
             "The time budget ended the training of kettle after 98 of 3750 steps: another run, on a faster or a slower "
                 + "machine, has other scores. A longer --budget, or none, lets it learn more.",
             "The training of kettle broke down; see the notices. What is scored of kettle is a network that was not "
                 + "trained. The model beats predicting zero for fridge (MAE 20 W, predicting zero 40 W, skill 0.50).",
-            "The time budget cut the training of fridge short; see the notices. The aggregate of kettle is "
-                + "doubtful, and so are the scores; see the notices. The F1 of fridge says nothing, as it is always on; see "
-                + "the notices. The model beats predicting zero for kettle (MAE 8 W, predicting zero 40 W, skill 0.80).",
-            "No epoch was kept: the weights are those that training began with. It ended because the loss was not a number "
-                + "at step 2.",
+            "The time budget cut the training of fridge short; see the notices. The aggregate of kettle is doubtful, "
+                + "and so are the scores; see the notices. The F1 of fridge says nothing, as it is always on; see the "
+                + "notices. The model beats predicting zero for kettle (MAE 8 W, predicting zero 40 W, skill 0.80).",
+            "No epoch was kept: the weights are those that training began with. It ended because the loss was not a "
+                + "number at step 2.",
             "Kept no epoch; the loss was not a number at step 2",
-            "Both losses have all terms and no augmentation or dropout, of a fixed sample of training windows and of the "
-                + "validation part",
+            "Both losses have all terms and no augmentation or dropout, of a fixed sample of training windows and of "
+                + "the validation part",
         ])
     func doubts(sentence: String) throws {
         let translation = try #require(Self.catalogue.translation(of: sentence))
@@ -121,7 +121,8 @@ import Testing
         #expect(
             catalogue.translation(
                 of:
-                    "Run B is comparable with run A: same data, sampling period and definitions; but oven is not, \(english)."
+                    "Run B is comparable with run A: same data, sampling period and definitions; but oven is not, "
+                    + "\(english)."
             )?
             .hasSuffix("; pero oven no lo es, \(spanish).") == true)
     }

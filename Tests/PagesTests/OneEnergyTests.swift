@@ -70,7 +70,7 @@ struct OneEnergyTests {
         let figure = try #require(try Figures.energy(contents).first?.figure)
         let words =
             "true \(NumberText.significant(truth)) kWh, predicted \(NumberText.significant(total.predictionKWh)) kWh"
-        #expect(figure.description.contains(words), "\(figure.description)")
+        #expect(figure.description.english.contains(words), "\(figure.description.english)")
 
         let scores = try #require(evaluation.result.errors?.worstWindows)
         #expect(!contents.results.windows.isEmpty)
@@ -80,9 +80,10 @@ struct OneEnergyTests {
             let figure = try #require(
                 try Figures.windows(contents).compactMap(\.figure).first { $0.window == window.id })
             #expect(
-                figure.description.contains(
+                figure.description.english.contains(
                     "energy \(NumberText.significant(energy.truthKWh ?? 0)) kWh true, "
-                        + "\(NumberText.significant(energy.predictionKWh)) kWh predicted"), "\(figure.description)")
+                        + "\(NumberText.significant(energy.predictionKWh)) kWh predicted"),
+                "\(figure.description.english)")
             guard let score = scores.first(where: { $0.start == window.start }) else { continue }
             #expect(Self.isNear(energy.truthKWh ?? 0, score.truthKwh))
             #expect(Self.isNear(energy.predictionKWh, score.predictionKwh) && Self.isNear(window.maeW, score.maeW))

@@ -155,13 +155,13 @@ import Testing
         results.run.data.source = name
         results.run.data.files[0].path = name
         for index in results.appliances.indices { results.appliances[index].name = name }
-        results.windows[0].rule = name
+        results.windows[0].rule = try .text(name)
         results.windows[0].id = name
         results.attention[0].tensor = name
         results.notices[0].text = name
         results.gates[0].expression = name
         results.run.data.parts[0].house = name
-        results.training?.best[0].stopped = name
+        results.training?.best[0].stopped = try .text(name)
         for index in results.training!.epochs.indices { results.training!.epochs[index].appliance = name }
         var input = try SamplePage.input(results)
         input.contents.series[0].appliance = name

@@ -92,8 +92,8 @@ import Testing
         var results = try Self.results(
             [("kettle", 8), ("fridge", 20)], notices: [Notice(kind: .notANumber, appliance: "kettle", text: "x")])
         results.training?.best = [
-            BestEpoch(appliance: "kettle", epoch: 0, stopped: "the loss was not a number at step 2"),
-            BestEpoch(appliance: "fridge", epoch: 1, stopped: "all 1 epochs were run"),
+            BestEpoch(appliance: "kettle", epoch: 0, stopped: .notANumber(step: 2)),
+            BestEpoch(appliance: "fridge", epoch: 1, stopped: .completed(epochs: 1)),
         ]
         let verdict = Verdict(of: results)
         #expect(verdict.word == .fail)

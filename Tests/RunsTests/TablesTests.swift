@@ -56,7 +56,7 @@ import Testing
         var contents = RunContents(
             results: results, series: [part("1", 0), part("2", 0), part("1", 600)], attention: [:])
         let window = ShownWindow(
-            id: "w", appliance: "kettle", house: "1", start: 600, steps: 2, rule: "", maeW: 0)
+            id: "w", appliance: "kettle", house: "1", start: 600, steps: 2, rule: .importedAttention, maeW: 0)
         #expect(contents.rows(of: window)?.predictionW == [600, 0])
         #expect(contents.series.byMeter.map { $0.map(\.start) } == [[0, 600], [0]])
         contents.series.removeLast()

@@ -13,7 +13,8 @@ struct AttentionSampleTests {
     private func sample(steps: Int) -> AttentionSample {
         let aggregate = (0..<steps).map { Float($0 % 7 * 100) }
         let window = ShownWindow(
-            id: "kettle-best", appliance: "kettle", house: "house_1", start: 600, steps: steps, rule: "a rule", maeW: 1)
+            id: "kettle-best", appliance: "kettle", house: "house_1", start: 600, steps: steps,
+            rule: .importedAttention, maeW: 1)
         let rows = PredictionSeries(
             appliance: "kettle", house: "house_1", start: 600, periodS: 6, aggregateW: aggregate, truthW: nil,
             predictionW: aggregate)
@@ -68,7 +69,7 @@ struct AttentionSampleTests {
             threads: 1)
         // The same window given in the network's own unit.
         let window = ShownWindow(
-            id: "x", appliance: "kettle", house: "house_1", start: 0, steps: 12, rule: "", maeW: 0)
+            id: "x", appliance: "kettle", house: "house_1", start: 0, steps: 12, rule: .importedAttention, maeW: 0)
         let aggregate = (0..<12).map { (Float($0 % 7 * 100) - 300) / 200 }
         let rows = PredictionSeries(
             appliance: "kettle", house: "house_1", start: 0, periodS: 6, aggregateW: aggregate, truthW: nil,

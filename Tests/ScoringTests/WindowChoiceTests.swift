@@ -1,4 +1,5 @@
 import Runs
+import Support
 import Testing
 
 @testable import Scoring
@@ -37,9 +38,9 @@ struct WindowChoiceTests {
         #expect(windows.map(\.maeW) == [30, 10, 50])
         #expect(windows.map(\.start) == [1020, 1040, 1080])
         #expect(windows.allSatisfy { $0.steps == 2 && $0.house == "house_1" && $0.appliance == "kettle" })
-        #expect(windows[0].rule == "first of the 5 windows with the appliance on (7 in all)")
-        #expect(windows[1].rule == "lowest MAE of the 5 windows with the appliance on (7 in all)")
-        #expect(windows[2].rule == "highest MAE of the 5 windows with the appliance on (7 in all)")
+        #expect(windows[0].rule.english == "first of the 5 windows with the appliance on (7 in all)")
+        #expect(windows[1].rule.english == "lowest MAE of the 5 windows with the appliance on (7 in all)")
+        #expect(windows[2].rule.english == "highest MAE of the 5 windows with the appliance on (7 in all)")
     }
 
     @Test("has four windows where each rule has its own")
@@ -70,7 +71,7 @@ struct WindowChoiceTests {
         let windows = choose([series([(30, false), (10, false), (20, false)])])
         #expect(windows.map(\.id) == ["kettle-median", "kettle-best", "kettle-worst"])
         #expect(windows.map(\.maeW) == [20, 10, 30])
-        #expect(windows[0].rule == "median by MAE of 3 windows (the appliance is on in none)")
+        #expect(windows[0].rule.english == "median by MAE of 3 windows (the appliance is on in none)")
     }
 
     @Test("is one window where there is only one")

@@ -34,15 +34,15 @@ struct CoverageFigure {
             x: left, y: 66, width: Self.width - left - 24, height: Self.rowHeight * Double(meters.count))
         let frame = Frame(rect, x: times.scale(span), y: names, direction: .down)
         let title =
-            (frame.x as? TimeScale)?.title ?? Text("time since the beginning", es: "tiempo desde el comienzo").localised
+            (frame.x as? TimeScale)?.title ?? Text("time since the beginning", es: "tiempo desde el comienzo")
         let axis = Axis(.bottom, of: frame, title: title)
         let marks: [any Mark] = [
-            Label(heading.localised, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32),
+            Label(heading, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32),
             Legend(
                 [
-                    .init(Text("readings", es: "lecturas").localised, .box(Self.covered)),
+                    .init(Text("readings", es: "lecturas"), .box(Self.covered)),
                     .init(
-                        Text("gap, drawn at least 1 px wide", es: "hueco, dibujado con al menos 1 px").localised,
+                        Text("gap, drawn at least 1 px wide", es: "hueco, dibujado con al menos 1 px"),
                         .box(Self.gap)),
                 ],
                 at: Point(x: left, y: 50), width: rect.width),
@@ -51,8 +51,8 @@ struct CoverageFigure {
             axis,
         ]
         return Scene(
-            size: Size(width: Self.width, height: rect.maxY + axis.depth + 16), title: heading.localised,
-            description: sentence.localised, marks: marks)
+            size: Size(width: Self.width, height: rect.maxY + axis.depth + 16), title: heading,
+            description: sentence, marks: marks)
     }
 
     private var heading: Text {

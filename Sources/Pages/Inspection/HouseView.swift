@@ -49,8 +49,8 @@ struct HouseView {
 
     struct Drawing {
         let id: String
-        let title: String
-        let description: String
+        let title: Text
+        let description: Text
         let svg: String
 
         init(_ id: String, _ scene: Scene) {

@@ -43,10 +43,10 @@ struct TypicalDayFigure {
 
     var scene: Scene {
         var marks: [any Mark] = [
-            Label(heading.localised, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32)
+            Label(heading, at: Point(x: 16, y: 31), TextStyle(size: 13, bold: true), width: Self.width - 32)
         ]
         let entries = (aggregate + appliances).map {
-            Legend.Entry(MeterName.text($0.name).localised, .line(stroke(of: $0)))
+            Legend.Entry(MeterName.text($0.name), .line(stroke(of: $0)))
         }
         marks.append(Legend(entries, at: Point(x: Self.left, y: 50), width: Self.width - Self.left - 24))
         var y = 66.0
@@ -63,15 +63,15 @@ struct TypicalDayFigure {
             let isLast = index == panels.count - 1
             let hours = Text("hour of the day, \(zone) time", es: "hora del día, hora de \(zone)")
             let axis = Axis(
-                .bottom, of: frame, title: isLast ? hours.localised : nil, isLast ? [.labels] : [])
+                .bottom, of: frame, title: isLast ? hours : nil, isLast ? [.labels] : [])
             marks += [
-                Axis(.left, of: frame, title: title.localised, [.labels, .grid], room: 52), axis,
+                Axis(.left, of: frame, title: title, [.labels, .grid], room: 52), axis,
                 Group("data", clip: rect, courses.map { line($0, frame) }),
             ]
             y = rect.maxY + (isLast ? axis.depth + 16 : 14)
         }
         return Scene(
-            size: Size(width: Self.width, height: y), title: heading.localised, description: sentence.localised,
+            size: Size(width: Self.width, height: y), title: heading, description: sentence,
             marks: marks)
     }
 

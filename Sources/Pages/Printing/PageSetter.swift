@@ -34,14 +34,16 @@ struct PageSetter {
         let lines = TextMetrics.lines(text.localised.printable, style, width: Self.room)
         let lineHeight = 1.4 * style.size
         for line in lines {
-            row(height: lineHeight) { [Label(line, at: Point(x: Self.margin, y: $0 + style.size), style)] }
+            row(height: lineHeight) {
+                [Label(Text(asItStands: line), at: Point(x: Self.margin, y: $0 + style.size), style)]
+            }
         }
     }
 
     /// A figure and below it what it shows in words, both on one page; one too large for a page is scaled down.
-    mutating func add(_ scene: Scene, caption: String) {
+    mutating func add(_ scene: Scene, caption: Text) {
         let style = TextStyle(size: 9.5, role: .axis)
-        let lines = TextMetrics.lines(caption.printable, style, width: Self.room - Self.indent)
+        let lines = TextMetrics.lines(caption.localised.printable, style, width: Self.room - Self.indent)
         let textHeight = 13 * Double(lines.count) + 6
         let most = bottom - Self.margin - textHeight
         let scale = min(1, Self.room / scene.size.width, most / scene.size.height)
@@ -50,7 +52,8 @@ struct PageSetter {
             [Inset(scene, at: Point(x: Self.margin, y: top), scale: scale)]
                 + lines.enumerated().map { index, line in
                     Label(
-                        line, at: Point(x: Self.margin + Self.indent, y: top + height + 13 * Double(index) + 8), style)
+                        Text(asItStands: line),
+                        at: Point(x: Self.margin + Self.indent, y: top + height + 13 * Double(index) + 8), style)
                 }
         }
     }
@@ -63,14 +66,14 @@ struct PageSetter {
     }
 
     /// The pages, each with `foot` and its number.
-    func scenes(title: String, description: String, foot: String) -> [Scene] {
+    func scenes(title: Text, description: Text, foot: String) -> [Scene] {
         let style = TextStyle(size: 8.5, role: .axis)
         let y = Self.height - Self.margin
         return pages.enumerated().map { index, marks in
             let end = TextStyle(size: 8.5, anchor: .end, role: .axis)
             let feet: [any Mark] = [
-                Label(foot, at: Point(x: Self.margin, y: y), style, width: Self.room - 60),
-                Label("\(index + 1) / \(pages.count)", at: Point(x: Self.width - Self.margin, y: y), end),
+                Label(Text(asItStands: foot), at: Point(x: Self.margin, y: y), style, width: Self.room - 60),
+                Label(Text(same: "\(index + 1) / \(pages.count)"), at: Point(x: Self.width - Self.margin, y: y), end),
             ]
             return Scene(
                 size: Size(width: Self.width, height: Self.height), title: title, description: description,

@@ -48,7 +48,7 @@ enum PrintedReport {
             setter.add(figure.scene, caption: figure.description)
         }
         let pages = setter.scenes(
-            title: title.localised, description: verdict.sentence.localised,
+            title: title, description: verdict.sentence,
             foot: "\(input.provenance.tool), \(results.run.id)")
         do throws(PlottingError) {
             return try PDFFile.bytes(pages: pages, scale: PageSetter.scale, created: results.run.created)
@@ -77,7 +77,9 @@ enum PrintedReport {
             lines.enumerated().flatMap { column, lines in
                 lines.enumerated().map { index, line in
                     // Heads stand on the line below them.
-                    Label(line, at: Point(x: edge(column), y: top + 11 * Double(most - lines.count + index + 1)), style)
+                    Label(
+                        Text(asItStands: line),
+                        at: Point(x: edge(column), y: top + 11 * Double(most - lines.count + index + 1)), style)
                 }
             }
         }
@@ -87,11 +89,12 @@ enum PrintedReport {
                     Point(x: PageSetter.margin, y: top), Point(x: PageSetter.width - PageSetter.margin, y: top),
                 ]
                 let name = Label(
-                    appliance.name, at: Point(x: PageSetter.margin, y: top + 13), TextStyle(size: 9.5, bold: true),
+                    Text(asItStands: appliance.name), at: Point(x: PageSetter.margin, y: top + 13),
+                    TextStyle(size: 9.5, bold: true),
                     width: nameRoom - 8)
                 let values = appliance.overview.enumerated().map { column, value in
                     Label(
-                        (value.isDefined ? value.text : Text("n/a", es: "n/d")).localised,
+                        value.isDefined ? value.text : Phrase.none,
                         at: Point(x: edge(column), y: top + 13),
                         TextStyle(size: 9.5, anchor: .end))
                 }

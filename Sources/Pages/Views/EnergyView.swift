@@ -43,7 +43,7 @@ struct EnergyView {
 
     private static func row(_ entry: EnergyLedger.Entry) -> Row {
         Row(
-            day: entry.day?.text ?? "",
+            day: entry.day?.text.localised ?? "",
             appliance: entry.appliance.map(Text.init(asItStands:)) ?? Text("everything else", es: "todo lo demás"),
             house: HouseName.text(entry.house),
             duration: AmountText.duration(seconds: entry.seconds),

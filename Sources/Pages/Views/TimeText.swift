@@ -15,7 +15,7 @@ struct TimeText {
     func text(_ seconds: Int) -> String {
         guard let clock else { return AmountText.count(seconds) + " s" }
         let time = clock.timeText(at: seconds, seconds: seconds % 60 != 0)
-        return "\(clock.date(at: seconds).text) \(time) \(clock.offsetText(at: seconds))"
+        return "\(clock.date(at: seconds).text.localised) \(time) \(clock.offsetText(at: seconds))"
     }
 
     /// Which clock the page uses.

@@ -53,7 +53,7 @@ struct TrainingView {
 
     private static func ending(_ best: BestEpoch?) -> Text {
         guard let best else { return Text("No epoch was kept.", es: "No se conservó ninguna época.") }
-        let reason = Text(inCatalogue: best.stopped)
+        let reason = best.stopped.text
         return best.epoch > 0
             ? Text(
                 "The weights of epoch \(best.epoch) were kept. Training ended because \(reason).",

@@ -48,7 +48,7 @@ struct WindowsView {
             return Row(
                 id: window.id, appliance: window.appliance, house: HouseName.text(window.house),
                 start: times.text(window.start),
-                length: AmountText.duration(seconds: window.steps * period), rule: Text(inCatalogue: window.rule),
+                length: AmountText.duration(seconds: window.steps * period), rule: window.rule.text,
                 values: [
                     .watts(window.maeW),
                     .kWh(energy?.truthKWh, reason: energy == nil ? missing : ValueView.noTruth),

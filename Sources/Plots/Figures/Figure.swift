@@ -9,9 +9,9 @@ package struct Figure: Sendable {
     package var appliance: String?
     /// The id of the shown window it belongs to, if any.
     package var window: String?
-    package var title: String
+    package var title: Text { scene.title }
     /// One sentence with the numbers a reader needs who cannot see it.
-    package var description: String
+    package var description: Text { scene.description }
     package var scene: Scene
     /// What a page's script may let the reader explore; nil for most figures.
     package var explorer: AttentionExplorer?
@@ -23,8 +23,8 @@ package struct Figure: Sendable {
     package var isOfWeek: Bool { section == .windows && id.hasPrefix("week-") }
 
     init(
-        id: String, section: FigureSection, appliance: String?, window: String? = nil, description: String,
-        scene: Scene, explorer: AttentionExplorer? = nil
+        id: String, section: FigureSection, appliance: String?, window: String? = nil, scene: Scene,
+        explorer: AttentionExplorer? = nil
     ) {
         self.id = id
         self.section = section
@@ -32,9 +32,5 @@ package struct Figure: Sendable {
         self.window = window
         self.scene = scene
         self.explorer = explorer
-        self.scene.title = scene.title.localised
-        self.scene.description = scene.description.localised
-        self.title = self.scene.title
-        self.description = description.localised
     }
 }

@@ -14,8 +14,8 @@ package enum Figures {
         for section in FigureSection.allCases { outcomes += try self.outcomes(section, for: contents) }
         var titles: [String: String] = [:]
         for figure in outcomes.compactMap(\.figure) {
-            if let first = titles.updateValue(figure.title, forKey: figure.id) {
-                throw .ambiguousNames(id: figure.id, first: first, second: figure.title)
+            if let first = titles.updateValue(figure.title.english, forKey: figure.id) {
+                throw .ambiguousNames(id: figure.id, first: first, second: figure.title.english)
             }
         }
         return outcomes

@@ -1,5 +1,6 @@
 import CCairo
 import CPNG
+import Support
 
 /// The drawing libraries in use.
 package enum Libraries {
@@ -12,7 +13,8 @@ package enum Libraries {
 
     /// Why figures can't be drawn on this machine; nil if they can.
     package static var fontProblem: String? {
-        let empty = Scene(size: Size(width: 1, height: 1), title: "", description: "", marks: [])
+        let nothing = Text(verbatim: "")
+        let empty = Scene(size: Size(width: 1, height: 1), title: nothing, description: nothing, marks: [])
         do throws(PlottingError) {
             _ = try Raster(empty)
             return nil

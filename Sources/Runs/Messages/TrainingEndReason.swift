@@ -1,7 +1,7 @@
 import Support
 
 /// Why the training of a network ended, as clauses.
-package enum TrainingEndReason: Message {
+package enum TrainingEndReason: Message, Codable, Equatable {
     case completed(epochs: Int)
     case budget(epoch: Int)
     case notANumber(step: Int)

@@ -1,3 +1,5 @@
+import Support
+
 /// A window of the test part that the report shows; its samples are the rows of data/predictions.csv from `start`.
 package struct ShownWindow: Codable, Equatable, Sendable {
     /// Stable within a run: `kettle-best`, `kettle-median`, `kettle-worst`, `kettle-event`.
@@ -8,17 +10,18 @@ package struct ShownWindow: Codable, Equatable, Sendable {
     package var start: Int
     /// Samples.
     package var steps: Int
-    /// How it was chosen, for the reader: "median of 202 windows by MAE".
-    package var rule: String
+    package var rule: Said<WindowRule>
     package var maeW: Double
 
-    package init(id: String, appliance: String, house: String, start: Int, steps: Int, rule: String, maeW: Double) {
+    package init(
+        id: String, appliance: String, house: String, start: Int, steps: Int, rule: WindowRule, maeW: Double
+    ) {
         self.id = id
         self.appliance = appliance
         self.house = house
         self.start = start
         self.steps = steps
-        self.rule = rule
+        self.rule = Said(rule)
         self.maeW = maeW
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// How the models of a run were trained.
 package struct TrainingSummary: Codable, Equatable, Sendable {
     /// Optimiser steps of all appliances together.
@@ -56,14 +58,14 @@ package struct BestEpoch: Codable, Equatable, Sendable {
     package var appliance: String
     /// 0 if none was: the weights are those that training began with.
     package var epoch: Int
-    package var stopped: String
+    package var stopped: Said<TrainingEndReason>
     /// The error of predicting zero on the validation part, watts; nil in files of versions that did not say.
     package var zeroMaeW: Double?
 
-    package init(appliance: String, epoch: Int, stopped: String, zeroMaeW: Double? = nil) {
+    package init(appliance: String, epoch: Int, stopped: TrainingEndReason, zeroMaeW: Double? = nil) {
         self.appliance = appliance
         self.epoch = epoch
-        self.stopped = stopped
+        self.stopped = Said(stopped)
         self.zeroMaeW = zeroMaeW
     }
 }

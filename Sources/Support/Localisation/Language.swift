@@ -17,14 +17,6 @@ package enum Language: String, CaseIterable, Sendable {
         }
     }
 
-    /// Months in three letters, January first.
-    package var months: [String] {
-        switch self {
-        case .english: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        case .spanish: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"]
-        }
-    }
-
     /// nil for the language that texts are written in.
     package var catalogue: Catalogue? {
         switch self {

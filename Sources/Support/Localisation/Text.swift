@@ -33,6 +33,12 @@ package struct Text: Hashable, Sendable {
 
     package var isEmpty: Bool { english.isEmpty }
 
+    /// With a large first letter.
+    package var capitalised: Text {
+        func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+        return Text(english: capitalised(english), spanish: capitalised(spanish))
+    }
+
     package static func + (first: Text, second: Text) -> Text {
         Text(english: first.english + second.english, spanish: first.spanish + second.spanish)
     }

@@ -62,16 +62,20 @@ package struct CivilDate: Equatable, Hashable, Comparable, Sendable {
     /// 0 is Monday.
     package var weekday: Int { daysSince1970 + 3 - (daysSince1970 + 3).floored(by: 7) * 7 }
 
-    /// `Jan` to `Dec`, in the reader's language.
-    package var monthName: String {
-        Language.current.months[month - 1]
-    }
+    /// `Jan` to `Dec`.
+    package var monthName: Text { Self.months[month - 1] }
+
+    private static let months = [
+        Text("Jan", es: "ene"), Text("Feb", es: "feb"), Text("Mar", es: "mar"), Text("Apr", es: "abr"),
+        Text("May", es: "may"), Text("Jun", es: "jun"), Text("Jul", es: "jul"), Text("Aug", es: "ago"),
+        Text("Sep", es: "sep"), Text("Oct", es: "oct"), Text("Nov", es: "nov"), Text("Dec", es: "dic"),
+    ]
 
     /// `31 Mar`.
-    package var shortText: String { "\(day) \(monthName)" }
+    package var shortText: Text { Text(same: "\(day) \(monthName)") }
 
     /// `31 Mar 2013`.
-    package var text: String { "\(shortText) \(year)" }
+    package var text: Text { Text(same: "\(shortText) \(year)") }
 
     package static func < (a: CivilDate, b: CivilDate) -> Bool { a.daysSince1970 < b.daysSince1970 }
 }

@@ -82,7 +82,7 @@ struct TrainingStage {
             case .notANumber(let step): .notANumber(step: step)
             }
         return BestEpoch(
-            appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped.text.english, zeroMaeW: zeroMaeW)
+            appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped, zeroMaeW: zeroMaeW)
     }
 
     /// Said loudly when training broke down, was over before it had seen the data, or could not be as asked.

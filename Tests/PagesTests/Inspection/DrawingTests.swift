@@ -1,5 +1,6 @@
 import Foundation
 import Plots
+import Support
 import Testing
 
 @testable import Pages
@@ -58,8 +59,8 @@ import Testing
         #expect(CoverageFigure.drawn(gaps, frame) == [96...110, 300...350, 700...800])
         let inspection = try inspection()
         let figure = try #require(CoverageFigure(inspection.houses[0], try Times(zone: inspection.timeZone)))
-        #expect(figure.scene.description.contains("kettle: readings for 100.0 % of the time"))
-        #expect(figure.scene.description.contains("1 gap, the longest of 1 d"))
+        #expect(figure.scene.description.english.contains("kettle: readings for 100.0 % of the time"))
+        #expect(figure.scene.description.english.contains("1 gap, the longest of 1 d"))
         #expect(CoverageFigure(inspection.houses[1], figure.times) == nil)
     }
 
@@ -67,7 +68,7 @@ import Testing
         let house = try inspection().houses[0]
         #expect(TypicalDayFigure(house, zone: nil) == nil)
         let scene = try #require(TypicalDayFigure(house, zone: "Europe/London")).scene
-        #expect(scene.description.contains("kettle draws most from 0 to 1 h"))
+        #expect(scene.description.english.contains("kettle draws most from 0 to 1 h"))
     }
 
     @Test("the manual has every key of the page's values, and no other") func manual() throws {

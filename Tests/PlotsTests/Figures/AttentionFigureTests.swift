@@ -39,16 +39,16 @@ struct AttentionFigureTests {
         #expect(abs(range.range.upperBound - 3.96) < 0.02)
         #expect(abs(range.range.lowerBound + 3.96) < 0.02)
         #expect(abs(range.above - 0.005) < 0.002 && abs(range.below - 0.005) < 0.002)
-        #expect(range.clippingNote.contains("%"))
+        #expect(range.clippingNote.english.contains("%"))
     }
 
     @Test("cells without weight take no part in the colour range, and are said to be blank")
     func blanks() {
         let some = LiftRange([Cells(rows: 2, columns: 2, values: [2, .nan, .nan, -1])])
         #expect(abs(some.range.upperBound - 2) < 0.01 && some.range.lowerBound == -1 && some.below == 0)
-        #expect(some.hasBlanks && some.clippingNote.hasSuffix("; blank cells have no weight"))
+        #expect(some.hasBlanks && some.clippingNote.english.hasSuffix("; blank cells have no weight"))
         let none = LiftRange([Cells(rows: 2, columns: 2, values: [2, 0, 0, -1])])
-        #expect(!none.hasBlanks && !none.clippingNote.contains("blank"))
+        #expect(!none.hasBlanks && !none.clippingNote.english.contains("blank"))
     }
 
     @Test("nearly uniform maps are not blown up to full contrast")
@@ -117,7 +117,7 @@ struct AttentionFigureTests {
         figure.scene.draw(on: canvas)
         #expect(canvas.texts.contains("fine scale") && canvas.texts.contains("coarse scale"))
         #expect(canvas.texts.filter { $0 == "layer 2, head 1" }.count == 2)
-        #expect(figure.description.contains("each of 2 scales"))
+        #expect(figure.description.english.contains("each of 2 scales"))
     }
 
     /// Two heads over four keys in 40 s: one looks at itself, one at the first key; the appliance is on from 20 s.
@@ -143,7 +143,7 @@ struct AttentionFigureTests {
         let values = on.lift(lift, seconds: 40)
         #expect(abs(values[0] - 1) < 1e-5 && values[1].isNaN && abs(values[2]) < 1e-3 && abs(values[3]) < 1e-3)
         let never = AttentionProfile(of: window, onThresholdW: 5000)
-        #expect(never.rows(cells: 4, seconds: 40) == [0, 1, 2, 3] && never.words.contains("not on here"))
+        #expect(never.rows(cells: 4, seconds: 40) == [0, 1, 2, 3] && never.words.english.contains("not on here"))
     }
 
     @Test("what the page's script gets has every head's weights, to 3 %")

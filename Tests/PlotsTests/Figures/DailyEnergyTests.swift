@@ -60,9 +60,11 @@ struct DailyEnergyTests {
         contents.series = [series(start: Self.midnight, hours: 71)]
         let figure = try #require(try Figures.energy(contents).first?.figure)
         #expect(
-            figure.description == "kettle, house 2, 3 days, 3 of them complete: true 71 kWh, predicted 35.5 kWh "
+            figure.description.english
+                == "kettle, house 2, 3 days, 3 of them complete: true 71 kWh, predicted 35.5 kWh "
                 + "(−50 %); largest daily error −12 kWh on 1 Apr 2013."
-                || figure.description == "kettle, house 2, 3 days, 3 of them complete: true 71 kWh, predicted 35.5 kWh "
+                || figure.description.english
+                    == "kettle, house 2, 3 days, 3 of them complete: true 71 kWh, predicted 35.5 kWh "
                     + "(−50 %); largest daily error −12 kWh on 30 Mar 2013."
         )
     }

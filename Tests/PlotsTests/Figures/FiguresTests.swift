@@ -85,11 +85,11 @@ struct FiguresTests {
     func labels() throws {
         for contents in [Self.london(), Self.synthetic(), Self.london(hasTruth: false), SampleRun.london(steps: 512)] {
             for figure in try Figures.all(for: contents) {
-                #expect(!figure.title.isEmpty && figure.description.hasSuffix("."))
-                #expect(figure.description.contains { $0.isNumber })
+                #expect(!figure.title.isEmpty && figure.description.english.hasSuffix("."))
+                #expect(figure.description.english.contains { $0.isNumber })
                 let canvas = RecordingCanvas()
                 figure.scene.draw(on: canvas)
-                #expect(canvas.texts.contains { figure.title.hasPrefix($0.replacing("…", with: "")) })
+                #expect(canvas.texts.contains { figure.title.english.hasPrefix($0.replacing("…", with: "")) })
                 for case .text(let text, let point, let style) in canvas.calls where !style.upwards {
                     let width = TextMetrics.width(of: text, style)
                     let left = style.anchor == .start ? point.x : point.x - width / (style.anchor == .end ? 1 : 2)

@@ -42,7 +42,7 @@ enum SampleRun {
         let shown = [
             ShownWindow(
                 id: "pulses-best", appliance: "pulses", house: "synthetic", start: 0, steps: steps,
-                rule: "best of \(windows) windows by MAE", maeW: 21.4)
+                rule: .lowest(among: WindowRule.Group(on: windows, of: windows)), maeW: 21.4)
         ]
         return contents(
             series: series, windows: shown, zone: nil, period: 1, layers: layers, heads: heads, keys: (512, 128),
@@ -85,17 +85,18 @@ enum SampleRun {
                     predictionW: predicted(part, &random))
             }
         }
-        func window(_ name: String, _ kind: String, _ first: Int, _ steps: Int, _ rule: String) -> ShownWindow {
+        func window(_ name: String, _ kind: String, _ first: Int, _ steps: Int, _ rule: WindowRule) -> ShownWindow {
             ShownWindow(
                 id: "\(name)-\(kind)", appliance: name, house: "2", start: start + 6 * first, steps: steps, rule: rule,
                 maeW: 38.24)
         }
+        let group = WindowRule.Group(on: 202, of: 260)
         let shown = [
-            window(kettle, "best", 6 * 600, steps, "best of 202 windows by MAE"),
+            window(kettle, "best", 6 * 600, steps, .lowest(among: group)),
             // London's clocks are put forward in the second day's first hours.
-            window(kettle, "event", perDay + 400, steps, "first window with an event"),
-            window("fridge", "median", 18 * 600, steps, "median of 202 windows by MAE"),
-            window("fridge", "day", gap.upperBound, 4 * 3600, "the first whole day"),
+            window(kettle, "event", perDay + 400, steps, .first(among: group)),
+            window("fridge", "median", 18 * 600, steps, .median(among: group)),
+            window("fridge", "day", gap.upperBound, 4 * 3600, .highest(among: group)),
         ]
         return contents(
             series: series, windows: shown, zone: "Europe/London", period: 6, layers: layers, heads: heads,
@@ -140,7 +141,7 @@ enum SampleRun {
             appliances: names.enumerated().map { appliance($1, mae: 12.7 + 31 * Double($0)) },
             training: TrainingSummary(
                 steps: 160, secondsPerStep: 0.4, peakRssBytes: 1 << 29, epochs: names.flatMap { epochs($0, &random) },
-                best: names.map { BestEpoch(appliance: $0, epoch: 8, stopped: "all 12 epochs were done") }),
+                best: names.map { BestEpoch(appliance: $0, epoch: 8, stopped: .completed(epochs: 12)) }),
             windows: windows, attention: maps, notices: [], gates: [])
         return RunContents(results: results, series: series, attention: tensors)
     }

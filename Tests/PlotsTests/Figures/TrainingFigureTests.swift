@@ -10,7 +10,7 @@ struct TrainingFigureTests {
         var contents = SampleRun.synthetic(steps: 64, windows: 2, layers: 1, heads: 1, fineCells: 8, coarseCells: 8)
         let kept =
             best.map {
-                [BestEpoch(appliance: "pulses", epoch: $0, stopped: "all epochs were done", zeroMaeW: 81.3)]
+                [BestEpoch(appliance: "pulses", epoch: $0, stopped: .completed(epochs: 1), zeroMaeW: 81.3)]
             } ?? []
         contents.results.training = TrainingSummary(
             steps: 1, secondsPerStep: 1, peakRssBytes: 1, epochs: epochs, best: kept)
@@ -58,7 +58,8 @@ struct TrainingFigureTests {
         let contents = training([epoch(1, 0.25, validation: 0.5)])
         let figure = try #require(Figures.training(contents.results).first?.figure)
         #expect(
-            figure.description == "pulses, kept epoch 1 of 1: training loss 0.25, validation loss 0.5, validation MAE "
+            figure.description.english
+                == "pulses, kept epoch 1 of 1: training loss 0.25, validation loss 0.5, validation MAE "
                 + "20 W, predicting zero has an MAE of 81.3 W on the validation part.")
     }
 
@@ -68,7 +69,7 @@ struct TrainingFigureTests {
             Figures.training(training([epoch(1, 0.2, validation: nil, mae: nil)], best: 0).results).first?.figure)
         #expect(!texts(figure).contains("epoch that was kept"))
         #expect(texts(figure).contains { $0.hasPrefix("Kept no epoch") })
-        #expect(figure.description.hasPrefix("pulses, last epoch 1 of 1"))
+        #expect(figure.description.english.hasPrefix("pulses, last epoch 1 of 1"))
     }
 
     @Test("losses that span much have a logarithmic axis")

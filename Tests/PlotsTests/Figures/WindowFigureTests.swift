@@ -19,7 +19,7 @@ struct WindowFigureTests {
         contents.results.windows = [
             ShownWindow(
                 id: "kettle-best", appliance: "kettle", house: "2", start: 1_364_686_200, steps: aggregate.count,
-                rule: "best of 3 windows by MAE", maeW: 250)
+                rule: .importedAttention, maeW: 250)
         ]
         return contents
     }
@@ -41,7 +41,8 @@ struct WindowFigureTests {
         // The window starts at 23:30 on 30 March; clocks go from 01:00 to 02:00 after its first 90 minutes, so that
         // its 90th minute is 02:00.
         #expect(
-            figure.description == "kettle, house 2, from 23:30 on 30 Mar 2013 for 2 h: MAE 250 W; the truth peaks at "
+            figure.description.english
+                == "kettle, house 2, from 23:30 on 30 Mar 2013 for 2 h: MAE 250 W; the truth peaks at "
                 + "1000 W, the prediction at 2000 W; energy 1 kWh true, 0.0333 kWh predicted; largest error −1000 W at 00:30 "
                 + "on 31 Mar 2013."
         )
@@ -73,7 +74,7 @@ struct WindowFigureTests {
         let power = (0..<60).map { Float($0 * 10) }
         let (figure, texts) = try texts(contents(aggregate: power, truth: nil, prediction: power))
         #expect(!texts.contains("residual (W)") && !texts.contains("truth"))
-        #expect(!figure.description.contains("MAE"))
+        #expect(!figure.description.english.contains("MAE"))
     }
 
     @Test("data without a clock have times since the window's start")
@@ -81,7 +82,7 @@ struct WindowFigureTests {
         let power = (0..<60).map { Float($0 * 10) }
         let (figure, texts) = try texts(contents(aggregate: power, truth: power, prediction: power, zone: nil))
         #expect(texts.contains("0 s") && texts.contains("time since the window's start"))
-        #expect(figure.description.contains("1 h long"))
+        #expect(figure.description.english.contains("1 h long"))
     }
 
     @Test("a window that the predictions do not hold is absent, with the reason")
@@ -98,11 +99,11 @@ struct WindowFigureTests {
         let power = (0..<60).map { Float($0 * 10) }
         let partly = power.map { $0 == 300 ? Float.nan : $0 == 310 ? .infinity : $0 }
         let (figure, _) = try texts(contents(aggregate: power, truth: power, prediction: partly))
-        #expect(!figure.description.contains("nan") && !figure.description.contains("inf"))
+        #expect(!figure.description.english.contains("nan") && !figure.description.english.contains("inf"))
         let never = contents(aggregate: power, truth: power, prediction: power.map { _ in .nan })
         let absence = try #require(try Figures.windows(never).first?.absence)
         #expect(absence.reason.text.english.contains("is a number"))
-        #expect(try Figures.energy(never).compactMap(\.figure).allSatisfy { !$0.description.contains("nan") })
+        #expect(try Figures.energy(never).compactMap(\.figure).allSatisfy { !$0.description.english.contains("nan") })
     }
 
     @Test("a day of samples says how it was decimated")

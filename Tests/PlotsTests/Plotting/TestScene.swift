@@ -1,4 +1,6 @@
 import Foundation
+import Support
+import TestSupport
 
 @testable import Plots
 
@@ -7,7 +9,7 @@ enum TestScene {
     /// A line with a gap, a dashed line, axes, a legend, a band of bars, markers, a heat map and a colour bar.
     ///
     /// `shift` moves the data by points; `swapped` gives each series the other's values.
-    static func everything(shift: Double = 0, swapped: Bool = false, title: String = "Test") -> Scene {
+    static func everything(shift: Double = 0, swapped: Bool = false, title: Text = "Test") -> Scene {
         let frame = Frame(
             Rect(x: 50 + shift, y: 40, width: 200, height: 80), x: DurationScale(0...60), y: LinearScale(0...100))
         let rising = (0...12).map { Point(x: Double($0) * 5, y: $0 == 6 ? .nan : Double($0) * 8) }
@@ -17,7 +19,7 @@ enum TestScene {
             direction: .down)
         let cells = Cells(rows: 4, columns: 4, values: (0..<16).map(Float.init))
         return Scene(
-            size: Size(width: 460, height: 180), title: title, description: "A drawing with \(title).",
+            size: Size(width: 460, height: 180), title: title, description: Text(same: "A drawing with \(title)."),
             marks: [
                 Label(title, at: Point(x: 50, y: 16), TextStyle(size: 13, bold: true), width: 400),
                 Legend(

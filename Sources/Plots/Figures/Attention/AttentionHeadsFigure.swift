@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 
 /// Every head of every layer as small multiples: a row a layer, the heads of the fine scale beside those of the coarse
 /// one.
@@ -26,11 +27,15 @@ struct AttentionHeadsFigure {
         let layers = attention.layers
         let scales = attention.columns
         let heads = lifts.map { $0.head + 1 }.max() ?? 1
-        let title = "Attention of each head; \(attention.heading)"
+        let title = Text(
+            "Attention of each head; \(attention.heading)", es: "Atención de cada cabeza; \(attention.heading)")
         let head = PageLayout(
             title: title,
             notes: [
-                "Keys run to the right, queries down. Both axes: \(attention.time.title)",
+                Text(
+                    "Keys run to the right, queries down. Both axes: \(attention.time.title)",
+                    es: "Las claves van hacia la derecha y las consultas hacia abajo. Ambos ejes: "
+                        + "\(attention.time.title)"),
                 AttentionColorBar.note(range),
             ])
         let mapsWidth = PageLayout.width - Self.left - AttentionColorBar.room - PageLayout.margin
@@ -46,7 +51,8 @@ struct AttentionHeadsFigure {
             let x = area.x + Double(block) * (blockWidth + Self.scaleGap)
             marks.append(
                 Label(
-                    "\(scale.name) scale", at: Point(x: x, y: area.y - 18), TextStyle(size: 10, bold: true),
+                    Text("\(scale.name) scale", es: "escala \(scale.name)"), at: Point(x: x, y: area.y - 18),
+                    TextStyle(size: 10, bold: true),
                     width: blockWidth))
             let grid = GridLayout(
                 rows: layers.count, columns: heads,
@@ -62,16 +68,23 @@ struct AttentionHeadsFigure {
                 marks.append(
                     Label(
                         side > Self.leastLabelledSide
-                            ? "layer \(lift.map.layer + 1), head \(lift.head + 1)"
-                            : "\(lift.map.layer + 1).\(lift.head + 1)",
+                            ? Text(
+                                "layer \(lift.map.layer + 1), head \(lift.head + 1)",
+                                es: "capa \(lift.map.layer + 1), cabeza \(lift.head + 1)")
+                            : Text(same: "\(lift.map.layer + 1).\(lift.head + 1)"),
                         at: Point(x: rect.x, y: rect.y - 4), TextStyle(size: 9.5), width: side))
                 // The times of all maps are the same: labels stand at the left and under the first column, where those
                 // of neighbours cannot touch.
                 let isFirst = block == 0 && lift.head == 0
                 let hasKeyLabels = isFirst && row == layers.count - 1
                 marks.append(
-                    Axis(.left, of: frame, title: isFirst ? "query" : nil, isFirst ? [.labels] : [], room: 66))
-                marks.append(Axis(.bottom, of: frame, title: hasKeyLabels ? "key" : nil, hasKeyLabels ? [.labels] : []))
+                    Axis(
+                        .left, of: frame, title: isFirst ? Text("query", es: "consulta") : nil,
+                        isFirst ? [.labels] : [], room: 66))
+                marks.append(
+                    Axis(
+                        .bottom, of: frame, title: hasKeyLabels ? Text("key", es: "clave") : nil,
+                        hasKeyLabels ? [.labels] : []))
             }
         }
         marks.append(AttentionColorBar.mark(beside: area, range))
@@ -83,22 +96,30 @@ struct AttentionHeadsFigure {
         let description = sentence(layers: layers.count, heads: heads)
         return Figure(
             id: FigureID.id("attention", attention.window.id, "heads"), section: .attention,
-            appliance: attention.window.appliance, window: attention.window.id, description: description,
+            appliance: attention.window.appliance, window: attention.window.id,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: bottom + PageLayout.margin + 4), title: title,
                 description: description, marks: marks))
     }
 
-    private func sentence(layers: Int, heads: Int) -> String {
+    private func sentence(layers: Int, heads: Int) -> Text {
         let scales = attention.columns.count
-        let place =
+        let place = Text(
             "\(attention.window.appliance), \(layers) \(layers == 1 ? "layer" : "layers") of \(heads) "
-            + "\(heads == 1 ? "head" : "heads") at \(scales == 1 ? "one scale" : "each of \(scales) scales")"
+                + "\(heads == 1 ? "head" : "heads") at \(scales == 1 ? "one scale" : "each of \(scales) scales")",
+            es: "\(attention.window.appliance), \(layers) \(layers == 1 ? "capa" : "capas") de \(heads) "
+                + "\(heads == 1 ? "cabeza" : "cabezas") en "
+                + "\(scales == 1 ? "una escala" : "cada una de \(scales) escalas")")
         let peaks = lifts.map { lift in (lift, lift.cells.values.filter(\.isFinite).max() ?? 0) }
-        guard let (lift, peak) = peaks.max(by: { $0.1 < $1.1 }) else { return place + "." }
+        guard let (lift, peak) = peaks.max(by: { $0.1 < $1.1 }), let scale = attention.column(of: lift.map)?.name else {
+            return place + Text(verbatim: ".")
+        }
         let times = NumberText.significant(Double(exp2(peak)), digits: 2)
         return place
-            + ": the strongest weight is \(times) times a uniform one, in \(attention.column(of: lift.map)?.name ?? "") head "
-            + "\(lift.head + 1) of layer \(lift.map.layer + 1)."
+            + Text(
+                ": the strongest weight is \(times) times a uniform one, in \(scale) head \(lift.head + 1) of layer "
+                    + "\(lift.map.layer + 1).",
+                es: ": el mayor peso es \(times) veces uno uniforme, en la cabeza \(lift.head + 1) (\(scale)) de la "
+                    + "capa \(lift.map.layer + 1).")
     }
 }

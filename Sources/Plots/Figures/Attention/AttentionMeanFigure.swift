@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 
 /// The mean attention of all heads: a row a layer, the fine map beside the coarse one on one time axis and in one colour
 /// scale. Above them the aggregate and the truth, and what the queries look at while the appliance is on.
@@ -40,6 +41,12 @@ struct AttentionMeanFigure {
         var mapsWidth: Double { columns[columns.count - 1] + side - columns[0] }
     }
 
+    private var title: Text {
+        Text(
+            "Attention, mean over heads; \(attention.heading)",
+            es: "Atención, media de las cabezas; \(attention.heading)")
+    }
+
     private var layout: Layout {
         let (layers, scales) = (attention.layers, attention.columns)
         let side = layers.count > 2 || scales.count > 2 ? 216.0 : 244.0
@@ -48,10 +55,13 @@ struct AttentionMeanFigure {
         let right = (columns.last ?? Self.left) + side + AttentionColorBar.room + PageLayout.margin
         let width = max(right, PageLayout.width)
         let head = PageLayout(
-            title: "Attention, mean over heads; \(attention.heading)",
+            title: title,
             notes: [
-                "Each row of a map is a query: how it spreads its attention over the keys. Both axes: "
-                    + attention.time.title,
+                Text(
+                    "Each row of a map is a query: how it spreads its attention over the keys. Both axes: "
+                        + "\(attention.time.title)",
+                    es: "Cada fila de un mapa es una consulta: cómo reparte su atención entre las claves. Ambos ejes: "
+                        + "\(attention.time.title)"),
                 AttentionColorBar.note(range),
             ], width: width)
         var y = head.bottom
@@ -79,8 +89,8 @@ struct AttentionMeanFigure {
         var marks = layout.head.marks
         if let rows = attention.rows, let top = layout.signal {
             let entries =
-                [Legend.Entry("aggregate", .line(SeriesStyle.aggregate))]
-                + (rows.truthW == nil ? [] : [Legend.Entry("truth", .line(SeriesStyle.truth))])
+                [Legend.Entry(Phrase.aggregate, .line(SeriesStyle.aggregate))]
+                + (rows.truthW == nil ? [] : [Legend.Entry(Phrase.truth, .line(SeriesStyle.truth))])
             marks.append(Legend(entries, at: Point(x: Self.left, y: top - 14), width: layout.mapsWidth))
             for (index, x) in layout.columns.enumerated() {
                 marks += signal(
@@ -97,7 +107,9 @@ struct AttentionMeanFigure {
                     x: layout.columns[column], y: layout.rows[row], width: layout.side, height: layout.side)
                 marks.append(
                     Label(
-                        "Layer \(layer + 1), \(scale.name), \(lift.map.keys) keys",
+                        Text(
+                            "Layer \(layer + 1), \(scale.name), \(lift.map.keys) keys",
+                            es: "Capa \(layer + 1), \(scale.name), \(lift.map.keys) claves"),
                         at: Point(x: rect.x, y: rect.y - 5), TextStyle(size: 10, bold: true), width: layout.side))
                 let frame = Frame(rect, x: attention.time.scale, y: attention.time.scale, direction: .down)
                 let map = attention.heatMap(lift.cells, of: lift.map, in: frame, range)
@@ -105,9 +117,14 @@ struct AttentionMeanFigure {
                 marks.append(Group(Self.mapGroup, [map]))
                 let isFirst = column == 0
                 marks.append(
-                    Axis(.left, of: frame, title: isFirst ? "query time" : nil, isFirst ? [.labels] : [], room: 66))
+                    Axis(
+                        .left, of: frame, title: isFirst ? Text("query time", es: "tiempo de la consulta") : nil,
+                        isFirst ? [.labels] : [], room: 66))
                 let isLast = row == attention.layers.count - 1
-                marks.append(Axis(.bottom, of: frame, title: isLast ? "key time" : nil, isLast ? [.labels] : []))
+                marks.append(
+                    Axis(
+                        .bottom, of: frame, title: isLast ? Text("key time", es: "tiempo de la clave") : nil,
+                        isLast ? [.labels] : []))
             }
         }
         marks.append(
@@ -120,10 +137,10 @@ struct AttentionMeanFigure {
                 width: layout.width - 2 * PageLayout.margin))
         return Figure(
             id: FigureID.id("attention", attention.window.id), section: .attention,
-            appliance: attention.window.appliance, window: attention.window.id, description: sentence,
+            appliance: attention.window.appliance, window: attention.window.id,
             scene: Scene(
                 size: Size(width: layout.width, height: layout.bottom + PageLayout.margin),
-                title: "Attention, mean over heads; \(attention.heading)", description: sentence, marks: marks),
+                title: title, description: sentence, marks: marks),
             explorer: explorer(layout))
     }
 
@@ -144,7 +161,7 @@ struct AttentionMeanFigure {
             return Line(samples.points(width: rect.width), in: frame, stroke)
         }
         return [
-            Axis(.left, of: frame, title: labels ? "power (W)" : nil, labels ? [.labels, .grid] : [.grid], room: 66),
+            Axis(.left, of: frame, title: labels ? Phrase.powerW : nil, labels ? [.labels, .grid] : [.grid], room: 66),
             Axis(.bottom, of: frame, []),
             Group(
                 "data", clip: rect,
@@ -161,11 +178,14 @@ struct AttentionMeanFigure {
                 Self.profileTitleGroup,
                 [
                     Label(
-                        "Mean of \(profile.words), all heads", at: Point(x: Self.left, y: layout.profile - 17),
+                        Text("Mean of \(profile.words), all heads", es: "Media de \(profile.words), todas las cabezas"),
+                        at: Point(x: Self.left, y: layout.profile - 17),
                         TextStyle(size: 10, bold: true), width: layout.mapsWidth)
                 ]),
             Legend(
-                layers.enumerated().map { .init("layer \($1 + 1)", .line(Self.stroke($0))) },
+                layers.enumerated().map {
+                    .init(Text("layer \($1 + 1)", es: "capa \($1 + 1)"), .line(Self.stroke($0)))
+                },
                 at: Point(x: Self.left, y: layout.profile - 7), width: layout.mapsWidth),
         ]
         for (column, scale) in attention.columns.enumerated() {
@@ -175,7 +195,8 @@ struct AttentionMeanFigure {
             let isFirst = column == 0
             marks.append(
                 Axis(
-                    .left, of: frame, title: isFirst ? "log2(w × n)" : nil, isFirst ? [.labels, .grid] : [.grid],
+                    .left, of: frame, title: isFirst ? Text("log2(w × n)", es: "log2(p × n)") : nil,
+                    isFirst ? [.labels, .grid] : [.grid],
                     room: 66))
             marks.append(Axis(.bottom, of: frame, []))
             marks.append(Rule(.y(0), in: frame, SeriesStyle.reference))
@@ -199,7 +220,10 @@ struct AttentionMeanFigure {
     private func shares(_ layout: Layout, top: Double) -> [any Mark] {
         var marks: [any Mark] = [
             Label(
-                "Share of each scale, as the gate mixes them", at: Point(x: Self.left, y: top - 6),
+                Text(
+                    "Share of each scale, as the gate mixes them",
+                    es: "Parte de cada escala, según las mezcla la puerta"),
+                at: Point(x: Self.left, y: top - 6),
                 TextStyle(size: 10, bold: true), width: layout.mapsWidth)
         ]
         for (column, scale) in attention.columns.enumerated() {
@@ -207,7 +231,9 @@ struct AttentionMeanFigure {
             let frame = Frame(rect, x: attention.time.scale, y: LinearScale(0...1))
             let isFirst = column == 0
             marks.append(
-                Axis(.left, of: frame, title: isFirst ? "share" : nil, isFirst ? [.labels, .grid] : [.grid], room: 66))
+                Axis(
+                    .left, of: frame, title: isFirst ? Text("share", es: "parte") : nil,
+                    isFirst ? [.labels, .grid] : [.grid], room: 66))
             marks.append(Axis(.bottom, of: frame, []))
             for (index, layer) in attention.layers.enumerated() {
                 guard let values = attention.map(layer: layer, scale)?.share else { continue }
@@ -236,8 +262,8 @@ struct AttentionMeanFigure {
             maps: attention.layers.map { layer in scales.map { attention.map(layer: layer, $0) } })
     }
 
-    private var sentence: String {
-        let parts = attention.columns.map { scale -> String in
+    private var sentence: Text {
+        let parts = attention.columns.map { scale -> Text in
             let ofScale = lifts.filter { attention.column(of: $0.map) == scale }
             let peaks = ofScale.compactMap { lift in
                 lift.cells.values.indices.filter { lift.cells.values[$0].isFinite }
@@ -250,12 +276,17 @@ struct AttentionMeanFigure {
             func moment(_ cell: Int) -> String {
                 attention.time.text(after: cell * lift.map.seconds / lift.cells.columns)
             }
-            return "the strongest \(scale.name) weight is \(times) times a uniform one, in layer "
-                + "\(lift.map.layer + 1) from the query at \(moment(index / lift.cells.columns)) to the key at "
-                + moment(index % lift.cells.columns)
+            let (query, key) = (moment(index / lift.cells.columns), moment(index % lift.cells.columns))
+            return Text(
+                "the strongest \(scale.name) weight is \(times) times a uniform one, in layer \(lift.map.layer + 1) "
+                    + "from the query at \(query) to the key at \(key)",
+                es: "en la escala \(scale.name) el mayor peso es \(times) veces uno uniforme, en la capa "
+                    + "\(lift.map.layer + 1), de la consulta en \(query) a la clave en \(key)")
         }
         let layers = attention.layers.count
-        return "\(attention.window.appliance), \(layers) \(layers == 1 ? "layer" : "layers"): "
-            + parts.joined(separator: "; ") + "."
+        let place = Text(
+            "\(attention.window.appliance), \(layers) \(layers == 1 ? "layer" : "layers")",
+            es: "\(attention.window.appliance), \(layers) \(layers == 1 ? "capa" : "capas")")
+        return Text(same: "\(place): \(parts.joined(separator: "; ")).")
     }
 }

@@ -1,12 +1,13 @@
 import Foundation
 import Runs
+import Support
 
 /// What a span of queries looks at, taken together: the mean of their rows, as log2(weight x n) by key.
 struct AttentionProfile {
     /// The queries, in seconds from the window's beginning; those while the appliance is on, or all.
     let spans: [Range<Double>]
     /// `while kettle is on`
-    let words: String
+    let words: Text
 
     /// The spans in which the appliance is truly on.
     init(of attention: AttentionWindow, onThresholdW: Double) {
@@ -21,10 +22,13 @@ struct AttentionProfile {
             }
         }
         self.spans = spans.isEmpty ? [0..<Double(attention.time.seconds)] : spans
+        let appliance = attention.window.appliance
         words =
             spans.isEmpty
-            ? "all queries (\(attention.window.appliance) is not on here)"
-            : "the queries while \(attention.window.appliance) is on"
+            ? Text(
+                "all queries (\(appliance) is not on here)",
+                es: "todas las consultas (\(appliance) no está encendido aquí)")
+            : Text("the queries while \(appliance) is on", es: "las consultas mientras \(appliance) está encendido")
     }
 
     /// The rows of a map of `cells` that cover `seconds` which lie in a span by more than half; the one in its middle

@@ -14,7 +14,7 @@ struct AttentionWindow {
     /// The maps of one scale, in one column of a figure.
     struct Column: Equatable {
         /// `fine`, `coarse`, or `coarse (1 min a key)` where several scales are coarse.
-        var name: String
+        var name: Text
         var scale: AttentionMap.Scale
         var keys: Int
         /// That the keys cover together.
@@ -67,13 +67,14 @@ struct AttentionWindow {
         var columns: [Column] = []
         for map in maps.map(\.description)
         where !columns.contains(where: { $0.scale == map.scale && $0.keys == map.keys }) {
-            columns.append(Column(name: map.scale.rawValue, scale: map.scale, keys: map.keys, seconds: map.seconds))
+            columns.append(Column(name: map.scale.name, scale: map.scale, keys: map.keys, seconds: map.seconds))
         }
         columns.sort { ($0.scale == .fine ? 0 : 1, -$0.keys) < ($1.scale == .fine ? 0 : 1, -$1.keys) }
         return columns.map { column in
             var column = column
             if columns.filter({ $0.scale == column.scale }).count > 1 {
-                column.name += " (\(DurationScale.text(column.seconds / column.keys)) a key)"
+                let length = DurationScale.text(column.seconds / column.keys)
+                column.name = Text("\(column.name) (\(length) a key)", es: "\(column.name) (\(length) por clave)")
             }
             return column
         }
@@ -95,5 +96,14 @@ struct AttentionWindow {
     }
 
     /// `kettle, house 2: best of 202 windows by MAE`
-    var heading: String { "\(window.appliance), \(HouseName.text(window.house).english): \(window.rule)" }
+    var heading: Text { Text(same: "\(window.appliance), \(HouseName.text(window.house)): \(window.rule.text)") }
+}
+
+extension AttentionMap.Scale {
+    package var name: Text {
+        switch self {
+        case .fine: Text("fine", es: "fina")
+        case .coarse: Text("coarse", es: "gruesa")
+        }
+    }
 }

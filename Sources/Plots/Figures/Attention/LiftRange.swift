@@ -1,3 +1,5 @@
+import Support
+
 /// The common colour range of several maps, and how much of them lies outside of it.
 struct LiftRange: Equatable {
     /// From the 0.5th to the 99.5th percentile, with 1 and -1 inside of it: less than that is no contrast.
@@ -56,9 +58,12 @@ struct LiftRange: Equatable {
     }
 
     /// What the figure says about the cells whose value its colours do not tell.
-    var clippingNote: String {
-        func percent(_ share: Double) -> String { NumberText.significant(100 * share, digits: 2) + " %" }
-        let clipped = "\(percent(above)) of cells lie above the scale, \(percent(below)) below"
-        return hasBlanks ? clipped + "; blank cells have no weight" : clipped
+    var clippingNote: Text {
+        func percent(_ share: Double) -> Text { Text(same: "\(NumberText.significant(100 * share, digits: 2)) %") }
+        let clipped = Text(
+            "\(percent(above)) of cells lie above the scale, \(percent(below)) below",
+            es: "el \(percent(above)) de las celdas queda por encima de la escala y el \(percent(below)), por debajo")
+        guard hasBlanks else { return clipped }
+        return clipped + Text("; blank cells have no weight", es: "; las celdas vacías no tienen peso")
     }
 }

@@ -18,7 +18,6 @@ private struct SkillComparison {
     let runs: [ComparedRun]
     let appliances: [String]
 
-    private static let title = "Skill of each run: 1 is perfect, 0 no better than predicting zero"
     /// Points of one bar, and between appliances.
     private static let (barHeight, groupGap) = (14.0, 14.0)
     /// Worse than this is drawn as this: its value stands beside the bar.
@@ -27,7 +26,9 @@ private struct SkillComparison {
     private func skill(_ run: ComparedRun, _ name: String) -> Double? { run.appliance(name)?.skill }
 
     var figure: Figure {
-        let head = PageLayout(title: Self.title, notes: ["Longer to the right is better"])
+        let head = PageLayout(
+            title: Phrase.skillsTitle,
+            notes: [Text("Longer to the right is better", es: "Más largo hacia la derecha es mejor")])
         let left = 160.0
         let width = PageLayout.width - left - 70
         let group = Self.barHeight * Double(runs.count) + Self.groupGap
@@ -37,11 +38,12 @@ private struct SkillComparison {
         let names = appliances.map { TextMetrics.fitted($0.printable, Axis.labelStyle, width: 130) }
         let frame = Frame(
             rect, x: LinearScale.covering(least, 1, ticks: 8), y: CategoryScale(names), direction: .down)
-        let axis = Axis(.bottom, of: frame, title: "skill (ratio)", [.labels, .grid])
+        let axis = Axis(.bottom, of: frame, title: Phrase.skill, [.labels, .grid])
         var marks = head.marks
         marks.append(
             Legend(
-                runs.map { .init("run " + $0.label, .box($0.fill)) }, at: Point(x: left, y: head.bottom), width: width))
+                runs.map { .init(Phrase.run($0.label), .box($0.fill)) }, at: Point(x: left, y: head.bottom),
+                width: width))
         marks += [axis, Axis(.left, of: frame)] as [any Mark]
         for (index, run) in runs.enumerated() {
             let thickness = Self.barHeight / group
@@ -54,25 +56,24 @@ private struct SkillComparison {
                 if value != nil { marks.append(Bars([bar], in: frame, run.fill)) }
                 let style = TextStyle(size: 9.5)
                 let place = frame.place(Point(x: max(end, 0), y: top + thickness / 2))
-                let text = run.label + " " + (value.map { NumberText.fixed($0, decimals: 2) } ?? "n/a")
+                let text = Text(same: "\(run.label) \(Phrase.number(value, decimals: 2))")
                 marks.append(Label(text, at: Point(x: place.x + 5, y: place.y + style.middleToBaseline), style))
             }
         }
         marks.append(Rule(.x(0), in: frame, Stroke(.axis, width: 1)))
         let description = sentence
         return Figure(
-            id: FigureID.id("compare", "skill"), section: .metrics, appliance: nil, description: description,
+            id: FigureID.id("compare", "skill"), section: .metrics, appliance: nil,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: rect.maxY + axis.depth + PageLayout.margin),
-                title: Self.title, description: description, marks: marks))
+                title: Phrase.skillsTitle, description: description, marks: marks))
     }
 
-    private var sentence: String {
-        appliances.map { name in
-            let values = runs.map { run in
-                run.label + " " + (skill(run, name).map { NumberText.fixed($0, decimals: 2) } ?? "n/a")
-            }
-            return "\(name): " + values.joined(separator: ", ")
-        }.joined(separator: "; ") + "."
+    private var sentence: Text {
+        let parts = appliances.map { name in
+            let values = runs.map { Text(same: "\($0.label) \(Phrase.number(skill($0, name), decimals: 2))") }
+            return Text(same: "\(name): \(values.joined(separator: ", "))")
+        }
+        return parts.joined(separator: "; ") + Text(verbatim: ".")
     }
 }

@@ -30,7 +30,6 @@ private struct SkillSpread {
     let groups: [SkillGroup]
     let models: [String]
 
-    private static let title = "Skill of each run: 1 is perfect, 0 no better than predicting zero"
     /// Points of one model's row, and between groups.
     private static let (rowHeight, groupGap) = (14.0, 12.0)
     /// Worse than this is drawn as this; the table has its value.
@@ -38,12 +37,16 @@ private struct SkillSpread {
 
     var figure: Figure {
         let head = PageLayout(
-            title: Self.title,
-            notes: ["A dot a run, a stroke at the median of each model. Further to the right is better"])
+            title: Phrase.skillsTitle,
+            notes: [
+                Text(
+                    "A dot a run, a stroke at the median of each model. Further to the right is better",
+                    es: "Un punto por ejecución, un trazo en la mediana de cada modelo. Más a la derecha es mejor")
+            ])
         let left = 190.0
         let width = PageLayout.width - left - 60
         let legend = Legend(
-            models.enumerated().map { .init($0.element.printable, .box(Fill(.series($0.offset)))) },
+            models.enumerated().map { .init(Text(verbatim: $0.element), .box(Fill(.series($0.offset)))) },
             at: Point(x: left, y: head.bottom), width: width)
         let group = Self.rowHeight * Double(models.count) + Self.groupGap
         let rect = Rect(
@@ -51,7 +54,7 @@ private struct SkillSpread {
         let least = max(min(groups.compactMap(\.least).min() ?? 0, 0), Self.leastShown)
         let names = groups.map { TextMetrics.fitted($0.name.printable, Axis.labelStyle, width: left - 30) }
         let frame = Frame(rect, x: LinearScale.covering(least, 1, ticks: 8), y: CategoryScale(names), direction: .down)
-        let axis = Axis(.bottom, of: frame, title: "skill (ratio)", [.labels, .grid])
+        let axis = Axis(.bottom, of: frame, title: Phrase.skill, [.labels, .grid])
         var marks = head.marks
         marks += [legend, axis, Axis(.left, of: frame), Rule(.x(0), in: frame, Stroke(.axis, width: 1))] as [any Mark]
         for model in models.indices {
@@ -73,20 +76,22 @@ private struct SkillSpread {
         }
         let description = sentence
         return Figure(
-            id: FigureID.id("experiment", "skill"), section: .metrics, appliance: nil, description: description,
+            id: FigureID.id("experiment", "skill"), section: .metrics, appliance: nil,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: rect.maxY + axis.depth + PageLayout.margin),
-                title: Self.title, description: description, marks: marks))
+                title: Phrase.skillsTitle, description: description, marks: marks))
     }
 
-    private var sentence: String {
-        "Median skills. "
-            + groups.map { group in
-                let medians = zip(models, group.models).map { model, scores in
-                    model + " " + (scores.map { NumberText.fixed($0.median, decimals: 2) } ?? "not run")
-                }
-                return "\(group.name): " + medians.joined(separator: ", ")
-            }.joined(separator: "; ") + "."
+    private var sentence: Text {
+        let parts = groups.map { group in
+            let medians = zip(models, group.models).map { model, scores in
+                let median = scores.map { Phrase.number($0.median, decimals: 2) }
+                return Text(same: "\(model) \(median ?? Text("not run", es: "sin ejecutar"))")
+            }
+            return Text(same: "\(group.name): \(medians.joined(separator: ", "))")
+        }
+        return Text("Median skills. ", es: "Medianas de la habilidad. ") + parts.joined(separator: "; ")
+            + Text(verbatim: ".")
     }
 }
 

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 extension Figures {
     /// The training of several runs, one figure an appliance.
@@ -33,30 +34,35 @@ private struct TrainingComparison {
     }
 
     var figure: Figure {
-        let title = "\(appliance): training of each run"
+        let title = Text("\(appliance): training of each run", es: "\(appliance): entrenamiento de cada ejecución")
         let head = PageLayout(
             title: title,
             notes: [
-                "Solid symbols are the kept epochs. Losses compare only between runs of the same loss, scaling "
-                    + "and version of the program; errors in watts always do"
+                Text(
+                    "Solid symbols are the kept epochs. Losses compare only between runs of the same loss, scaling "
+                        + "and version of the program; errors in watts always do",
+                    es: "Los símbolos llenos son las épocas conservadas. Las pérdidas solo se comparan entre "
+                        + "ejecuciones con la misma pérdida, escala y versión del programa; los errores en vatios, "
+                        + "siempre")
             ])
         var marks = head.marks
         marks.append(
             Legend(
-                runs.map { .init("run " + $0.label, .markedLine($0.stroke, $0.symbol)) },
+                runs.map { .init(Phrase.run($0.label), .markedLine($0.stroke, $0.symbol)) },
                 at: Point(x: PageLayout.margin, y: head.bottom), width: PageLayout.width - 2 * PageLayout.margin))
         let last = runs.flatMap(epochs).map(\.epoch).max() ?? 1
         let width = (PageLayout.width - 2 * PageLayout.margin - Self.panelGap) / 2 - Self.axisRoom
         var bottom = head.bottom
-        let panels: [(title: String, value: (Epoch) -> Double?)] = [
-            ("validation MAE (W)", \.valMaeW), ("validation loss (normalised)", \.valLoss),
+        let panels: [(title: Text, value: (Epoch) -> Double?)] = [
+            (Phrase.validationMaeW, \.valMaeW),
+            (Text("validation loss (normalised)", es: "pérdida de validación (normalizada)"), \.valLoss),
         ]
         for (index, panel) in panels.enumerated() {
             let x = PageLayout.margin + Self.axisRoom + Double(index) * (width + Self.axisRoom + Self.panelGap)
             let rect = Rect(x: x, y: head.bottom + 18, width: width, height: Self.panelHeight)
             let values = runs.flatMap { epochs($0).compactMap(panel.value) }
             let frame = Frame(rect, x: WholeNumberScale(1...last), y: Self.scale(values))
-            let axis = Axis(.bottom, of: frame, title: "epoch")
+            let axis = Axis(.bottom, of: frame, title: Phrase.epoch)
             marks += [Axis(.left, of: frame, title: panel.title, [.labels, .grid]), axis] as [any Mark]
             for run in runs {
                 let points = epochs(run).map { Point(x: Double($0.epoch), y: panel.value($0) ?? .nan) }
@@ -68,7 +74,6 @@ private struct TrainingComparison {
         }
         return Figure(
             id: FigureID.id("compare", "training", appliance), section: .training, appliance: appliance,
-            description: sentence,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: bottom + PageLayout.margin), title: title,
                 description: sentence, marks: marks))
@@ -80,14 +85,19 @@ private struct TrainingComparison {
         return LinearScale.covering(min(low, 0), high > 0 ? high : 1)
     }
 
-    private var sentence: String {
+    private var sentence: Text {
         let parts = runs.map { run in
             let epochs = epochs(run)
             let kept = best(run)?.epoch
             let mae = epochs.first { $0.epoch == kept }?.valMaeW.map(Phrase.watts)
-            return "run \(run.label) kept epoch \(kept ?? 0) of \(epochs.count)"
-                + (mae.map { " with a validation MAE of \($0)" } ?? "")
+            let epoch = Text(
+                "run \(run.label) kept epoch \(kept ?? 0) of \(epochs.count)",
+                es: "la ejecución \(run.label) conservó la época \(kept ?? 0) de \(epochs.count)")
+            return mae.map {
+                Text("\(epoch) with a validation MAE of \($0)", es: "\(epoch) con una MAE de validación de \($0)")
+            }
+                ?? epoch
         }
-        return "\(appliance): " + parts.joined(separator: "; ") + "."
+        return Text(same: "\(appliance): \(parts.joined(separator: "; ")).")
     }
 }

@@ -60,20 +60,21 @@ private struct WindowComparison {
     }
 
     var figure: Figure {
-        let title = "\(window.appliance), \(HouseName.text(window.house).english): \(window.rule) of run A"
+        let place = Text(same: "\(window.appliance), \(HouseName.text(window.house)): \(window.rule.text)")
+        let title = Text("\(place) of run A", es: "\(place) de la ejecución A")
         let left = 66.0
         let width = PageLayout.width - left - 24
         let head = PageLayout(
             title: title,
-            notes: [time.extent.prefix(1).uppercased() + time.extent.dropFirst()]
+            notes: [time.extent.capitalised]
                 + (samples(rows.aggregateW).decimationNote(width: width).map { [$0] } ?? []))
         var marks = head.marks
-        var entries = [Legend.Entry("aggregate", .line(SeriesStyle.aggregate))]
-        if rows.truthW != nil { entries.append(.init("truth", .line(Self.truth))) }
-        entries += predictions.map { .init("run " + $0.run.label, .line($0.run.stroke)) }
+        var entries = [Legend.Entry(Phrase.aggregate, .line(SeriesStyle.aggregate))]
+        if rows.truthW != nil { entries.append(.init(Phrase.truth, .line(Self.truth))) }
+        entries += predictions.map { .init(Phrase.run($0.run.label), .line($0.run.stroke)) }
         marks.append(Legend(entries, at: Point(x: left, y: head.bottom), width: width))
         var y = head.bottom + 16
-        func panel(_ height: Double, _ title: String, _ curves: [([Float], Stroke)]) -> Frame {
+        func panel(_ height: Double, _ title: Text, _ curves: [([Float], Stroke)]) -> Frame {
             let values = curves.flatMap { $0.0.filter(\.isFinite) }
             let (low, high) = (Double(values.min() ?? 0), Double(values.max() ?? 1))
             let rect = Rect(x: left, y: y, width: width, height: height)
@@ -85,15 +86,15 @@ private struct WindowComparison {
             y = rect.maxY + 14
             return frame
         }
-        let upper = panel(80, "aggregate (W)", [(rows.aggregateW, SeriesStyle.aggregate)])
+        let upper = panel(80, Phrase.aggregateW, [(rows.aggregateW, SeriesStyle.aggregate)])
         marks.append(Axis(.bottom, of: upper, []))
         let truth = rows.truthW.map { [($0, Self.truth)] } ?? []
-        let lower = panel(190, "appliance (W)", truth + predictions.map { ($0.predictionW, $0.run.stroke) })
+        let lower = panel(190, Phrase.applianceW, truth + predictions.map { ($0.predictionW, $0.run.stroke) })
         let axis = Axis(.bottom, of: lower, title: time.title)
         marks.append(axis)
         return Figure(
             id: FigureID.id("compare", "window", window.id), section: .windows, appliance: window.appliance,
-            window: window.id, description: sentence,
+            window: window.id,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: lower.rect.maxY + axis.depth + PageLayout.margin),
                 title: title, description: sentence, marks: marks))
@@ -103,13 +104,22 @@ private struct WindowComparison {
         Samples(start: time.value(after: 0), step: Double(rows.periodS), values: values)
     }
 
-    private var sentence: String {
+    private var sentence: Text {
         let parts = predictions.map { run, predictionW in
-            guard let truthW = rows.truthW else { return "run \(run.label) without ground truth" }
+            guard let truthW = rows.truthW else {
+                return Text(
+                    "run \(run.label) without ground truth", es: "la ejecución \(run.label) no tiene valor real")
+            }
             let errors = zip(predictionW, truthW).map { abs(Double($0) - Double($1)) }.filter(\.isFinite)
-            guard !errors.isEmpty else { return "run \(run.label) has no number" }
-            return "run \(run.label) has an MAE of \(Phrase.watts(errors.reduce(0, +) / Double(errors.count)))"
+            guard !errors.isEmpty else {
+                return Text("run \(run.label) has no number", es: "la ejecución \(run.label) no tiene números")
+            }
+            let mae = Phrase.watts(errors.reduce(0, +) / Double(errors.count))
+            return Text(
+                "run \(run.label) has an MAE of \(mae)", es: "la ejecución \(run.label) tiene una MAE de \(mae)")
         }
-        return "In this window of \(window.appliance), " + parts.joined(separator: ", ") + "."
+        let runs = parts.joined(separator: ", ")
+        return Text(
+            "In this window of \(window.appliance), \(runs).", es: "En esta ventana de \(window.appliance), \(runs).")
     }
 }

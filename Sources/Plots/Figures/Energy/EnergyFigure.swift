@@ -40,26 +40,31 @@ struct EnergyFigure {
     var figure: Figure {
         let days = energy.days
         let (first, last) = (days[0], days[days.count - 1])
-        let title = "\(appliance), \(HouseName.text(house).english): energy a day"
+        let place = HouseName.text(house)
+        let title = Text("\(appliance), \(place): energy a day", es: "\(appliance), \(place): energía por día")
         let partial = days.filter { !$0.isComplete }.count
-        let missing = "On \(partial) of \(days.count) days samples are missing"
+        let missing = Text(
+            "On \(partial) of \(days.count) days samples are missing",
+            es: "En \(partial) de \(days.count) días faltan muestras")
+        let lighter = missing + Text(": lighter bars", es: ": barras más claras")
         let head = PageLayout(
-            title: title, notes: partial == 0 ? [] : [days.count > Self.mostBars ? missing : missing + ": lighter bars"]
-        )
+            title: title, notes: partial == 0 ? [] : [days.count > Self.mostBars ? missing : lighter])
         let left = 66.0
         let rect = Rect(x: left, y: head.bottom + 16, width: PageLayout.width - left - 40, height: 190)
         let most = days.flatMap { [$0.truthKWh ?? 0, $0.predictionKWh] }.max() ?? 0
         let least = days.map(\.predictionKWh).min() ?? 0
         let frame = Frame(
             rect, x: DayScale(first.date...last.date), y: LinearScale.covering(min(least, 0), max(most, 1e-6)))
-        let axis = Axis(.bottom, of: frame, title: "day, \(zone) time")
+        let axis = Axis(.bottom, of: frame, title: Text("day, \(zone) time", es: "día, hora de \(zone)"))
         var entries: [Legend.Entry] = []
-        if first.truthKWh != nil { entries.append(.init("truth", key(Self.truth))) }
-        entries.append(.init("prediction", key(Self.prediction)))
+        if first.truthKWh != nil { entries.append(.init(Phrase.truth, key(Self.truth))) }
+        entries.append(.init(Phrase.prediction, key(Self.prediction)))
         var marks = head.marks
         marks += [
             Legend(entries, at: Point(x: left, y: head.bottom), width: rect.width),
-            Axis(.left, of: frame, title: "energy (kWh a day)", [.labels, .grid], room: 52), axis,
+            Axis(
+                .left, of: frame, title: Text("energy (kWh a day)", es: "energía (kWh por día)"), [.labels, .grid],
+                room: 52), axis,
         ]
         marks.append(
             Group(
@@ -68,7 +73,7 @@ struct EnergyFigure {
                     ? [line(frame, Self.truth) { $0.truthKWh }, line(frame, Self.prediction) { $0.predictionKWh }]
                     : bars(frame)))
         return Figure(
-            id: FigureID.id("energy", appliance, house), section: .energy, appliance: appliance, description: sentence,
+            id: FigureID.id("energy", appliance, house), section: .energy, appliance: appliance,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: rect.maxY + axis.depth + PageLayout.margin), title: title,
                 description: sentence, marks: marks))
@@ -119,19 +124,26 @@ struct EnergyFigure {
         return Line(points, in: frame, stroke)
     }
 
-    private var sentence: String {
+    private var sentence: Text {
         let days = energy.days
         let complete = days.filter(\.isComplete).count
         let predicted = days.reduce(0) { $0 + $1.predictionKWh }
-        let place = "\(appliance), \(HouseName.text(house).english), \(days.count) days, \(complete) of them complete: "
-        let text = { (kWh: Double) in "\(NumberText.significant(kWh)) kWh" }
+        let house = HouseName.text(house)
+        let place = Text(
+            "\(appliance), \(house), \(days.count) days, \(complete) of them complete: ",
+            es: "\(appliance), \(house), \(days.count) días, \(complete) de ellos completos: ")
+        let text = { (kWh: Double) in Text(same: "\(NumberText.significant(kWh)) kWh") }
         let errors = days.compactMap { day in day.truthKWh.map { (day.date, day.predictionKWh - $0) } }
         guard let worst = errors.max(by: { abs($0.1) < abs($1.1) }) else {
-            return place + "predicted \(text(predicted))."
+            return place + Text("predicted \(text(predicted)).", es: "predicha \(text(predicted)).")
         }
         let truth = days.reduce(0) { $0 + ($1.truthKWh ?? 0) }
-        let change = truth > 0 ? " (\(Phrase.signedPercent(predicted / truth - 1)))" : ""
-        return place + "true \(text(truth)), predicted \(text(predicted))\(change); largest daily error "
-            + "\(text(worst.1)) on \(worst.0.text)."
+        let change = truth > 0 ? Text(same: " (\(Phrase.signedPercent(predicted / truth - 1)))") : Text(verbatim: "")
+        return place
+            + Text(
+                "true \(text(truth)), predicted \(text(predicted))\(change); largest daily error \(text(worst.1)) on "
+                    + "\(worst.0.text).",
+                es: "real \(text(truth)), predicha \(text(predicted))\(change); mayor error diario \(text(worst.1)) el "
+                    + "\(worst.0.text).")
     }
 }

@@ -33,8 +33,14 @@ struct ErrorsFigure {
     private static let (left, gap, height, axisRoom) = (66.0, 30.0, 150.0, 54.0)
 
     var figure: Figure {
-        let title = "\(appliance): errors by hour of the day"
-        let head = PageLayout(title: title, notes: ["Over all scored days; hours of \(zone) time"])
+        let title = Text("\(appliance): errors by hour of the day", es: "\(appliance): errores por hora del día")
+        let head = PageLayout(
+            title: title,
+            notes: [
+                Text(
+                    "Over all scored days; hours of \(zone) time",
+                    es: "Sobre todos los días puntuados; horas de \(zone)")
+            ])
         let width = (PageLayout.width - Self.left - PageLayout.margin - Self.gap - Self.axisRoom) / 2
         let top = head.bottom + 18
         let scale = WholeNumberScale(0...23, every: 3)
@@ -53,11 +59,14 @@ struct ErrorsFigure {
         var marks = head.marks
         marks.append(
             Legend(
-                [.init("truth", .box(Fill(SeriesStyle.truth.paint))), .init("prediction", .box(SeriesStyle.model))],
+                [
+                    .init(Phrase.truth, .box(Fill(SeriesStyle.truth.paint))),
+                    .init(Phrase.prediction, .box(SeriesStyle.model)),
+                ],
                 at: Point(x: rects[1].x, y: head.bottom + 4), width: width))
         var bottom = top
-        for (frame, title) in zip(frames, ["mean absolute error (W)", "energy (kWh)"]) {
-            let axis = Axis(.bottom, of: frame, title: "hour of the day")
+        for (frame, title) in zip(frames, [Phrase.maeW, Text("energy (kWh)", es: "energía (kWh)")]) {
+            let axis = Axis(.bottom, of: frame, title: Text("hour of the day", es: "hora del día"))
             marks += [Axis(.left, of: frame, title: title, [.labels, .grid]), axis]
             bottom = frame.rect.maxY + axis.depth
         }
@@ -66,7 +75,7 @@ struct ErrorsFigure {
             Bars(bars(from: -0.42, to: 0) { $0.truthKwh }, in: frames[1], Fill(SeriesStyle.truth.paint)))
         marks.append(Bars(bars(from: 0, to: 0.42) { $0.predictionKwh }, in: frames[1], SeriesStyle.model))
         return Figure(
-            id: FigureID.id("errors", appliance), section: .errors, appliance: appliance, description: sentence,
+            id: FigureID.id("errors", appliance), section: .errors, appliance: appliance,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: bottom + PageLayout.margin), title: title,
                 description: sentence, marks: marks))
@@ -81,16 +90,23 @@ struct ErrorsFigure {
         }
     }
 
-    private var sentence: String {
-        func text(_ hour: Int) -> String { "\(hour.padded(2)):00 to \(((hour + 1) % 24).padded(2)):00" }
+    private var sentence: Text {
+        func text(_ hour: Int) -> Text {
+            let (from, to) = (hour.padded(2), ((hour + 1) % 24).padded(2))
+            return Text("\(from):00 to \(to):00", es: "\(from):00 a \(to):00")
+        }
         let scored = hours.compactMap { hour in hour.maeW.map { (hour, $0) } }
         guard let worst = scored.max(by: { $0.1 < $1.1 }), let best = scored.min(by: { $0.1 < $1.1 }) else {
-            return "\(appliance): no hour was scored."
+            return Text("\(appliance): no hour was scored.", es: "\(appliance): no se puntuó ninguna hora.")
         }
         let off = hours.max { abs($0.predictionKwh - $0.truthKwh) < abs($1.predictionKwh - $1.truthKwh) } ?? worst.0
-        return
+        let (truth, predicted) = (NumberText.significant(off.truthKwh), NumberText.significant(off.predictionKwh))
+        return Text(
             "\(appliance): the error is greatest from \(text(worst.0.hour)) (MAE \(Phrase.watts(worst.1))) and least "
-            + "from \(text(best.0.hour)) (\(Phrase.watts(best.1))); energy is furthest off from \(text(off.hour)): "
-            + "\(NumberText.significant(off.truthKwh)) kWh true, \(NumberText.significant(off.predictionKwh)) kWh predicted."
+                + "from \(text(best.0.hour)) (\(Phrase.watts(best.1))); energy is furthest off from \(text(off.hour)): "
+                + "\(truth) kWh true, \(predicted) kWh predicted.",
+            es: "\(appliance): el error es mayor de \(text(worst.0.hour)) (MAE \(Phrase.watts(worst.1))) y menor de "
+                + "\(text(best.0.hour)) (\(Phrase.watts(best.1))); la energía se desvía más de \(text(off.hour)): "
+                + "\(truth) kWh real, \(predicted) kWh predicha.")
     }
 }

@@ -22,14 +22,16 @@ struct MetricsFigure {
     /// Those that have a mean absolute error.
     let appliances: [ApplianceResult]
 
-    private static let title = "Mean absolute error on the test part, beside predictors that need no model"
+    private static let title = Text(
+        "Mean absolute error on the test part, beside predictors that need no model",
+        es: "Error absoluto medio en la parte de prueba, junto a predictores que no necesitan modelo")
     /// Points of one bar, of an appliance's name above its bars, and between appliances.
     private static let (barHeight, headHeight, groupGap) = (14.0, 17.0, 8.0)
     private static let style = TextStyle(size: 9.5)
 
     /// A bar: a predictor that the appliance was scored with.
     private struct Row {
-        var name: String
+        var name: Text
         var maeW: Double?
         var fill: Fill
     }
@@ -37,14 +39,21 @@ struct MetricsFigure {
     private static func rows(_ appliance: ApplianceResult) -> [Row] {
         let baselines = Baseline.allCases.compactMap { baseline in
             appliance.baselines[baseline].map {
-                Row(name: baseline.name.english, maeW: $0[.maeW], fill: SeriesStyle.baseline)
+                Row(name: baseline.name, maeW: $0[.maeW], fill: SeriesStyle.baseline)
             }
         }
-        return [Row(name: "the model", maeW: appliance.metrics[.maeW], fill: SeriesStyle.model)] + baselines
+        return [Row(name: Text("the model", es: "el modelo"), maeW: appliance.metrics[.maeW], fill: SeriesStyle.model)]
+            + baselines
     }
 
     var figure: Figure {
-        let head = PageLayout(title: Self.title, notes: ["Shorter is better. None but the model needs a network"])
+        let head = PageLayout(
+            title: Self.title,
+            notes: [
+                Text(
+                    "Shorter is better. None but the model needs a network",
+                    es: "Más corto es mejor. Solo el modelo necesita una red")
+            ])
         let left = 190.0
         // Room at the right for the longest bar's value.
         let width = PageLayout.width - left - 70
@@ -56,7 +65,7 @@ struct MetricsFigure {
         // Bars are placed in points from the top: appliances may have different numbers of them.
         let frame = Frame(
             rect, x: LinearScale.covering(0, max(most, 1e-3), ticks: 8), y: LinearScale(0...height), direction: .down)
-        let axis = Axis(.bottom, of: frame, title: "mean absolute error (W)", [.labels, .grid])
+        let axis = Axis(.bottom, of: frame, title: Phrase.maeW, [.labels, .grid])
         var marks = head.marks
         marks.append(axis)
         var y = 0.0
@@ -64,7 +73,7 @@ struct MetricsFigure {
             let name = TextStyle(size: 10, bold: true)
             marks.append(
                 Label(
-                    appliance.name, at: Point(x: PageLayout.margin, y: rect.y + y + 12), name,
+                    Text(verbatim: appliance.name), at: Point(x: PageLayout.margin, y: rect.y + y + 12), name,
                     width: left - PageLayout.margin - 8))
             y += Self.headHeight
             for row in rows {
@@ -81,27 +90,28 @@ struct MetricsFigure {
                 }
                 marks.append(
                     Label(
-                        row.maeW.map(Phrase.watts) ?? "n/a",
+                        row.maeW.map(Phrase.watts) ?? Phrase.none,
                         at: Point(x: frame.x(at: row.maeW ?? 0) + 5, y: middle), Self.style))
                 y += Self.barHeight
             }
             y += Self.groupGap
         }
-        let description = sentence
         return Figure(
-            id: FigureID.id("metrics", "mae"), section: .metrics, appliance: nil, description: description,
+            id: FigureID.id("metrics", "mae"), section: .metrics, appliance: nil,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: rect.maxY + axis.depth + PageLayout.margin),
-                title: Self.title, description: description, marks: marks))
+                title: Self.title, description: sentence, marks: marks))
     }
 
-    private var sentence: String {
-        appliances.map { appliance in
+    private var sentence: Text {
+        let parts = appliances.map { appliance in
             let rows = Self.rows(appliance)
-            let text = { (row: Row) in "\(row.name) \(row.maeW.map(Phrase.watts) ?? "n/a")" }
+            let text = { (row: Row) in Text(same: "\(row.name) \(row.maeW.map(Phrase.watts) ?? Phrase.none)") }
             let model = rows.prefix(1).map(text).joined()
-            let least = rows.dropFirst().filter { $0.maeW != nil }.min { $0.maeW ?? 0 < $1.maeW ?? 0 }
-            return "\(appliance.name): \(model)" + (least.map { ", best without a network \(text($0))" } ?? "")
-        }.joined(separator: "; ") + "."
+            let least = rows.dropFirst().filter { $0.maeW != nil }.min { $0.maeW ?? 0 < $1.maeW ?? 0 }.map(text)
+            let best = least.map { Text(", best without a network \($0)", es: ", el mejor sin red, \($0)") }
+            return Text(same: "\(appliance.name): \(model)\(best ?? Text(verbatim: ""))")
+        }
+        return parts.joined(separator: "; ") + Text(verbatim: ".")
     }
 }

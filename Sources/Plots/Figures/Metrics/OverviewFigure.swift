@@ -7,23 +7,23 @@ struct OverviewFigure {
     /// Two at least, with a mean absolute error.
     let appliances: [ApplianceResult]
 
-    private static let title = "Scores of all appliances"
+    private static let title = Text("Scores of all appliances", es: "Puntuaciones de todos los aparatos")
     private static let (left, gap, rowHeight, headHeight) = (130.0, 16.0, 22.0, 16.0)
 
     private struct Score: Sendable {
-        var name: String
-        var meaning: String
+        var name: Text
+        var meaning: Text
         var model: @Sendable (ApplianceResult) -> Double?
         var baseline: @Sendable (ApplianceResult, MetricValues) -> Double?
 
-        init(_ metric: Metric, _ name: String, _ meaning: String) {
+        init(_ metric: Metric, _ name: Text, _ meaning: Text) {
             self.name = name
             self.meaning = meaning
             model = { $0.metrics[metric] }
             baseline = { $1[metric] }
         }
 
-        init(skill name: String, _ meaning: String) {
+        init(skill name: Text, _ meaning: Text) {
             self.name = name
             self.meaning = meaning
             model = { $0.skill }
@@ -39,18 +39,25 @@ struct OverviewFigure {
     }
 
     private static let scores = [
-        Score(skill: "skill", "1 − MAE / MAE of predicting zero"),
-        Score(.mr, "match rate", "shared over joint energy"),
-        Score(.f1, "F1, on/off", "of samples"),
-        Score(.eventF1, "F1, events", "of switch-ons"),
+        Score(
+            skill: Text("skill", es: "habilidad"),
+            Text("1 − MAE / MAE of predicting zero", es: "1 − MAE / MAE de predecir cero")),
+        Score(
+            .mr, Text("match rate", es: "tasa de coincidencia"),
+            Text("shared over joint energy", es: "energía común entre conjunta")),
+        Score(.f1, Text("F1, on/off", es: "F1, encendido/apagado"), Text("of samples", es: "de muestras")),
+        Score(.eventF1, Text("F1, events", es: "F1, eventos"), Text("of switch-ons", es: "de encendidos")),
     ]
 
     var figure: Figure {
         let head = PageLayout(
             title: Self.title,
             notes: [
-                "Longer is better, 1 is perfect. The line across a bar is the best predictor that needs no network; what "
-                    + "is below 0 has no bar"
+                Text(
+                    "Longer is better, 1 is perfect. The line across a bar is the best predictor that needs no "
+                        + "network; what is below 0 has no bar",
+                    es: "Más largo es mejor, 1 es perfecto. La línea que cruza una barra es el mejor predictor sin "
+                        + "red; lo que queda bajo 0 no tiene barra")
             ])
         let count = Double(Self.scores.count)
         let width = (PageLayout.width - Self.left - PageLayout.margin - Self.gap * (count - 1)) / count
@@ -92,7 +99,7 @@ struct OverviewFigure {
                 let style = TextStyle(size: 9.5)
                 marks.append(
                     Label(
-                        value.map { NumberText.fixed($0, decimals: 2) } ?? "n/a",
+                        Phrase.number(value, decimals: 2),
                         at: Point(
                             x: frame.x(at: min(end, 1)) + 5, y: frame.y(at: Double(row)) + style.middleToBaseline),
                         style))
@@ -100,19 +107,24 @@ struct OverviewFigure {
             bottom = rect.maxY
         }
         return Figure(
-            id: FigureID.id("metrics", "overview"), section: .metrics, appliance: nil, description: sentence,
+            id: FigureID.id("metrics", "overview"), section: .metrics, appliance: nil,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: bottom + PageLayout.margin), title: Self.title,
                 description: sentence, marks: marks))
     }
 
-    private var sentence: String {
-        appliances.map { appliance in
-            let values = Self.scores.map { score -> String in
-                let text = { (value: Double?) in value.map { NumberText.fixed($0, decimals: 2) } ?? "n/a" }
-                return "\(score.name) \(text(score.model(appliance))) against \(text(score.best(appliance)))"
+    private var sentence: Text {
+        let parts = appliances.map { appliance in
+            let values = Self.scores.map { score in
+                let model = Phrase.number(score.model(appliance), decimals: 2)
+                let best = Phrase.number(score.best(appliance), decimals: 2)
+                return Text("\(score.name) \(model) against \(best)", es: "\(score.name) \(model) frente a \(best)")
             }
-            return "\(appliance.name): " + values.joined(separator: ", ")
-        }.joined(separator: "; ") + "; each against the best predictor without a network."
+            return Text(same: "\(appliance.name): \(values.joined(separator: ", "))")
+        }
+        return parts.joined(separator: "; ")
+            + Text(
+                "; each against the best predictor without a network.",
+                es: "; cada uno frente al mejor predictor sin red.")
     }
 }

@@ -14,7 +14,7 @@ struct PageLayout {
     let bottom: Double
 
     /// Longer texts are broken into lines, and end in an ellipsis after a few.
-    init(title: String, notes: [String], width: Double = PageLayout.width) {
+    init(title: Text, notes: [Text], width: Double = PageLayout.width) {
         let room = width - 2 * Self.margin
         var marks: [any Mark] = []
         var y = Self.margin
@@ -23,7 +23,9 @@ struct PageLayout {
                 y += lineHeight
                 let isCut = index == most - 1 && lines.count > most
                 marks.append(
-                    Label(isCut ? line + " …" : line, at: Point(x: Self.margin, y: y), style, width: room))
+                    Label(
+                        Text(verbatim: isCut ? line + " …" : line), at: Point(x: Self.margin, y: y), style, width: room)
+                )
             }
         }
         let heading = TextMetrics.balancedLines(title.localised.printable, Self.heading, width: room)

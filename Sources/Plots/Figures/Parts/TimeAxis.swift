@@ -17,8 +17,9 @@ struct TimeAxis {
     }
 
     /// The name of an axis, with the zone.
-    var title: String {
-        if let clock { TimeScale(range, clock: clock).title } else { "time since the window's start" }
+    var title: Text {
+        if let clock { return TimeScale(range, clock: clock).title }
+        return Text("time since the window's start", es: "tiempo desde el inicio de la ventana")
     }
 
     /// A moment in a sentence: `07:41` or `3 min 20 s`, after "at".
@@ -28,15 +29,21 @@ struct TimeAxis {
         return clock.timeText(at: moment, seconds: clock.secondsOfDay(at: moment) % 60 != 0)
     }
 
-    /// A moment in a sentence about a stretch that may be longer than a day: with its date where it is not the first's.
-    func moment(after offset: Int) -> String {
-        guard let clock, clock.date(at: start + offset) != clock.date(at: start) else { return text(after: offset) }
-        return text(after: offset) + " on " + clock.date(at: start + offset).text
+    /// A moment in a sentence about a stretch that may be longer than a day: `at 07:41`, with its date where it is not the
+    /// first's.
+    func moment(after offset: Int) -> Text {
+        let text = text(after: offset)
+        guard let clock else { return Text("at \(text)", es: "en \(text)") }
+        let date = clock.date(at: start + offset)
+        if date == clock.date(at: start) { return Text("at \(text)", es: "a las \(text)") }
+        return Text("at \(text) on \(date.text)", es: "a las \(text) del \(date.text)")
     }
 
     /// The stretch in a sentence: `from 07:12 on 3 Sep 2013 for 51 min 12 s`.
-    var extent: String {
-        guard let clock else { return "\(DurationScale.text(seconds)) long" }
-        return "from \(text(after: 0)) on \(clock.date(at: start).text) for \(DurationScale.text(seconds))"
+    var extent: Text {
+        let length = DurationScale.text(seconds)
+        guard let clock else { return Text("\(length) long", es: "\(length) de duración") }
+        let (time, date) = (text(after: 0), clock.date(at: start).text)
+        return Text("from \(time) on \(date) for \(length)", es: "desde las \(time) del \(date) durante \(length)")
     }
 }

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 extension Figures {
     /// One figure an appliance: losses, validation error and, where it varies, learning rate by epoch.
@@ -41,8 +42,11 @@ struct TrainingFigure {
     private var kept: BestEpoch? { best.flatMap { $0.epoch > 0 ? $0 : nil } }
 
     private static let lossNote =
-        "Both losses have all terms and no augmentation or dropout, of a fixed sample of training windows and of the "
-        + "validation part"
+        Text(
+            "Both losses have all terms and no augmentation or dropout, of a fixed sample of training windows and of "
+                + "the validation part",
+            es: "Ambas pérdidas tienen todos sus términos, sin aumento de datos ni dropout, de una muestra fija de "
+                + "ventanas de entrenamiento y de la parte de validación")
 
     /// From this ratio of the largest to the smallest loss, differences near the end need a logarithmic axis.
     private static let leastLogRatio = 20.0
@@ -60,16 +64,26 @@ struct TrainingFigure {
     }
 
     var figure: Figure {
-        let title = "\(appliance): training over \(epochs.count) \(epochs.count == 1 ? "epoch" : "epochs")"
+        let count = epochs.count
+        let title = Text(
+            "\(appliance): training over \(count) \(count == 1 ? "epoch" : "epochs")",
+            es: "\(appliance): entrenamiento de \(count) \(count == 1 ? "época" : "épocas")")
         let head = PageLayout(title: title, notes: notes)
         let hasZero = zeroMaeW != nil && epochs.contains { $0.valMaeW != nil }
         var entries = [
-            Legend.Entry("training", .markedLine(Self.training, .circle)),
-            Legend.Entry("validation", .markedLine(Self.validation, .square)),
+            Legend.Entry(Text("training", es: "entrenamiento"), .markedLine(Self.training, .circle)),
+            Legend.Entry(Text("validation", es: "validación"), .markedLine(Self.validation, .square)),
         ]
-        if kept != nil { entries.append(.init("epoch that was kept", .line(SeriesStyle.reference))) }
+        if kept != nil {
+            entries.append(
+                .init(Text("epoch that was kept", es: "época conservada"), .line(SeriesStyle.reference)))
+        }
         if hasZero {
-            entries.append(.init("predicting zero on the validation part", .line(Stroke(.context, width: 1.5))))
+            entries.append(
+                .init(
+                    Text(
+                        "predicting zero on the validation part", es: "predecir cero en la parte de validación"),
+                    .line(Stroke(.context, width: 1.5))))
         }
         var marks = head.marks
         marks.append(
@@ -77,15 +91,19 @@ struct TrainingFigure {
                 entries, at: Point(x: PageLayout.margin, y: head.bottom),
                 width: PageLayout.width - 2 * PageLayout.margin))
 
-        var panels: [(title: String, curves: [Curve], rule: Double?)] = []
+        var panels: [(title: Text, curves: [Curve], rule: Double?)] = []
         panels.append(
             (
-                "loss (normalised)",
+                Text("loss (normalised)", es: "pérdida (normalizada)"),
                 [curve(Self.training, .circle, \.trainLoss), curve(Self.validation, .square, \.valLoss)], nil
             ))
-        panels.append(("validation MAE (W)", [curve(Self.validation, .square, \.valMaeW)], hasZero ? zeroMaeW : nil))
+        panels.append((Phrase.validationMaeW, [curve(Self.validation, .square, \.valMaeW)], hasZero ? zeroMaeW : nil))
         if Set(epochs.map(\.learningRate)).count > 1 {
-            panels.append(("learning rate", [curve(Self.rate, .triangle) { $0.learningRate }], nil))
+            panels.append(
+                (
+                    Text("learning rate", es: "tasa de aprendizaje"), [curve(Self.rate, .triangle) { $0.learningRate }],
+                    nil
+                ))
         }
         panels.removeAll { $0.curves.allSatisfy { $0.values.allSatisfy(\.isNaN) } }
 
@@ -97,7 +115,7 @@ struct TrainingFigure {
             let x = PageLayout.margin + Double(index) * (width + axisRoom + Self.panelGap) + axisRoom
             let rect = Rect(x: x, y: head.bottom + 18, width: width, height: Self.panelHeight)
             let frame = Frame(rect, x: epochScale, y: Self.scale(panel.curves.flatMap(\.values), with: panel.rule))
-            let axis = Axis(.bottom, of: frame, title: "epoch")
+            let axis = Axis(.bottom, of: frame, title: Phrase.epoch)
             marks += [Axis(.left, of: frame, title: panel.title, [.labels, .grid]), axis]
             if let kept { marks.append(Rule(.x(Double(kept.epoch)), in: frame, SeriesStyle.reference)) }
             if let rule = panel.rule { marks.append(Rule(.y(rule), in: frame, Stroke(.context, width: 1.5))) }
@@ -112,7 +130,7 @@ struct TrainingFigure {
             bottom = rect.maxY + axis.depth
         }
         return Figure(
-            id: FigureID.id("training", appliance), section: .training, appliance: appliance, description: sentence,
+            id: FigureID.id("training", appliance), section: .training, appliance: appliance,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: bottom + PageLayout.margin), title: title,
                 description: sentence, marks: marks))
@@ -134,30 +152,51 @@ struct TrainingFigure {
         return LinearScale.covering(min(low, 0), high > 0 ? high : 1)
     }
 
-    private var notes: [String] {
-        var notes: [String] = []
+    private var notes: [Text] {
+        var notes: [Text] = []
         if let kept {
-            notes.append("Kept epoch \(kept.epoch); \(kept.stopped)")
+            notes.append(
+                Text(
+                    "Kept epoch \(kept.epoch); \(kept.stopped.text)",
+                    es: "Época conservada: \(kept.epoch); \(kept.stopped.text)"))
         } else if let best {
-            notes.append("Kept no epoch; \(best.stopped)")
+            notes.append(
+                Text("Kept no epoch; \(best.stopped.text)", es: "No se conservó ninguna época; \(best.stopped.text)"))
         }
         // Earlier versions compared other quantities, and knew no error of predicting zero on the validation part.
         if zeroMaeW != nil { notes.append(Self.lossNote) }
         let missing = epochs.filter { $0.trainLoss == nil || $0.valLoss == nil }.map { String($0.epoch) }
-        if !missing.isEmpty { notes.append("The loss was not a number in epoch \(missing.joined(separator: ", "))") }
+            .joined(separator: ", ")
+        if !missing.isEmpty {
+            notes.append(
+                Text(
+                    "The loss was not a number in epoch \(missing)",
+                    es: "La pérdida no fue un número en la época \(missing)"))
+        }
         return notes
     }
 
-    private var sentence: String {
+    private var sentence: Text {
         let shown = kept.flatMap { best in epochs.first { $0.epoch == best.epoch } } ?? epochs[epochs.count - 1]
-        var parts: [String] = []
-        if let loss = shown.trainLoss { parts.append("training loss \(NumberText.significant(loss))") }
-        if let loss = shown.valLoss { parts.append("validation loss \(NumberText.significant(loss))") }
-        if let mae = shown.valMaeW { parts.append("validation MAE \(Phrase.watts(mae))") }
-        if let zeroMaeW {
-            parts.append("predicting zero has an MAE of \(Phrase.watts(zeroMaeW)) on the validation part")
+        var parts: [Text] = []
+        if let loss = shown.trainLoss.map({ NumberText.significant($0) }) {
+            parts.append(Text("training loss \(loss)", es: "pérdida de entrenamiento \(loss)"))
         }
-        let place = "\(kept == nil ? "last" : "kept") epoch \(shown.epoch) of \(epochs.count)"
-        return "\(appliance), \(place): " + parts.joined(separator: ", ") + "."
+        if let loss = shown.valLoss.map({ NumberText.significant($0) }) {
+            parts.append(Text("validation loss \(loss)", es: "pérdida de validación \(loss)"))
+        }
+        if let mae = shown.valMaeW.map(Phrase.watts) {
+            parts.append(Text("validation MAE \(mae)", es: "MAE de validación \(mae)"))
+        }
+        if let zero = zeroMaeW.map(Phrase.watts) {
+            parts.append(
+                Text(
+                    "predicting zero has an MAE of \(zero) on the validation part",
+                    es: "predecir cero tiene una MAE de \(zero) en la parte de validación"))
+        }
+        let place = Text(
+            "\(kept == nil ? "last" : "kept") epoch \(shown.epoch) of \(epochs.count)",
+            es: "\(kept == nil ? "última época" : "época conservada") \(shown.epoch) de \(epochs.count)")
+        return Text(same: "\(appliance), \(place): \(parts.joined(separator: ", ")).")
     }
 }

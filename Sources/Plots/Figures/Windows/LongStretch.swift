@@ -7,7 +7,7 @@ struct LongStretch {
 
     let kind: Kind
     /// How it was chosen, with its rank.
-    let rule: String
+    let rule: Text
     let rows: PredictionSeries
     /// Over the samples that have truth and prediction; nil without truth.
     let maeW: Double?
@@ -44,11 +44,17 @@ struct LongStretch {
         let rank = (ranked.count - 1) / 2
         let group =
             on.isEmpty
-            ? "\(whole.count) whole days (the appliance is on in none)"
-            : "\(on.count) whole days with the appliance on (\(days.count) days in all)"
+            ? Text(
+                "\(whole.count) whole days (the appliance is on in none)",
+                es: "\(whole.count) días enteros (el aparato no se enciende en ninguno)")
+            : Text(
+                "\(on.count) whole days with the appliance on (\(days.count) days in all)",
+                es: "\(on.count) días enteros con el aparato encendido (\(days.count) días en total)")
         let chosen = on.isEmpty && !whole[0].hasTruth ? whole[0] : ranked[rank]
         let rule =
-            chosen.hasTruth ? "a whole day, the median by MAE of \(group)" : "the first of \(whole.count) whole days"
+            chosen.hasTruth
+            ? Text("a whole day, the median by MAE of \(group)", es: "un día entero, la mediana por MAE de \(group)")
+            : Text("the first of \(whole.count) whole days", es: "el primero de \(whole.count) días enteros")
         return .success(
             LongStretch(.day, rule, series, house: chosen.house, from: chosen.date, days: 1, clock: clock))
     }
@@ -80,8 +86,12 @@ struct LongStretch {
         }
         let rule =
             best.count == 7
-            ? "a week, the first with the fewest samples missing"
-            : "all \(best.count) days of the test part, which is shorter than a week"
+            ? Text(
+                "a week, the first with the fewest samples missing",
+                es: "una semana, la primera con menos muestras ausentes")
+            : Text(
+                "all \(best.count) days of the test part, which is shorter than a week",
+                es: "los \(best.count) días de la parte de prueba, más corta que una semana")
         return .success(
             LongStretch(.week, rule, series, house: best.house, from: best.first, days: best.count, clock: clock))
     }
@@ -92,7 +102,7 @@ struct LongStretch {
 
     /// Joins the parts of `house` from a date on. The series holds a sample of it at least.
     private init(
-        _ kind: Kind, _ rule: String, _ series: [PredictionSeries], house: String, from date: CivilDate, days: Int,
+        _ kind: Kind, _ rule: Text, _ series: [PredictionSeries], house: String, from date: CivilDate, days: Int,
         clock: LocalClock
     ) {
         self.kind = kind

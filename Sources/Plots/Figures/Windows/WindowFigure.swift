@@ -6,7 +6,7 @@ struct WindowFigure {
     private let id: String
     /// The id of the shown window, if it is one.
     private let window: String?
-    private let rule: String
+    private let rule: Text
     private let maeW: Double?
     /// NaN where there are no samples.
     let rows: PredictionSeries
@@ -22,7 +22,7 @@ struct WindowFigure {
     init(window: ShownWindow, rows: PredictionSeries, clock: LocalClock?) {
         id = FigureID.id("window", window.id)
         self.window = window.id
-        rule = window.rule
+        rule = window.rule.text
         maeW = rows.truthW == nil ? nil : window.maeW
         self.rows = rows
         time = TimeAxis(clock: clock, start: rows.start, seconds: rows.predictionW.count * rows.periodS)
@@ -40,39 +40,42 @@ struct WindowFigure {
     }
 
     var figure: Figure {
-        let title = "\(rows.appliance), \(HouseName.text(rows.house).english): \(rule)"
+        let title = Text(same: "\(rows.appliance), \(HouseName.text(rows.house)): \(rule)")
         let summary = WindowSummary(rows)
         let description = summary.sentence(rows, maeW: maeW, time)
         let (marks, height) = layout(title: title, summary)
         return Figure(
-            id: id, section: .windows, appliance: rows.appliance, window: window, description: description,
+            id: id, section: .windows, appliance: rows.appliance, window: window,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: height), title: title, description: description,
                 marks: marks))
     }
 
-    private func layout(title: String, _ summary: WindowSummary) -> (marks: [any Mark], height: Double) {
+    private func layout(title: Text, _ summary: WindowSummary) -> (marks: [any Mark], height: Double) {
         let separate = summary.appliancePeakW < Self.leastShare * summary.aggregatePeakW
         let left = 66.0
         let width = PageLayout.width - left - 24
         let aggregate = samples(rows.aggregateW)
         let head = PageLayout(
             title: title,
-            notes: [time.extent.prefix(1).uppercased() + time.extent.dropFirst() + gapNote]
+            notes: [time.extent.capitalised + gapNote]
                 + (aggregate.decimationNote(width: width).map { [$0] } ?? []))
         var marks = head.marks
         // The titles of a long stretch's panels name its lines.
-        var entries = isLong ? [] : [Legend.Entry("aggregate", .line(SeriesStyle.aggregate))]
-        if !isLong, rows.truthW != nil { entries.append(.init("truth", .line(SeriesStyle.truth))) }
-        if !isLong { entries.append(.init("prediction", .line(SeriesStyle.prediction))) }
+        var entries = isLong ? [] : [Legend.Entry(Phrase.aggregate, .line(SeriesStyle.aggregate))]
+        if !isLong, rows.truthW != nil { entries.append(.init(Phrase.truth, .line(SeriesStyle.truth))) }
+        if !isLong { entries.append(.init(Phrase.prediction, .line(SeriesStyle.prediction))) }
         let residual = isLong ? nil : summary.residualW
-        if residual != nil { entries.append(.init("residual, prediction − truth", .box(SeriesStyle.residual))) }
-        if !gaps.isEmpty { entries.append(.init("no samples", .box(SeriesStyle.gap))) }
+        if residual != nil {
+            let name = Text("residual, prediction − truth", es: "residuo, predicción − valor real")
+            entries.append(.init(name, .box(SeriesStyle.residual)))
+        }
+        if !gaps.isEmpty { entries.append(.init(Text("no samples", es: "sin muestras"), .box(SeriesStyle.gap))) }
         if !entries.isEmpty { marks.append(Legend(entries, at: Point(x: left, y: head.bottom), width: width)) }
 
         var y = head.bottom + (entries.isEmpty ? 4 : 16)
         var frames: [Frame] = []
-        func panel(_ height: Double, _ title: String, _ low: Double, _ high: Double, _ lines: (Frame) -> [any Mark]) {
+        func panel(_ height: Double, _ title: Text, _ low: Double, _ high: Double, _ lines: (Frame) -> [any Mark]) {
             let rect = Rect(x: left, y: y, width: width, height: height)
             let power = LinearScale.covering(min(low, 0), max(high, 1), ticks: max(Int(height / 32), 3))
             let frame = Frame(rect, x: time.scale, y: power)
@@ -85,10 +88,10 @@ struct WindowFigure {
             Line(aggregate.points(width: width), in: frame, SeriesStyle.aggregate)
         }
         if isLong {
-            panel(80, "aggregate (W)", summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
+            panel(80, Phrase.aggregateW, summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
             let panels = [
-                ("truth (W)", rows.truthW, SeriesStyle.truth),
-                ("prediction (W)", rows.predictionW, SeriesStyle.prediction),
+                (Text("truth (W)", es: "valor real (W)"), rows.truthW, SeriesStyle.truth),
+                (Text("prediction (W)", es: "predicción (W)"), rows.predictionW, SeriesStyle.prediction),
             ]
             for (title, values, stroke) in panels {
                 guard let values else { continue }
@@ -97,16 +100,16 @@ struct WindowFigure {
                 }
             }
         } else if separate {
-            panel(90, "aggregate (W)", summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
-            panel(150, "appliance (W)", summary.applianceLowW, summary.appliancePeakW) { applianceLines($0, width) }
+            panel(90, Phrase.aggregateW, summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
+            panel(150, Phrase.applianceW, summary.applianceLowW, summary.appliancePeakW) { applianceLines($0, width) }
         } else {
             panel(
-                190, "power (W)", min(summary.aggregateLowW, summary.applianceLowW),
+                190, Phrase.powerW, min(summary.aggregateLowW, summary.applianceLowW),
                 max(summary.aggregatePeakW, summary.appliancePeakW)
             ) { [aggregateLine($0)] + applianceLines($0, width) }
         }
         if let residual {
-            panel(72, "residual (W)", summary.residualLowW, summary.residualHighW) { frame in
+            panel(72, Text("residual (W)", es: "residuo (W)"), summary.residualLowW, summary.residualHighW) { frame in
                 let points = samples(residual).points(width: width)
                 return [
                     Area(points, to: 0, in: frame, SeriesStyle.residual),
@@ -146,10 +149,11 @@ struct WindowFigure {
         return gaps
     }
 
-    private var gapNote: String {
+    private var gapNote: Text {
         let missing = rows.predictionW.lazy.filter { !$0.isFinite }.count
-        guard missing > 0 else { return "" }
-        return ", \(DurationScale.text(missing * rows.periodS)) of it without samples"
+        guard missing > 0 else { return Text(verbatim: "") }
+        let length = DurationScale.text(missing * rows.periodS)
+        return Text(", \(length) of it without samples", es: ", \(length) de ello sin muestras")
     }
 
     private func gapMarks(_ frame: Frame) -> [any Mark] {

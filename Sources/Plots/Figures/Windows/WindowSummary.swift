@@ -45,16 +45,26 @@ struct WindowSummary {
         }
     }
 
-    func sentence(_ rows: PredictionSeries, maeW: Double?, _ time: TimeAxis) -> String {
-        let place = "\(rows.appliance), \(HouseName.text(rows.house).english), \(time.extent): "
+    func sentence(_ rows: PredictionSeries, maeW: Double?, _ time: TimeAxis) -> Text {
+        let place = Text(same: "\(rows.appliance), \(HouseName.text(rows.house)), \(time.extent): ")
+        let (aggregate, prediction) = (Phrase.watts(aggregatePeakW), Phrase.watts(predictionPeakW))
+        let predicted = NumberText.significant(predictionKWh)
         guard let truthPeakW, let truthKWh, let maeW, let worstSample, let residualW else {
-            return place + "the aggregate peaks at \(Phrase.watts(aggregatePeakW)), the prediction at "
-                + "\(Phrase.watts(predictionPeakW)); predicted energy \(NumberText.significant(predictionKWh)) kWh."
+            return place
+                + Text(
+                    "the aggregate peaks at \(aggregate), the prediction at \(prediction); predicted energy "
+                        + "\(predicted) kWh.",
+                    es: "el total llega a \(aggregate), la predicción a \(prediction); energía predicha \(predicted) "
+                        + "kWh.")
         }
+        let (truth, energy) = (Phrase.watts(truthPeakW), NumberText.significant(truthKWh))
+        let worst = Phrase.watts(Double(residualW[worstSample]))
+        let moment = time.moment(after: worstSample * rows.periodS)
         return place
-            + "MAE \(Phrase.watts(maeW)); the truth peaks at \(Phrase.watts(truthPeakW)), the prediction at "
-            + "\(Phrase.watts(predictionPeakW)); energy \(NumberText.significant(truthKWh)) kWh true, "
-            + "\(NumberText.significant(predictionKWh)) kWh predicted; largest error "
-            + "\(Phrase.watts(Double(residualW[worstSample]))) at \(time.moment(after: worstSample * rows.periodS))."
+            + Text(
+                "MAE \(Phrase.watts(maeW)); the truth peaks at \(truth), the prediction at \(prediction); energy "
+                    + "\(energy) kWh true, \(predicted) kWh predicted; largest error \(worst) \(moment).",
+                es: "MAE \(Phrase.watts(maeW)); el valor real llega a \(truth), la predicción a \(prediction); energía "
+                    + "\(energy) kWh real, \(predicted) kWh predicha; mayor error \(worst) \(moment).")
     }
 }

@@ -32,7 +32,7 @@ package struct Axis: Mark {
     /// With `room`, the title stands that many points outside of the frame, in line with those of other axes, unless
     /// labels need more.
     package init(
-        _ edge: Edge, of frame: Frame, title: String? = nil, _ parts: Parts = [.labels], room: Double = 0
+        _ edge: Edge, of frame: Frame, title: Text? = nil, _ parts: Parts = [.labels], room: Double = 0
     ) {
         self.edge = edge
         self.frame = frame

@@ -7,7 +7,7 @@ package struct ColorBar: Mark {
         package var value: Double
         package var name: String
 
-        package init(_ value: Double, _ name: String) {
+        package init(_ value: Double, _ name: Text) {
             self.value = value
             self.name = name.localised
         }
@@ -17,7 +17,7 @@ package struct ColorBar: Mark {
     package let reference: Reference?
 
     /// `rect`: the bar without its labels, which stand to its right.
-    package init(in rect: Rect, range: ClosedRange<Double>, title: String, reference: Reference? = nil) {
+    package init(in rect: Rect, range: ClosedRange<Double>, title: Text, reference: Reference? = nil) {
         let frame = Frame(rect, x: LinearScale(0...1), y: LinearScale(range))
         axis = Axis(.right, of: frame, title: title)
         self.reference = reference

@@ -13,8 +13,10 @@ package struct Legend: Mark {
         package var name: String
         package var key: Key
 
-        package init(_ name: String, _ key: Key) {
-            self.name = name.localised
+        package init(_ name: Text, _ key: Key) { self.init(fitted: name.localised, key) }
+
+        fileprivate init(fitted name: String, _ key: Key) {
+            self.name = name
             self.key = key
         }
     }
@@ -34,7 +36,7 @@ package struct Legend: Mark {
         let wanted = entries.map { TextMetrics.width(of: $0.name.printable, Self.style) }
         let share = Self.share(of: room, among: wanted)
         self.entries = entries.map { entry in
-            Entry(TextMetrics.fitted(entry.name.printable, Self.style, width: share), entry.key)
+            Entry(fitted: TextMetrics.fitted(entry.name.printable, Self.style, width: share), entry.key)
         }
         self.point = point
     }

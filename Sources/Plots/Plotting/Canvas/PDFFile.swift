@@ -32,8 +32,8 @@ package enum PDFFile {
             )
             defer { cairo_surface_destroy(surface) }
             try CairoCanvas.check(cairo_surface_status(surface))
-            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, first.title.printable)
-            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, first.description.printable)
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, first.title.localised.printable)
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, first.description.localised.printable)
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created)
             for (index, page) in pages.enumerated() {
                 if index > 0 {

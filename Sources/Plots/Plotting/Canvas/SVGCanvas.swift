@@ -50,8 +50,8 @@ package final class SVGCanvas: Canvas {
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 \(width) \(height)" \(size) role="img" \
             aria-labelledby="\(idPrefix)-title \(idPrefix)-desc" font-family="system-ui, DejaVu Sans, sans-serif">
-            <title id="\(idPrefix)-title">\(escape(scene.title))</title>
-            <desc id="\(idPrefix)-desc">\(escape(scene.description))</desc>
+            <title id="\(idPrefix)-title">\(escape(scene.title.localised))</title>
+            <desc id="\(idPrefix)-desc">\(escape(scene.description.localised))</desc>
             \(canvas.definitions.isEmpty ? "" : "<defs>\(canvas.definitions)</defs>\n")\(canvas.body.joined())</svg>
             """
     }

@@ -1,3 +1,5 @@
+import Support
+
 /// Values in rows and columns, row-major; a value that is not finite is missing.
 package struct Cells: Equatable, Sendable {
     package let rows: Int
@@ -5,8 +7,15 @@ package struct Cells: Equatable, Sendable {
     package let values: [Float]
 
     /// How several cells become one.
-    package enum Reduction: String, Sendable {
+    package enum Reduction: Sendable {
         case maximum, mean
+
+        var text: Text {
+            switch self {
+            case .maximum: Text("maximum", es: "máximo")
+            case .mean: Text("mean", es: "media")
+            }
+        }
     }
 
     /// Shapes: values (rows, columns).

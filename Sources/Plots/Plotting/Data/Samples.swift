@@ -1,3 +1,5 @@
+import Support
+
 /// Values at equal distances, such as a meter's readings; a value that is not finite is a gap.
 package struct Samples: Sendable {
     /// Where the first sample lies on the horizontal axis, and the distance to the next.
@@ -20,10 +22,13 @@ package struct Samples: Sendable {
     }
 
     /// What a figure says about its decimation; nil where all samples are drawn.
-    package func decimationNote(width: Double) -> String? {
+    package func decimationNote(width: Double) -> Text? {
         let columns = Self.columns(width)
         guard values.count > 4 * columns else { return nil }
-        return "\(values.count) samples drawn as first, least, greatest and last of each of \(columns) columns"
+        return Text(
+            "\(values.count) samples drawn as first, least, greatest and last of each of \(columns) columns",
+            es: "\(values.count) muestras dibujadas como primera, menor, mayor y última de cada una de \(columns) "
+                + "columnas")
     }
 
     private static func columns(_ width: Double) -> Int { max(Int(width), 1) }

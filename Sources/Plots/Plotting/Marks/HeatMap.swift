@@ -1,3 +1,5 @@
+import Support
+
 /// A matrix in colours. Row 0 lies at the lower end of the vertical extent, column 0 at that of the horizontal one.
 ///
 /// Where the canvas takes fewer cells than there are, neighbours become one; a ``ReductionNote`` says so.
@@ -46,12 +48,16 @@ package struct HeatMap: Mark {
     }
 
     /// What a canvas with these limits must say about the cells it joins; nil if it paints each.
-    func reductionStatement(_ limits: CellLimits) -> String? {
+    func reductionStatement(_ limits: CellLimits) -> Text? {
         let rows = limits.most(along: rect.height)
         let columns = limits.most(along: rect.width)
         guard rows < cells.rows || columns < cells.columns else { return nil }
-        return "\(cells.rows) × \(cells.columns) shown as \(min(rows, cells.rows)) × \(min(columns, cells.columns)) "
-            + "(\(reduction.rawValue) of each block)"
+        let (whole, shown) = (
+            "\(cells.rows) × \(cells.columns)", "\(min(rows, cells.rows)) × \(min(columns, cells.columns))"
+        )
+        return Text(
+            "\(whole) shown as \(shown) (\(reduction.text) of each block)",
+            es: "\(whole) mostrados como \(shown) (\(reduction.text) de cada bloque)")
     }
 
     private static func flipped(_ levels: [UInt8], rows: Int) -> [UInt8] {

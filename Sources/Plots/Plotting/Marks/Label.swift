@@ -8,7 +8,7 @@ package struct Label: Mark {
     package var style: TextStyle
 
     /// With `width`, a longer text is cut and ends with an ellipsis.
-    package init(_ text: String, at point: Point, _ style: TextStyle = TextStyle(), width: Double? = nil) {
+    package init(_ text: Text, at point: Point, _ style: TextStyle = TextStyle(), width: Double? = nil) {
         let text = text.localised.printable
         self.text = width.map { TextMetrics.fitted(text, style, width: $0) } ?? text
         self.point = point

@@ -17,11 +17,12 @@ package struct ReductionNote: Mark {
     }
 
     package func draw(on canvas: any Canvas) {
-        var statements: [String] = []
+        var statements: [Text] = []
         for statement in maps.compactMap({ $0.reductionStatement(canvas.cellLimits) })
         where !statements.contains(statement) { statements.append(statement) }
         guard !statements.isEmpty else { return }
-        let text = ("Maps of " + statements.joined(separator: ", ")).localised
+        let maps = statements.joined(separator: ", ")
+        let text = Text("Maps of \(maps)", es: "Mapas de \(maps)").localised
         canvas.text(TextMetrics.fitted(text, style, width: width), at: point, style)
     }
 }

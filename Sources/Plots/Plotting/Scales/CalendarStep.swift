@@ -40,8 +40,8 @@ enum CalendarStep: Equatable {
             defer { year = date.year }
             let detail = year == date.year ? nil : String(date.year)
             switch self {
-            case .days, .weeks: return Tick(value, date.shortText, detail: detail)
-            case .months: return Tick(value, date.monthName, detail: detail)
+            case .days, .weeks: return Tick(value, date.shortText.localised, detail: detail)
+            case .months: return Tick(value, date.monthName.localised, detail: detail)
             case .years: return Tick(value, String(date.year))
             }
         }

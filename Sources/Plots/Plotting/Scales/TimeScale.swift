@@ -19,10 +19,12 @@ package struct TimeScale: Scale {
     package func fraction(of value: Double) -> Double { linearFraction(of: value) }
 
     /// What the axis should be called: the zone, and its distance from UTC at both ends where that changes.
-    package var title: String {
+    package var title: Text {
         let first = clock.offsetText(at: Int(domain.lowerBound))
         let last = clock.offsetText(at: Int(domain.upperBound))
-        return "\(clock.zoneName) time (\(first == last ? first : "\(first), later \(last)"))"
+        let offset =
+            first == last ? Text(verbatim: first) : Text("\(first), later \(last)", es: "\(first), después \(last)")
+        return Text("\(clock.zoneName) time (\(offset))", es: "hora de \(clock.zoneName) (\(offset))")
     }
 
     package func ticks(about count: Int) -> [Tick] {
@@ -39,7 +41,7 @@ package struct TimeScale: Scale {
             let detail = previous?.year == date.year ? date.shortText : date.text
             return Tick(
                 Double(moment), clock.timeText(at: moment, seconds: step % 60 != 0),
-                detail: previous == date ? nil : detail)
+                detail: previous == date ? nil : detail.localised)
         }
     }
 

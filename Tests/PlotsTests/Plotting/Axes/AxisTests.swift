@@ -1,4 +1,5 @@
 import Support
+import TestSupport
 import Testing
 
 @testable import Plots
@@ -50,7 +51,7 @@ struct AxisTests {
     func legend() {
         let long = String(repeating: "fridge freezer ", count: 12)
         let legend = Legend(
-            [.init("aggregate", .line(Stroke(.context))), .init(long, .line(Stroke(.series(0))))],
+            [.init("aggregate", .line(Stroke(.context))), .init(Text(verbatim: long), .line(Stroke(.series(0))))],
             at: Point(x: 10, y: 10), width: 300)
         let canvas = RecordingCanvas()
         legend.draw(on: canvas)

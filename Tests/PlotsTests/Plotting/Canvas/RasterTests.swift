@@ -1,4 +1,6 @@
 import CCairo
+import Support
+import TestSupport
 import Testing
 
 @testable import Plots
@@ -138,7 +140,7 @@ struct RasterTests {
             decoding: try PDFFile.bytes(pages: [scene, scene, scene], scale: 0.5, created: "2026-11-22T11:10:03Z"),
             as: UTF8.self)
         #expect(text.matches(of: /\/Type \/Page\b/).count == 3)
-        #expect(text.contains("/Title (\(scene.title))"))
+        #expect(text.contains("/Title (\(scene.title.english))"))
     }
 
     @Test("an inset is drawn moved and scaled, with its sizes")

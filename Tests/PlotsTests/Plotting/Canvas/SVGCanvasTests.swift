@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import Support
+import TestSupport
 import Testing
 
 @testable import Plots
@@ -55,7 +56,7 @@ struct SVGCanvasTests {
             "</svg>", "\u{202e}gnihctiws",
         ])
     func hostile(title: String) throws {
-        let svg = SVGCanvas.svg(TestScene.everything(title: title), idPrefix: "f")
+        let svg = SVGCanvas.svg(TestScene.everything(title: Text(verbatim: title)), idPrefix: "f")
         let reader = try read(svg)
         #expect(
             Set(reader.elements.map(\.name)).isSubset(of: [

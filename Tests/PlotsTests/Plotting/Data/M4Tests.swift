@@ -1,3 +1,5 @@
+import Support
+import TestSupport
 import Testing
 
 @testable import Plots
@@ -92,7 +94,7 @@ struct M4Tests {
     func note() {
         let samples = Samples(start: 0, step: 6, values: [Float](repeating: 1, count: 1001))
         #expect(
-            samples.decimationNote(width: 50)
+            samples.decimationNote(width: 50)?.english
                 == "1001 samples drawn as first, least, greatest and last of each of 50 columns")
         #expect(samples.points(width: 50).last == Point(x: 6000, y: 1))
     }

@@ -94,8 +94,9 @@ struct TimeScaleTests {
     func title() throws {
         let clock = try #require(LocalClock(zone: "Europe/London"))
         let start = Double(Self.springMidnight)
-        #expect(TimeScale(start...start + 60, clock: clock).title == "Europe/London time (UTC+0)")
-        #expect(TimeScale(start...start + 86_400, clock: clock).title == "Europe/London time (UTC+0, later UTC+1)")
+        #expect(TimeScale(start...start + 60, clock: clock).title.english == "Europe/London time (UTC+0)")
+        #expect(
+            TimeScale(start...start + 86_400, clock: clock).title.english == "Europe/London time (UTC+0, later UTC+1)")
     }
 
     @Test("an unknown zone is an error that says what to do", arguments: ["Mars/Olympus", "", "London"])

@@ -1,0 +1,35 @@
+/// A sentence in a file: in English for whoever reads the file, and as the message that it is, so that it is said again in
+/// the reader's language.
+///
+/// In JSON `{"text": ..., "message": ...}`; the text alone in files of versions that had no more.
+package struct Said<Content: Message & Codable & Equatable>: Codable, Equatable, Sendable {
+    package let english: String
+    /// nil where the file has the text alone, or a message of a later version.
+    package let message: Content?
+
+    package init(_ message: Content) {
+        english = message.text.english
+        self.message = message
+    }
+
+    package var text: Text { message?.text ?? Text(verbatim: english) }
+
+    private enum Key: String, CodingKey { case text, message }
+
+    package init(from decoder: any Decoder) throws {
+        if let english = try? decoder.singleValueContainer().decode(String.self) {
+            self.english = english
+            message = nil
+            return
+        }
+        let container = try decoder.container(keyedBy: Key.self)
+        english = try container.decode(String.self, forKey: .text)
+        message = try? container.decodeIfPresent(Content.self, forKey: .message)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(english, forKey: .text)
+        try container.encodeIfPresent(message, forKey: .message)
+    }
+}
