@@ -23,7 +23,7 @@ extension Scoring {
         _ configuration: RunConfiguration, appliances: [ApplianceData], timeZone: String?, learnt: [LearntBaselines]
     ) throws(EvaluationError) {
         let profile = MetricProfile.named(
-            configuration.metricProfile, isREFIT: configuration.data.hasPrefix("refit:"))
+            configuration.metricProfile, isREFIT: SourceFormat.refit.isNamed(in: configuration.data))
         try self.init(
             profile: profile, appliances: appliances, learnt: learnt, timeZone: timeZone
         ) { ApplianceKind(named: $0, configuration) }

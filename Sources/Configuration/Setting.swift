@@ -1,3 +1,4 @@
+import Datasets
 import Runs
 
 /// One key of a configuration: what may be written, where it goes, and what it is for.
@@ -46,8 +47,8 @@ package struct Setting: Sendable {
             "preset", \.preset, .any,
             help: "Starting point: demo (default), quick, seed or real."),
         Setting(
-            "data", \.data, .text("synthetic, ukdale:DIR, refit:DIR or csv:FILE"),
-            help: "synthetic, ukdale:DIR, refit:DIR or csv:FILE."),
+            "data", \.data, .text(DataSource.forms),
+            help: "\(DataSource.forms)."),
         Setting(
             "csv_time", \.csvTime,
             .text("a column's name or number, or two for date and time of day") {

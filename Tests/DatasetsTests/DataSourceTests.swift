@@ -7,11 +7,11 @@ import Testing
     @Test("sources are parsed, and a folder may have a colon in its name")
     func parsed() throws {
         #expect(try DataSource(parsing: "synthetic") == .synthetic)
-        #expect(try DataSource(parsing: "ukdale:data/uk-dale") == .ukdale(directory: "data/uk-dale"))
-        #expect(try DataSource(parsing: "refit:/a/REFIT") == .refit(directory: "/a/REFIT"))
-        #expect(try DataSource(parsing: "csv:~/m.csv") == .csv(file: NSHomeDirectory() + "/m.csv"))
-        #expect(try DataSource(parsing: "ukdale:/a:b") == .ukdale(directory: "/a:b"))
-        #expect(try DataSource(parsing: "ukdale:~/data") == .ukdale(directory: NSHomeDirectory() + "/data"))
+        #expect(try DataSource(parsing: "ukdale:data/uk-dale") == .measured(.ukdale, path: "data/uk-dale"))
+        #expect(try DataSource(parsing: "refit:/a/REFIT") == .measured(.refit, path: "/a/REFIT"))
+        #expect(try DataSource(parsing: "csv:~/m.csv") == .measured(.csv, path: NSHomeDirectory() + "/m.csv"))
+        #expect(try DataSource(parsing: "ukdale:/a:b") == .measured(.ukdale, path: "/a:b"))
+        #expect(try DataSource(parsing: "ukdale:~/data") == .measured(.ukdale, path: NSHomeDirectory() + "/data"))
     }
 
     @Test("a path without its layout is refused with the layout that it seems to have")

@@ -20,7 +20,7 @@ import Testing
     @Test("a table is read back bit for bit")
     func csv() throws {
         try files().writeCSV(to: folder("synthetic.csv"))
-        let reader = try #require(try DataSource.csv(file: folder("synthetic.csv")).open())
+        let reader = try #require(try DataSource.measured(.csv, path: folder("synthetic.csv")).open())
         let data = try reader.read(
             house: 1, appliances: [SyntheticPulses.appliance], on: Grid(period: 6, preparation: reader.preparation))
         #expect(data.start == 1_424_734_800)
@@ -33,7 +33,7 @@ import Testing
     @Test("UK-DALE's layout is read back in whole watts")
     func ukdale() throws {
         try files().writeUKDALE(to: folder.path)
-        let reader = try #require(try DataSource.ukdale(directory: folder.path).open())
+        let reader = try #require(try DataSource.measured(.ukdale, path: folder.path).open())
         #expect(reader.houses == [1])
         #expect(reader.appliances(of: 1) == [SyntheticPulses.appliance])
         let data = try reader.read(

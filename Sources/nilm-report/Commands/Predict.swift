@@ -138,7 +138,7 @@ struct Predict: ParsableCommand, GivenSettings {
         let own = try RunConfiguration.resolve([saved.settings])
         let isSameData = own.data == configuration.data
         let isLearnt = configuration.testHouses.contains { saved.trainedHouses.contains($0) }
-        return own.houseLevels == .found && !own.data.hasPrefix("csv:") && !(isSameData && isLearnt)
+        return own.houseLevels == .found && !SourceFormat.csv.isNamed(in: own.data) && !(isSameData && isLearnt)
     }
 
     /// Checked as the same settings of other commands are.

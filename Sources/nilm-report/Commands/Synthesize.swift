@@ -38,15 +38,15 @@ struct Synthesize: ParsableCommand {
         }
         let files = try SyntheticFiles(windows: windows, length: window, period: period, seed: seed)
         switch try DataSource(parsing: target) {
-        case .csv(let file):
+        case .measured(.csv, let file):
             try checkAbsent(file)
             try files.writeCSV(to: file)
             Console.print(file)
-        case .ukdale(let directory):
+        case .measured(.ukdale, let directory):
             try checkAbsent(directory + "/house_1")
             try files.writeUKDALE(to: directory)
             Console.print(directory + "/house_1")
-        case .synthetic, .refit:
+        case .synthetic, .measured:
             throw Failure("there is no layout \"\(target)\" to write; give csv:FILE or ukdale:DIR", exitCode: .usage)
         }
     }

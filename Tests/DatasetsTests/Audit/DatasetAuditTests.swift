@@ -109,7 +109,7 @@ import Testing
         let folder = try TableFolder()
         let path = try folder.write(
             "time,power\n1424734800,5\n1424734810,6\n1424734810,7\n1424734805,8\n1424734820,\n1424734830,9\n")
-        let audit = try load(.csv(file: path), period: 10)
+        let audit = try load(.measured(.csv, path: path), period: 10)
         #expect(audit.timeZone == "GMT" || audit.timeZone == "UTC")
         let house = try audit.houses[0].audit.get()
         #expect(house.meters.map(\.name) == ["aggregate"])
@@ -125,7 +125,7 @@ import Testing
             "Time,Unix,Aggregate,Appliance1,Appliance2,Appliance8,Issues\n"
                 + "x,1424734800,161,81,0,0,0\nx,1424734808,3161,81,0,3000,0\nx,1424734816,161,81,0,0,1\n",
             to: "CLEAN_House2.csv")
-        let audit = try load(.refit(directory: folder.path), appliances: ["fridge", "kettle"], period: 8)
+        let audit = try load(.measured(.refit, path: folder.path), appliances: ["fridge", "kettle"], period: 8)
         let house = try audit.houses[0].audit.get()
         #expect(house.meters.map(\.source) == ["column Aggregate", "column Appliance1", "column Appliance8"])
         #expect(house.lines.issues == 1)

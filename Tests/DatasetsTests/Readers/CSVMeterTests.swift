@@ -90,7 +90,8 @@ import Testing
         let text = "time,power\n1424734800,150\n1424734810,152\n"
         #expect(try tables.read(text).aggregate == [150, 152])
         let request = DatasetRequest(
-            source: .csv(file: try tables.write(text)), appliances: ["kettle"], period: 10, seed: 0, window: 1,
+            source: .measured(.csv, path: try tables.write(text)), appliances: ["kettle"], period: 10, seed: 0,
+            window: 1,
             stride: 1)
         let error = #expect(throws: DatasetError.noTruth) { try Dataset.load(request) }
         #expect(error?.description.contains("predict") == true)
@@ -100,7 +101,7 @@ import Testing
     func dataset() throws {
         let lines = (0..<100).map { "\(1_424_734_800 + 10 * $0),\(100 + $0),\($0)\n" }
         let request = DatasetRequest(
-            source: .csv(file: try tables.write("time,aggregate,kettle\n" + lines.joined())),
+            source: .measured(.csv, path: try tables.write("time,aggregate,kettle\n" + lines.joined())),
             reading: ReaderOptions(timeZone: "America/New_York"), appliances: ["kettle"], period: 10, seed: 0,
             window: 5,
             stride: 5)

@@ -49,7 +49,8 @@ import Testing
     func houseFourteen() throws {
         for house in [13, 15] { try write("CLEAN_House\(house).csv") }
         let request = DatasetRequest(
-            source: .refit(directory: tables.path), appliances: ["kettle"], trainHouses: [14], period: 10, seed: 0,
+            source: .measured(.refit, path: tables.path), appliances: ["kettle"], trainHouses: [14], period: 10,
+            seed: 0,
             window: 1, stride: 1)
         let error = #expect(throws: DatasetError.self) { try Dataset.load(request) }
         #expect(error?.description.contains("there is no house 14; there are 13, 15. REFIT has no house 14") == true)

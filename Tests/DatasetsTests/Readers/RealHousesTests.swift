@@ -74,7 +74,7 @@ struct RealHousesTests {
     func byHouse() throws {
         let dataset = try Dataset.load(
             DatasetRequest(
-                source: .ukdale(directory: realHouses), appliances: ["kettle", "microwave"], trainHouses: [1],
+                source: .measured(.ukdale, path: realHouses), appliances: ["kettle", "microwave"], trainHouses: [1],
                 testHouses: [2], period: 30, seed: 0, window: 512, stride: 256))
         for data in dataset.appliances {
             #expect(data.train.map(\.house) == ["house_1"])

@@ -7,7 +7,7 @@ import TestSupport
 final class HouseFolder {
     let folder: TemporaryFolder
     var path: String { folder.path }
-    var source: DataSource { .ukdale(directory: path) }
+    var source: DataSource { .measured(.ukdale, path: path) }
 
     init() throws { folder = try TemporaryFolder() }
 

@@ -26,7 +26,7 @@ struct RealDataTests {
 
     @Test("UK-DALE's house 1 has the means, uses, spans and coverage that are known of it")
     func houseOne() throws {
-        let house = try house(.ukdale(directory: realData + "/ukdale"), 1, period: 6)
+        let house = try house(.measured(.ukdale, path: realData + "/ukdale"), 1, period: 6)
         let meter = Dictionary(uniqueKeysWithValues: house.meters.map { ($0.name, $0) })
         let aggregate = try #require(meter["aggregate"])
         #expect(near(aggregate.meanW, 395, 0.5) && aggregate.maximumW == 7037 && aggregate.coverage == 1)
@@ -46,7 +46,7 @@ struct RealDataTests {
 
     @Test("UK-DALE's house 2 has the gaps that are known of it")
     func houseTwo() throws {
-        let house = try house(.ukdale(directory: realData + "/ukdale"), 2, period: 30)
+        let house = try house(.measured(.ukdale, path: realData + "/ukdale"), 2, period: 30)
         let aggregate = house.meters[0]
         #expect(near(aggregate.coverage, 0.84, 0.005) && aggregate.samplingS == 30)
         // The longest unbroken run is the first: 76.4 days until the earliest gap.
@@ -57,7 +57,7 @@ struct RealDataTests {
 
     @Test("REFIT's house 2 has the sampling and the stuck aggregate that are known of it")
     func refit() throws {
-        let house = try house(.refit(directory: realData + "/refit"), 2, period: 8)
+        let house = try house(.measured(.refit, path: realData + "/refit"), 2, period: 8)
         let aggregate = house.meters[0]
         #expect(aggregate.samplingS == 8 && aggregate.readings + house.lines.issues == 302_400)
         // Two fortnights, half a year apart.

@@ -64,3 +64,10 @@ struct CSVMeter: HouseReader {
         return try table.meters(meters)
     }
 }
+
+extension SourceFormat {
+    /// One house's table.
+    package static let csv = SourceFormat("csv", .file) { path, options throws(DatasetError) in
+        try CSVMeter(file: path, options: options.csv, zone: options.timeZone)
+    }
+}

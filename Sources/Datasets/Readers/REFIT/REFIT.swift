@@ -137,3 +137,10 @@ struct REFIT: HouseReader {
         return (house, isClean)
     }
 }
+
+extension SourceFormat {
+    /// A folder of REFIT's tables.
+    package static let refit = SourceFormat(
+        "refit", .folder, recognises: { names in names.contains { $0.lowercased().hasSuffix(".csv") } }
+    ) { path, options throws(DatasetError) in try REFIT(directory: path, zone: options.timeZone) }
+}

@@ -176,3 +176,10 @@ struct UKDALE: HouseReader {
 
     private static func name(of house: Int) -> String { "house_\(house)" }
 }
+
+extension SourceFormat {
+    /// A folder of `house_N` folders in UK-DALE's layout.
+    package static let ukdale = SourceFormat("ukdale", .folder) { path, options throws(DatasetError) in
+        try UKDALE(directory: path, mains: options.mains, zone: options.timeZone)
+    }
+}

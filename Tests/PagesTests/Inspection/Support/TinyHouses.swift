@@ -24,7 +24,8 @@ final class TinyHouses {
 
     func inspection(period: Int = 6) throws -> Inspection {
         let audit = try DatasetAudit.load(
-            DatasetRequest(source: .ukdale(directory: folder.path), period: period, seed: 0, window: 1, stride: 1))
+            DatasetRequest(source: .measured(.ukdale, path: folder.path), period: period, seed: 0, window: 1, stride: 1)
+        )
         return Inspection(source: "ukdale:x", of: audit)
     }
 
