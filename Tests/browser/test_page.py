@@ -181,6 +181,7 @@ def test_the_theme_goes_round_and_changes_the_colours(open_page):
     for _ in range(3):
         page.click("#theme")
         seen.append(page.evaluate("document.documentElement.dataset.theme"))
+        assert page.locator("#theme").inner_text() == page.locator("#theme").get_attribute("data-" + seen[-1])
         if seen[-1] == "dark":
             assert page.evaluate(ground) != light
             assert light_paper is None or page.evaluate(paper) != light_paper

@@ -23,7 +23,7 @@ struct MeterTable {
                 ]
             ) { meter in
                 [
-                    count(meter.readings), meter.samplingS.map { Text(verbatim: "\($0) s") } ?? nothing,
+                    count(meter.readings), meter.samplingS.map { Text(asItStands: "\($0)\u{A0}s") } ?? nothing,
                     percent(meter.oddIntervals), percent(meter.coverage), count(meter.gaps),
                     duration(meter.longestGaps.first?.seconds), count(meter.glitches),
                 ]
@@ -68,8 +68,9 @@ struct MeterTable {
 
     private static func count(_ count: Int) -> Text { Text(verbatim: String(count)) }
 
+    /// A number and its unit stay on one line.
     private static func duration(_ seconds: Int?) -> Text {
-        seconds.map { Text(verbatim: DurationScale.text($0)) } ?? nothing
+        seconds.map { Text(asItStands: DurationScale.text($0).replacing(" ", with: "\u{A0}")) } ?? nothing
     }
 
     private static func percent(_ share: Double?) -> Text {

@@ -1,7 +1,8 @@
 /// Houses as readers meet them.
 package enum HouseName {
-    /// `house 2` of `house_2` and of `2`; a house with another name is named as it is.
+    /// `house 2` of `house_2` and of `2`; that of generated data by a word, a house with another name as it is.
     package static func text(_ house: String) -> Text {
+        if house == "synthetic" { return Text("synthetic", es: "sintética") }
         let number = house.hasPrefix("house_") ? String(house.dropFirst("house_".count)) : house
         return Int(number) == nil ? Text(verbatim: house) : Text("house \(number)", es: "casa \(number)")
     }

@@ -95,6 +95,16 @@ import Testing
         #expect(Self.alone(nodes).isEmpty == isComplete)
     }
 
+    @Test("what the script says is in the page") func script() throws {
+        let script = try #require(Templates.compiled.files["report.js"])
+        let names = script.matches(of: /say\(\w+, [^"(]*"(\w+)"/).map { String($0.1) }
+        let page = try ["tools", "explorer"].map { try #require(Templates.compiled.files[$0 + Template.ending]) }
+        #expect(Set(names).count == 8)
+        for name in names + ["auto", "light", "dark", "open", "close"] {
+            #expect(page.contains { $0.contains("data-\(name)=\"{{#en}}") }, "\(name)")
+        }
+    }
+
     @Test("a page has the texts of its language alone", arguments: Language.allCases)
     func page(language: Language) throws {
         let templates = Templates(files: ["a.mustache": "{{language}}: {{#en}}one{{/en}}{{#es}}uno{{/es}} {{title}}"])
