@@ -199,8 +199,7 @@ struct EvaluateTests {
     }
 
     @Test(
-        "finds rows that were trained on by their content, in a copy in another layout and in a part of it, shared or "
-            + "not"
+        "finds rows that were trained on by their content, in a copy of another layout or a part of it, shared or not"
     )
     func leakByContent() throws {
         let houses = try Houses([1, 2])
