@@ -53,14 +53,14 @@ let package = Package(
             name: "CSupport", cSettings: [.unsafeFlags(["-std=c23", "-Wno-c23-extensions"])],
             linkerSettings: [.linkedLibrary("gumbo")]),
         // What every stage uses
-        library("Support", ["CCrypto", "CSupport", "CZLIB"]),
+        library("Support", ["CCrypto", "CZLIB"]),
         // Data to numbers
         library("Datasets", ["Support"]),
         library("Kernels", ["CKernels", "COpenBLAS", "Support"]),
         library("Networks", ["CKernels", "Datasets", "Kernels", "Support"]),
         library("Scoring", ["Datasets", "Kernels", "Networks", "Runs", "Support"]),
         // Numbers to a page
-        library("Runs", ["Support"]),
+        library("Runs", ["Datasets", "Support"]),
         library("Plots", ["CCairo", "CPNG", "Runs", "Support"]),
         library("Pages", ["CSupport", "Datasets", "Plots", "Runs", "Support"]),
         // All that decides a run's numbers
@@ -81,7 +81,6 @@ let package = Package(
             name: "TestSupport", dependencies: ["Kernels", "Support"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("SupportTests", ["Support"]),
-        tests("LocalisationTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support"]),
         tests("ConfigurationTests", ["Configuration", "Datasets", "Networks", "Runs", "Support"]),
         tests("KernelsTests", ["CKernels", "Kernels", "Support"]),
         tests(
@@ -91,7 +90,7 @@ let package = Package(
         tests(
             "ScoringTests", ["Datasets", "Kernels", "Networks", "Runs", "Scoring", "Support"],
             resources: [.copy("Fixtures")]),
-        tests("RunsTests", ["Configuration", "Runs", "Support"]),
+        tests("RunsTests", ["Configuration", "Datasets", "Runs", "Support"]),
         tests("PlotsTests", ["CCairo", "Plots", "Runs", "Support"]),
         tests("PagesTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support"]),
         tests("CommandTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support", "nilm-report"]),

@@ -9,7 +9,7 @@ extension ApplianceKind {
         self = Appliances.kind(named: name)
         if let watts = configuration.onThresholds[self.name] {
             onThreshold = Float(watts)
-            source = "set for this run (on_thresholds)"
+            source = .setting
         }
         minimumOn = configuration.minOn[self.name] ?? minimumOn
         minimumOff = configuration.minOff[self.name] ?? minimumOff

@@ -234,7 +234,8 @@ package struct Setting: Sendable {
         Setting(
             "house_levels", \.houseLevels, .any,
             help:
-                "Power in houses not trained on: learnt, or found, from how far the aggregate rises at predicted uses."),
+                "Power in houses not trained on: learnt, or found, from how far the aggregate rises at predicted "
+                + "uses."),
         Setting(
             "metric_profile", \.metricProfile, .any,
             help:

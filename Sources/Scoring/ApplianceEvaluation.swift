@@ -1,5 +1,6 @@
 import Datasets
 import Runs
+import Support
 
 /// One appliance's scores, from predictions of its test part.
 package struct ApplianceEvaluation: Sendable {
@@ -54,8 +55,8 @@ package struct ApplianceEvaluation: Sendable {
         guard let zero = baselines[.zero] else { preconditionFailure("predicting zero is always among the baselines") }
         let metrics = model.values
         result = ApplianceResult(
-            name: kind.name, onThresholdW: rules.truth.on.threshold, onThresholdSource: rules.thresholdSource,
-            states: rules.words(periodS: periodS), windowSteps: window, n: model.count,
+            name: kind.name, onThresholdW: rules.truth.on.threshold, onThresholdSource: Said(rules.thresholdSource),
+            states: rules.definition(periodS: periodS), windowSteps: window, n: model.count,
             nOn: model.onCount, metrics: metrics,
             baselines: Baselines(zero: zero, others: baselines, absent: fitted.absent),
             baselinesSource: learnt.source,

@@ -26,7 +26,7 @@ enum Findings {
                 Notice(
                     .worseThanBaseline(
                         appliance: result.name, maeW: mae, baseline: baseline, baselineW: best,
-                        source: result.baselinesSource.map(Text.init(verbatim:)))))
+                        source: result.baselinesSource)))
         }
         return notices + doubts(result: result, series: series, states: states)
     }

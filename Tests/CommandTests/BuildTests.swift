@@ -67,7 +67,7 @@ struct BuildTests {
             return object
         }
         _ = try expect(["schema", "run", "appliances", "training", "gates"], in: root)
-        #expect(root["schema"] as? String == "nilm-report/results/1")
+        #expect(root["schema"] as? String == "nilm-report/results/2")
         let run = try expect(["id", "created", "seed", "model", "parameters", "data"], in: root["run"])
         _ = try expect(["source", "sha256", "period_s"], in: run["data"])
         let appliance = try expect(

@@ -1,6 +1,7 @@
 import Foundation
 import Networks
 import Runs
+import Support
 import TestSupport
 import Testing
 
@@ -31,7 +32,7 @@ struct CalendarTests {
         let left = "is not told the place in the week, as calendar asks"
         #expect(outcome.errors.contains(left))
         let results = try ResultsFile.read(path: folder("output/a/results.json"))
-        #expect(results.notices.contains { $0.kind == .calendarLeftOut && $0.text.contains(left) })
+        #expect(results.notices.contains { $0.kind == .calendarLeftOut && $0.said.english.contains(left) })
         guard case .nilm(let shape) = try ModelFile(contentsOf: folder("output/a/model.safetensors")).architecture
         else { return #expect(Bool(false), "another network") }
         #expect(shape.calendar == [.day])

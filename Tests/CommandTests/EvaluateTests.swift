@@ -137,7 +137,7 @@ struct EvaluateTests {
         #expect(Set(results.run.data.parts.map(\.house)) == ["house_2"])
         #expect(Set(results.run.data.parts.map(\.part)) == ["test"])
         let kettle = try #require(results.appliances.first)
-        #expect(kettle.n == 1200 && kettle.baselinesSource?.contains("house 1 (2015-02-24") == true)
+        #expect(kettle.n == 1200 && kettle.baselinesSource?.english.contains("house 1 (2015-02-24") == true)
         #expect(kettle.baselines[.edges] != nil && kettle.baselines[.hourly] != nil)
         #expect(!results.notices.contains { $0.kind == .leak })
         let learnt = "data/baselines.json"
@@ -160,7 +160,7 @@ struct EvaluateTests {
         try Data(table.utf8).write(to: URL(fileURLWithPath: houses.folder("meter.csv")))
         let results = try evaluate(houses, ["--data", "csv:meter.csv"])
         #expect(results.appliances.first?.n == 300)
-        #expect(results.appliances.first?.baselinesSource?.contains("house 1") == true)
+        #expect(results.appliances.first?.baselinesSource?.english.contains("house 1") == true)
         #expect(results.run.data.files.map(\.path) == ["meter.csv"])
     }
 
@@ -176,7 +176,7 @@ struct EvaluateTests {
         // The same files under another name.
         try FileManager.default.moveItem(atPath: houses.folder("uk"), toPath: houses.folder("moved"))
         let results = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "1"])
-        #expect(results.notices.contains { $0.kind == .leak && $0.text.contains("house 1") })
+        #expect(results.notices.contains { $0.kind == .leak && $0.said.english.contains("house 1") })
         let summary = try String(contentsOfFile: houses.folder("output/b/summary.md"), encoding: .utf8)
         #expect(summary.contains("WARN") || summary.contains("FAIL"))
         #expect(summary.contains("the model learnt from"))
@@ -186,16 +186,16 @@ struct EvaluateTests {
         try FileManager.default.moveItem(atPath: houses.folder("moved/house_1"), toPath: houses.folder("moved/house_3"))
         let copy = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "3"], id: "d")
         let said = "The rows of house 3 are those of house 1"
-        #expect(copy.notices.count { $0.kind == .leak && $0.text.contains(said) } == 1)
+        #expect(copy.notices.count { $0.kind == .leak && $0.said.english.contains(said) } == 1)
         // A run of an earlier version has no hashes of its rows: its files and houses tell.
         try FileManager.default.removeItem(atPath: houses.folder("output/a/\(LearntRowsFile.name)"))
         let run = try RunFolder(path: houses.folder("output/a"))
         try run.writeManifest(provenance: run.manifest.provenance)
         let old = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "3"], id: "e")
-        #expect(old.notices.count { $0.kind == .leak && $0.text.contains(said) } == 1)
+        #expect(old.notices.count { $0.kind == .leak && $0.said.english.contains(said) } == 1)
         try FileManager.default.moveItem(atPath: houses.folder("moved/house_3"), toPath: houses.folder("moved/house_1"))
         let own = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "1"], id: "f")
-        #expect(own.notices.contains { $0.kind == .leak && $0.text.contains("of house 1") })
+        #expect(own.notices.contains { $0.kind == .leak && $0.said.english.contains("of house 1") })
     }
 
     @Test(
@@ -258,7 +258,9 @@ struct EvaluateTests {
         try RunFolder.write(LearntRowsFile.bytes(of: rows), to: LearntRowsFile.name, in: run.path)
         try run.writeManifest(provenance: run.manifest.provenance)
         #expect(
-            try notices(seed: 5, id: "t5").contains { $0.kind == .leak && $0.text.contains("of pulse was trained") })
+            try notices(seed: 5, id: "t5").contains {
+                $0.kind == .leak && $0.said.english.contains("of pulse was trained")
+            })
         #expect(try !notices(seed: 6, id: "t6").contains { $0.kind == .leak })
     }
 
@@ -317,7 +319,7 @@ struct EvaluateTests {
         let built = try ResultsFile.read(path: houses.folder("output/a/results.json"))
         #expect(built.appliances.map(\.windowSteps) == [32, 48])
         #expect(built.appliances.map(\.onThresholdW) == [1500, 50])
-        #expect(built.appliances[0].states?.events.contains("less than 60 s") == true)
+        #expect(built.appliances[0].states?.events.english.contains("less than 60 s") == true)
         #expect(built.appliances.map { $0.states?.eventToleranceS } == [30, 90])
         #expect(Set(built.windows.filter { $0.appliance == "fridge" }.map(\.steps)) == [48])
         let configuration = try String(contentsOfFile: houses.folder("output/a/config.yaml"), encoding: .utf8)

@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 import TestSupport
 import Testing
 
@@ -74,7 +75,7 @@ struct HousesTests {
         let said = "rows of house 2 are those of house 1 under another name"
         #expect(outcome.status == 0 && outcome.errors.contains(said), "\(outcome.errors)")
         let results = try ResultsFile.read(path: houses.folder("output/a/results.json"))
-        #expect(results.notices.contains { $0.kind == .leak && $0.text.contains(said) })
+        #expect(results.notices.contains { $0.kind == .leak && $0.said.english.contains(said) })
         #expect(results.run.data.leakage?.copies == [CopiedHouse(scored: "house_2", learnt: "house_1", rows: 1200)])
         let page = try String(contentsOfFile: houses.folder("output/a/report.html"), encoding: .utf8)
         #expect(page.contains(said))

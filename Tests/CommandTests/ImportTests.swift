@@ -84,7 +84,8 @@ struct ImportTests {
         // Without the prediction of a row that row is not scored.
         let fewer = try imported("3.csv", "d", ["--baseline", "output/a"])
         #expect(fewer.status == 3, "\(fewer.errors)")
-        #expect(try results("d").baseline?.obstacles == ["kettle: 11519 samples were scored and not 11520"])
+        #expect(
+            try results("d").baseline?.obstacles.map(\.english) == ["kettle: 11519 samples were scored and not 11520"])
     }
 
     private func results(_ id: String) throws -> Results {
@@ -103,7 +104,7 @@ struct ImportTests {
         #expect(kettle.n == 200 && kettle.nOn == 40)
         #expect(kettle.metrics[.maeW] == 20 && kettle.baselines.zero[.maeW] == 480)
         #expect(Baseline.allCases.allSatisfy { kettle.baselines[$0] != nil })
-        #expect(kettle.baselinesSource?.contains("the scored rows themselves") == true)
+        #expect(kettle.baselinesSource?.english.contains("the scored rows themselves") == true)
         #expect(results.appliances[1].metrics[.maeW] == 0 && results.appliances[1].n == 200)
         #expect(results.run.model == "seq2point" && results.run.parameters == nil && results.training == nil)
         #expect(results.run.data.periodS == 6 && results.run.data.files.map(\.path) == ["p.csv"])
@@ -129,8 +130,8 @@ struct ImportTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         let results = try results("a")
         #expect(results.appliances.map(\.n) == [189, 190])
-        #expect(results.notices.contains { $0.text.hasPrefix("10 of 200 periods have no line") })
-        #expect(results.notices.contains { $0.appliance == "kettle" && $0.text.hasPrefix("1 of 190 rows") })
+        #expect(results.notices.contains { $0.said.english.hasPrefix("10 of 200 periods have no line") })
+        #expect(results.notices.contains { $0.appliance == "kettle" && $0.said.english.hasPrefix("1 of 190 rows") })
         // Windows are no longer than the longest run without a gap.
         #expect(results.windows.filter { $0.appliance == "heater" }.allSatisfy { $0.steps == 130 })
     }
@@ -152,7 +153,8 @@ struct ImportTests {
         #expect(
             results.run.data.timeZone == "Europe/London" && results.run.data.parts.map(\.house) == ["mine", "mine"])
         #expect(
-            results.appliances[0].baselinesSource?.hasPrefix("the training data, train.csv: mine (2015-02-24") == true)
+            results.appliances[0].baselinesSource?.english.hasPrefix("the training data, train.csv: mine (2015-02-24")
+                == true)
         #expect(results.run.data.files.map(\.path) == ["p.csv", "train.csv"])
     }
 

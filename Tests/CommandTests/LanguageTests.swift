@@ -44,7 +44,7 @@ struct LanguageTests {
         #expect(page.contains(/data-value="\d+\.\d+">\d+,\d+<\/td>/))
         #expect(!page.contains(/data-value="[^"]*">[^<]*\.[^<]*<\/td>/))
         let left = english(in: page).sorted()
-        #expect(left.isEmpty, "add to languages/es.txt:\n\(left.map { "= " + $0 }.joined(separator: "\n"))")
+        #expect(left.isEmpty, "in English: \(left)")
         func results(_ id: String) throws -> String {
             try String(contentsOfFile: houses.folder("output/\(id)/metrics.csv"), encoding: .utf8)
         }
@@ -56,7 +56,7 @@ struct LanguageTests {
         #expect(compared.status == 0, "\(compared.errors)")
         let both = try String(contentsOfFile: houses.folder("page.html"), encoding: .utf8)
         let rest = english(in: both).sorted()
-        #expect(rest.isEmpty, "add to languages/es.txt:\n\(rest.map { "= " + $0 }.joined(separator: "\n"))")
+        #expect(rest.isEmpty, "in English: \(rest)")
 
         let inspected = try Program.run(
             ["inspect", "--data", "ukdale:uk", "--language", "es", "--html", "houses.html"], in: houses.folder)
@@ -64,7 +64,7 @@ struct LanguageTests {
         let found = try String(contentsOfFile: houses.folder("houses.html"), encoding: .utf8)
         #expect(found.contains("<html lang=\"es\"") && found.contains("Qué hay en"))
         let untold = english(in: found).sorted()
-        #expect(untold.isEmpty, "add to languages/es.txt:\n\(untold.map { "= " + $0 }.joined(separator: "\n"))")
+        #expect(untold.isEmpty, "in English: \(untold)")
     }
 
     @Test("a Spanish page of a run that fails, or can't be held against its baseline, has no English left")
@@ -80,7 +80,7 @@ struct LanguageTests {
         let worse = ["--learning-rate", "1e-9", "--gate", "mae_w<0.01", "--gate", "f1>=0.999"]
         let left = try build("una", [], status: 0).union(try build("peor", worse + earlier, status: 2))
             .union(try build("otra", ["--seed", "7"] + earlier, status: 3)).sorted()
-        #expect(left.isEmpty, "add to languages/es.txt:\n\(left.map { "= " + $0 }.joined(separator: "\n"))")
+        #expect(left.isEmpty, "in English: \(left)")
     }
 
     @Test("a Spanish page of another program's doubtful predictions has no English left") func imported() throws {
@@ -100,7 +100,7 @@ struct LanguageTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         let page = try String(contentsOfFile: folder("output/imported/report.html"), encoding: .utf8)
         let left = english(in: page).sorted()
-        #expect(left.isEmpty, "add to languages/es.txt:\n\(left.map { "= " + $0 }.joined(separator: "\n"))")
+        #expect(left.isEmpty, "in English: \(left)")
         #expect(page.contains("quizá siguen normalizadas"))
     }
 

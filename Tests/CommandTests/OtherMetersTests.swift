@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 import TestSupport
 import Testing
 
@@ -89,7 +90,8 @@ struct OtherMetersTests {
         #expect(scored.output.contains("The whole house draws 2.57 W at most in aggregate (column aggregate)"))
         let built = try build(["--on-thresholds", "kettle=1"])
         #expect(built.status == 0 && !built.output.contains("PASS"))
-        #expect(try results().notices.contains { $0.kind == .doubtfulData && $0.text.contains("--csv-unit kW") })
+        #expect(
+            try results().notices.contains { $0.kind == .doubtfulData && $0.said.english.contains("--csv-unit kW") })
     }
 
     @Test("of which a rule takes more than a hundredth of the rows are said to, with the rule's setting")
@@ -99,8 +101,9 @@ struct OtherMetersTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         let notice = try #require(try results().notices.first { $0.kind == .leftOut })
         #expect(
-            notice.text.contains("50 of 2000 (2.5 %)") && notice.text.contains("(aggregate_limit)"), "\(notice.text)")
-        #expect(outcome.errors.contains(notice.text))
+            notice.said.english.contains("50 of 2000 (2.5 %)") && notice.said.english.contains("(aggregate_limit)"),
+            "\(notice.said.english)")
+        #expect(outcome.errors.contains(notice.said.english))
         let page = try String(contentsOfFile: folder("output/a/report.html"), encoding: .utf8)
         let summary = try String(contentsOfFile: folder("output/a/summary.md"), encoding: .utf8)
         for text in [page, summary] { #expect(text.contains("50 of 2000 (2.5 %)")) }
@@ -151,7 +154,7 @@ struct OtherMetersTests {
         #expect(trained("kettle") == ["house_1", "house_2", "house_3"] && trained("fridge") == ["house_1", "house_3"])
         #expect(
             results.notices.contains {
-                $0.appliance == "fridge" && $0.text.contains("fridge is not in house 2")
+                $0.appliance == "fridge" && $0.said.english.contains("fridge is not in house 2")
             })
         let refused = try Program.run(
             run + ["--train-houses", "1", "--test-houses", "2", "--force"], in: houses.folder)

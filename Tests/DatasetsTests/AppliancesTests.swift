@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Datasets
@@ -46,7 +47,7 @@ import Testing
 
     @Test("the source of a threshold that was assumed says so")
     func source() {
-        #expect(Appliances.kind(named: "tv").source.contains("NILMTK"))
-        #expect(Appliances.kind(named: "kettle").source.contains("Kelly"))
+        #expect(Appliances.kind(named: "tv").source.text.english.contains("NILMTK"))
+        #expect(Appliances.kind(named: "kettle").source.text.english.contains("Kelly"))
     }
 }

@@ -33,7 +33,7 @@ import Testing
         ])
     func differences(metric: Metric, value: Double, text: String) throws {
         let comparison = try Self.comparison { $0.results.appliances[0].metrics.set(metric, to: value) }
-        let row = try #require(Self.metrics(comparison).rows.first { $0.label.english == metric.label })
+        let row = try #require(Self.metrics(comparison).rows.first { $0.label == metric.label })
         #expect(row.cells[0].difference.isEmpty && row.cells[1].difference.english.hasSuffix(text))
     }
 
@@ -43,7 +43,7 @@ import Testing
             contents.results.appliances[0].metrics.set(.energyErrorPercent, to: -value)
         }
         let label = Metric.energyErrorPercent.label
-        let row = try #require(Self.metrics(comparison).rows.first { $0.label.english == label })
+        let row = try #require(Self.metrics(comparison).rows.first { $0.label == label })
         let difference = row.cells[1].difference.english
         #expect(!difference.contains("better") && !difference.contains("worse"))
     }

@@ -111,7 +111,7 @@ import Testing
             var results = try SamplePage.results()
             results.run.data.source = "csv:\(attack)"
             results.run.data.files[0].path = attack
-            results.notices[1].text = attack
+            results.notices[1].said = try .text(attack)
             results.gates[0].expression = attack
             var input = try SamplePage.input(results)
             input.configuration = "# \(attack)\npreset: quick\n"

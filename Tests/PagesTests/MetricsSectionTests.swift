@@ -1,5 +1,6 @@
 import Pages
 import Runs
+import TestSupport
 import Testing
 
 @Suite("The metrics on the page") struct MetricsSectionTests {
@@ -73,7 +74,7 @@ import Testing
         #expect(Set(Metric.allCases.map(\.label)).count == Metric.allCases.count)
         #expect(Set(Metric.allCases.map(\.fullName)).count == Metric.allCases.count)
         #expect(Set(Metric.allCases.map(\.formula)).count == Metric.allCases.count)
-        for metric in Metric.allCases where metric.rawValue.hasSuffix("_w") { #expect(metric.unit == "W") }
-        for metric in Metric.allCases where metric.rawValue.hasSuffix("_kwh") { #expect(metric.unit == "kWh") }
+        for metric in Metric.allCases where metric.rawValue.hasSuffix("_w") { #expect(metric.unit == .watts) }
+        for metric in Metric.allCases where metric.rawValue.hasSuffix("_kwh") { #expect(metric.unit == .kilowattHours) }
     }
 }

@@ -158,7 +158,7 @@ import Testing
         results.windows[0].rule = try .text(name)
         results.windows[0].id = name
         results.attention[0].tensor = name
-        results.notices[0].text = name
+        results.notices[0].said = try .text(name)
         results.gates[0].expression = name
         results.run.data.parts[0].house = name
         results.training?.best[0].stopped = try .text(name)

@@ -1,5 +1,6 @@
 import Pages
 import Support
+import TestSupport
 import Testing
 
 @testable import Runs
@@ -62,12 +63,12 @@ import Testing
 
     @Test("a broken training fails", arguments: [Notice.Kind.collapsed, .notANumber])
     func broken(kind: Notice.Kind) throws {
-        let notice = Notice(kind: kind, appliance: "kettle", text: "x")
+        let notice = Notice(kind: kind, appliance: "kettle", said: "x")
         #expect(Verdict(of: try Self.results([("kettle", 8)], notices: [notice])).word == .fail)
     }
 
     @Test("a smoke run warns at best and is marked") func smoke() throws {
-        let notice = Notice(kind: .smoke, appliance: nil, text: "x")
+        let notice = Notice(kind: .smoke, appliance: nil, said: "x")
         let verdict = Verdict(of: try Self.results([("kettle", 8)], notices: [notice]))
         #expect(verdict.word == .warn && verdict.isSmoke)
     }
@@ -82,7 +83,7 @@ import Testing
         ])
     func doubtful(kind: Notice.Kind, words: String) throws {
         let verdict = Verdict(
-            of: try Self.results([("kettle", 8)], notices: [Notice(kind: kind, appliance: "kettle", text: "x")]))
+            of: try Self.results([("kettle", 8)], notices: [Notice(kind: kind, appliance: "kettle", said: "x")]))
         #expect(verdict.word == .warn && verdict.sentence.english.hasPrefix(words), "\(verdict.sentence.english)")
         #expect(verdict.sentence.english.contains("beats predicting zero for kettle"))
     }
@@ -90,7 +91,7 @@ import Testing
     @Test("nothing is said to beat anything of a network whose training broke down before an epoch was kept")
     func untrained() throws {
         var results = try Self.results(
-            [("kettle", 8), ("fridge", 20)], notices: [Notice(kind: .notANumber, appliance: "kettle", text: "x")])
+            [("kettle", 8), ("fridge", 20)], notices: [Notice(kind: .notANumber, appliance: "kettle", said: "x")])
         results.training?.best = [
             BestEpoch(appliance: "kettle", epoch: 0, stopped: .notANumber(step: 2)),
             BestEpoch(appliance: "fridge", epoch: 1, stopped: .completed(epochs: 1)),

@@ -1,4 +1,5 @@
 import Runs
+import TestSupport
 import Testing
 
 @Suite("Whether two runs may be compared") struct ComparabilityTests {

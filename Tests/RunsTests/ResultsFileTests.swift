@@ -1,5 +1,7 @@
+import Datasets
 import Foundation
 import Runs
+import Support
 import TestSupport
 import Testing
 
@@ -18,6 +20,67 @@ import Testing
         #expect(results.appliances[1].skill == nil)
         #expect(results.training?.epochs[2].trainLoss == nil)
         #expect(results.attention[1].scale == .coarse)
+    }
+
+    @Test("a sentence of the first schema is shown as it stands, and written again it has no more than that")
+    func firstSchema() throws {
+        let results = try Self.sample()
+        #expect(results.notices[0].said.text == Text(verbatim: "MAE 1.5 W, predicting zero has 0 W."))
+        #expect(results.windows[0].rule.text.spanish == "first of 3 windows with an event")
+        let written = String(decoding: try ResultsFile.bytes(of: results), as: UTF8.self)
+        #expect(written.contains("nilm-report/results/2") && !written.contains("\"message\""))
+    }
+
+    @Test("a sentence stands in English beside what it is made of, and is said in any language when it is read again")
+    func sentences() throws {
+        var results = try Self.sample()
+        let source = BaselinesSource.trainingPart(places: [
+            .init(house: "house_1", first: "2013-05-20", last: "2013-08-01")
+        ])
+        let share = try #require(LeftOut.Share(12, of: 340))
+        let messages: [NoticeMessage] = [
+            .worseThanBaseline(
+                appliance: "kettle", maeW: 9.5, baseline: .edges, baselineW: 8.25, source: Said(source)),
+            .leftOut(message: .stuck(share: share, house: "house_1", limitS: 600)), .smoke,
+            .notANumber(appliance: "kettle", step: 412, keptEpoch: 3),
+            .doubt(message: .drawsLittle(meter: .init("house_1", sources: ["column total"]), mostW: 2.35)),
+        ]
+        results.notices = messages.map(Notice.init)
+        let bytes = try ResultsFile.bytes(of: results)
+        let again = try ResultsFile.decode(bytes, path: "r.json")
+        #expect(again == results && again.notices.map(\.said.message) == messages)
+        #expect(
+            again.notices[0].said.text.spanish.hasSuffix(
+                "Se ajusta a los datos de entrenamiento: casa 1 (del 2013-05-20 al 2013-08-01)."))
+        let text = String(decoding: bytes, as: UTF8.self)
+        for part in [
+            "\"not_a_number\" : {", "\"kept_epoch\" : 3", "\"text\" : \"Training of kettle stopped at step 412",
+        ] {
+            #expect(text.contains(part), "\(part)")
+        }
+    }
+
+    @Test("a message that is not known, as a later version may have, is shown in English") func laterMessage() throws {
+        var results = try Self.sample()
+        results.notices = [Notice(.smoke)]
+        let text = String(decoding: try ResultsFile.bytes(of: results), as: UTF8.self)
+        let later = text.replacing("\"smoke\" : {", with: "\"smoking\" : {")
+        #expect(later != text)
+        let read = try ResultsFile.decode(Array(later.utf8), path: "r.json").notices[0].said
+        #expect(read.message == nil && read.text.spanish == NoticeMessage.smoke.text.english)
+    }
+
+    @Test("no number of a message is too large to be said") func largeNumbers() throws {
+        let (most, least) = (Int.max, Int.min)
+        let messages: [NoticeMessage] = [
+            .alwaysOn(appliance: "kettle", on: most, of: most), .alwaysOn(appliance: "kettle", on: least, of: 0),
+            .aggregateBelowZero(appliance: nil, rows: most, of: 0),
+            .worseThanZero(appliance: "kettle", maeW: 1e300, zeroW: -1e300),
+        ]
+        for message in messages { #expect(!message.text.spanish.isEmpty) }
+        let share = try JSONDecoder().decode(
+            LeftOut.Share.self, from: Data(#"{"count": 9223372036854775807, "all": 0}"#.utf8))
+        #expect(!LeftOut.notLater(share: share, house: "1").text.isEmpty)
     }
 
     @Test("written and read again it is the same, and the same bytes") func roundTrip() throws {
@@ -104,7 +167,7 @@ import Testing
         let error = #expect(throws: JSONFileError.self) {
             try ResultsFile.decode(Array(text.utf8), path: "r.json")
         }
-        #expect(error?.description.contains("expected the schema nilm-report/results/1, got") == true)
+        #expect(error?.description.contains("expected the schema nilm-report/results/2, got") == true)
     }
 
     @Test("a file cut at any line is refused") func truncated() {

@@ -1,5 +1,6 @@
 import Kernels
 import Runs
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -58,7 +59,7 @@ struct AblationStudyTests {
     }()
 
     private func scores(_ network: some Network, seed: UInt64 = 1) throws -> [AblationScore]? {
-        let kind = ApplianceKind(name: "kettle", aliases: [], onThreshold: 100, maximum: nil, source: "a paper")
+        let kind = ApplianceKind(name: "kettle", aliases: [], onThreshold: 100, maximum: nil, source: .kelly)
         let scoring = try Scoring(
             profile: .standard, appliances: [Self.data],
             learnt: try learnt([Self.data], timeZone: nil, kind: { _ in kind }), timeZone: nil, kind: { _ in kind })

@@ -22,7 +22,7 @@ struct AggregateDoubtsTests {
             .filter { $0.kind == .aggregateBelowZero }
         #expect(found.map(\.appliance) == ["kettle"])
         #expect(
-            found.first?.text.hasPrefix(
+            found.first?.said.english.hasPrefix(
                 "The aggregate is below 0 W in 50 % of the scored rows of kettle, as that of a ")
                 == true)
         #expect(try notices(aggregate: [-0.5, 2900, -1, 100], truth: truth).isEmpty)
@@ -45,7 +45,8 @@ struct AggregateDoubtsTests {
         let found = try notices(aggregate: [200, 2300, 2500, 100], truth: [0, 2400, 2400, 0])
         #expect(found.map(\.kind) == [.aggregateBelowTruth])
         #expect(
-            found.first?.text.hasPrefix("The aggregate is below the true power of kettle in 50 % of the rows") == true)
+            found.first?.said.english.hasPrefix("The aggregate is below the true power of kettle in 50 % of the rows")
+                == true)
         // A watt is what two meters of one power differ by; below while it is off is nothing.
         #expect(try notices(aggregate: [-1, 2399, 2400, 100], truth: [0, 2400, 2400, 0]).isEmpty)
     }
@@ -58,14 +59,14 @@ struct AggregateDoubtsTests {
         let found = try notices(aggregate: aggregate, truth: truth)
         #expect(found.map(\.kind) == [.alwaysOn])
         #expect(
-            found.first?.text
+            found.first?.said.english
                 == "kettle is on in 99.9 % of the scored rows: whoever always says on has an F1 of 0.999, so that its F1, "
                 + "precision and recall say nothing.")
         for row in 0..<10 { truth[row] = 0 }
         #expect(try notices(aggregate: aggregate, truth: truth).isEmpty)
         let whole = try notices(aggregate: [2500, 2500], truth: [2400, 2400])
         #expect(
-            whole.first { $0.kind == .alwaysOn }?.text.contains(
+            whole.first { $0.kind == .alwaysOn }?.said.english.contains(
                 "in 100 % of the scored rows: whoever always says on has an F1 of 1,") == true)
     }
 }

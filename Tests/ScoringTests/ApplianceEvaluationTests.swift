@@ -1,4 +1,6 @@
 import Runs
+import Support
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -7,7 +9,7 @@ import Testing
 @Suite("The evaluation of an appliance")
 struct ApplianceEvaluationTests {
     private static let kind = ApplianceKind(
-        name: "kettle", aliases: [], onThreshold: 100, maximum: nil, source: "a paper")
+        name: "kettle", aliases: [], onThreshold: 100, maximum: nil, source: .kelly)
 
     private func evaluate(
         truth: [Float], prediction: [Float], train: [Float] = [], trainingMean: Double = 10, timeZone: String? = nil,
@@ -68,7 +70,7 @@ struct ApplianceEvaluationTests {
             ).result
         }
         let clocked = try result(timeZone: "UTC")
-        #expect(clocked.baselinesSource == "house_9" && clocked.windowSteps == nil)
+        #expect(clocked.baselinesSource?.english == "house_9" && clocked.windowSteps == nil)
         #expect(clocked.baselines[.mean]?[.maeW] == 200 && clocked.baselines[.hourly]?[.maeW] == 150)
         #expect(clocked.baselines[.edges]?[.maeW] == 0)
         #expect(clocked.baselines.absent == known.absent)
@@ -91,7 +93,7 @@ struct ApplianceEvaluationTests {
         let notices = try evaluate(truth: [0, 400, 0, 400], prediction: [197, 203, 197, 203]).notices
         let notice = try #require(notices.first { $0.kind == .collapsed })
         #expect(notice.appliance == "kettle")
-        #expect(notice.text.contains("3.00 W") && notice.text.contains("200.00 W"))
+        #expect(notice.said.english.contains("3.00 W") && notice.said.english.contains("200.00 W"))
         // 2.5 % is none.
         let wider = try evaluate(truth: [0, 400, 0, 400], prediction: [195, 205, 195, 205]).notices
         #expect(!wider.contains { $0.kind == .collapsed })
@@ -106,7 +108,7 @@ struct ApplianceEvaluationTests {
     func worseThanZero() throws {
         let worse = try evaluate(truth: [0, 400, 0, 0], prediction: [410.5, 400, 0, 0]).notices
         #expect(worse.map(\.kind) == [.worseThanZero])
-        #expect(worse.first?.text.contains("its MAE is 102.63 W, that of predicting zero is 100.00 W") == true)
+        #expect(worse.first?.said.english.contains("its MAE is 102.63 W, that of predicting zero is 100.00 W") == true)
         let equal = try evaluate(truth: [0, 400, 0, 0], prediction: [400, 400, 0, 0]).notices
         #expect(equal.map(\.kind) == [.worseThanZero])
     }
@@ -117,7 +119,7 @@ struct ApplianceEvaluationTests {
             .notices
         #expect(notices.map(\.kind) == [.worseThanBaseline])
         #expect(
-            notices.first?.text
+            notices.first?.said.english
                 == "For kettle a predictor without a network has a lower error: the MAE of predicting the "
                 + "training mean is 105.00 W, the model's is 125.00 W. That predictor is fitted to the model's training data."
         )
@@ -129,7 +131,7 @@ struct ApplianceEvaluationTests {
         let alone = try evaluate(truth: [0, 2400, 0], prediction: [0, 2400, 0]).result.baselines
         #expect(Baseline.allCases.filter { alone[$0] != nil } == [.zero, .mean])
         #expect(alone.absent.map(\.baseline) == ["hourly", "edges", "combinatorial"])
-        #expect(alone.absent.map(\.reason).allSatisfy { !$0.isEmpty })
+        #expect(alone.absent.map(\.reason.english).allSatisfy { !$0.isEmpty })
         // Another appliance in the same house makes combinations.
         let other = ApplianceData(
             appliance: "fridge", train: [Self.stretch([0, 90, 90])], test: [Self.stretch([0, 90, 0])])

@@ -7,8 +7,15 @@ extension Text: ExpressibleByStringInterpolation {
     public init(stringLiteral text: String) { self.init(verbatim: text) }
 }
 
-extension Said {
-    /// A sentence as files of earlier versions have it.
+/// A sentence as files of earlier versions have it.
+extension Said: ExpressibleByStringLiteral {
+    /// Without a message.
+    public init(stringLiteral text: String) {
+        do { self = try .text(text) } catch {
+            preconditionFailure("any text is a sentence of an earlier version: \(error)")
+        }
+    }
+
     package static func text(_ text: String) throws -> Said {
         try JSONDecoder().decode(Said.self, from: JSONEncoder().encode(text))
     }

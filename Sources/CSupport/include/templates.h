@@ -14,7 +14,4 @@ typedef struct {
 const nilm_template *_Nonnull nilm_templates(void);
 size_t nilm_template_count(void);
 
-/// The Spanish catalogue of languages/.
-nilm_template nilm_catalogue_es(void);
-
 #endif

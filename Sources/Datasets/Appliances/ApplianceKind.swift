@@ -17,5 +17,5 @@ package struct ApplianceKind: Equatable, Sendable {
     /// Seconds that a predicted event may be off and still be a true one; nil for the common tolerance.
     package var eventTolerance: Int?
     /// Where threshold, maximum and shortest times come from, for the method notes.
-    package var source: String
+    package var source: ThresholdSource
 }

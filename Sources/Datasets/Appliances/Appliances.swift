@@ -1,29 +1,27 @@
 /// The appliances this program knows by name: the table to edit for a new alias or another threshold.
 package enum Appliances {
-    private static let kelly = "Kelly & Knottenbelt 2015, Neural NILM"
-
     /// One entry a kind. A label that is not here is used as it stands, with ``defaultOnThreshold``.
     package static let table = [
         ApplianceKind(
             name: "kettle", aliases: ["kettle_radio"], onThreshold: 2000, maximum: 3100, minimumOn: 12, usualOn: 150,
-            source: kelly),
+            source: .kelly),
         ApplianceKind(
             name: "microwave", aliases: ["combination_microwave"], onThreshold: 200, maximum: 3000, minimumOn: 12,
-            minimumOff: 30, usualOn: 120, source: kelly),
+            minimumOff: 30, usualOn: 120, source: .kelly),
         ApplianceKind(
             name: "fridge", aliases: ["fridge_freezer", "fridge_and_freezer", "refrigerator"], onThreshold: 50,
             maximum: 300, minimumOn: 60,
-            minimumOff: 12, usualOn: 900, source: kelly),
+            minimumOff: 12, usualOn: 900, source: .kelly),
         ApplianceKind(
             name: "dishwasher", aliases: ["dish_washer"], onThreshold: 10, maximum: 2500, minimumOn: 1800,
-            minimumOff: 1800, source: kelly),
+            minimumOff: 1800, source: .kelly),
         ApplianceKind(
             name: "washing_machine", aliases: ["washer_dryer", "washer", "clothes_washer"], onThreshold: 20,
             maximum: 2500, minimumOn: 1800,
-            minimumOff: 160, source: kelly),
+            minimumOff: 160, source: .kelly),
         ApplianceKind(
             name: SyntheticPulses.appliance, aliases: [], onThreshold: 250, maximum: nil,
-            source: "half of the synthetic pulses' smallest amplitude, 500 W"),
+            source: .syntheticPulses(amplitudeW: 500)),
     ]
 
     /// Watts from which an appliance that is not in the table is on: NILMTK's default.
@@ -40,7 +38,7 @@ package enum Appliances {
         return table.first { $0.name == label || $0.aliases.contains(label) }
             ?? ApplianceKind(
                 name: label, aliases: [], onThreshold: defaultOnThreshold, maximum: nil,
-                source: "NILMTK's default, as \(label) is not in the table of known appliances")
+                source: .unknownAppliance(label: label))
     }
 
     /// The canonical name for a label.

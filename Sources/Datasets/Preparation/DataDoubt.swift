@@ -1,7 +1,7 @@
 import Support
 
 /// Why readings may not be what they are taken for.
-package enum DataDoubt: Message, Equatable {
+package enum DataDoubt: Message, Codable, Equatable {
     /// Watts that a whole house draws at most, and that it always draws more than.
     case drawsLittle(meter: MeterName, mostW: Double)
     case drawsMuch(meter: MeterName, leastW: Double)
@@ -11,7 +11,7 @@ package enum DataDoubt: Message, Equatable {
     case beyondLimit(meter: MeterName, readings: Int, of: Int, limitW: Double)
 
     /// A meter with where its readings come from: `house_1 (column total)`.
-    package struct MeterName: Equatable, Sendable {
+    package struct MeterName: Codable, Equatable, Sendable {
         package var name: String
         package var sources: [String]
 

@@ -1,7 +1,7 @@
 import Support
 
 /// What a reader of a report should know of how a house's data, or a table of predictions, were read.
-package enum DataRemark: Message, Equatable {
+package enum DataRemark: Message, Codable, Equatable {
     /// UK-DALE: the whole house is measured in VA, and whether there is a file of its active power.
     case apparentAggregate(mainsFile: String?)
     /// REFIT: the file does not mark what is wrong.
@@ -9,7 +9,7 @@ package enum DataRemark: Message, Equatable {
     case unitsTakenForWatts
     case registers(columns: [String])
     case intervals(columns: [String])
-    case onlyLinesOf(String, column: String)
+    case onlyLinesOf(value: String, column: String)
     case unused(columns: [String])
     /// Predictions.
     case averaged(lines: Int, of: Int, periodS: Int)

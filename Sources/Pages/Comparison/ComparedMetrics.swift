@@ -31,8 +31,8 @@ struct ComparedMetrics {
         let skill = Row(
             label: Text("Skill", es: "Habilidad"),
             meaning: Text("1 − MAE / MAE of predicting zero", es: "1 − MAE / MAE de predecir cero"),
-            unit: Text("ratio", es: "cociente"), better: Text("higher", es: "mayor"),
-            cells: Self.cells(results.map { $0?.skill }, better: "higher", obstacles) { index, value in
+            unit: Metric.Unit.ratio.text, better: Metric.Better.higher.text,
+            cells: Self.cells(results.map { $0?.skill }, better: .higher, obstacles) { index, value in
                 .fixed(value, decimals: 2, reason: results[index] == nil ? Self.notScored : ValueView.zeroIsRight)
             })
         rows =
@@ -41,8 +41,7 @@ struct ComparedMetrics {
                 let values = results.map { $0?.metrics[metric] }
                 guard values.contains(where: { $0 != nil }) else { return nil }
                 return Row(
-                    label: Text(inCatalogue: metric.label), meaning: Text(inCatalogue: metric.fullName),
-                    unit: Text(inCatalogue: metric.unit), better: Text(inCatalogue: metric.better),
+                    label: metric.label, meaning: metric.fullName, unit: metric.unit.text, better: metric.better.text,
                     cells: Self.cells(values, better: metric.better, obstacles) { index, _ in
                         results[index].map { .metric(metric, of: $0.metrics) }
                             ?? .significant(nil, reason: Self.notScored)
@@ -61,7 +60,7 @@ struct ComparedMetrics {
     private static let notScored = Text("not scored", es: "sin puntuar")
 
     private static func cells(
-        _ values: [Double?], better: String, _ obstacles: [Text?], _ view: (Int, Double?) -> ValueView
+        _ values: [Double?], better: Metric.Better, _ obstacles: [Text?], _ view: (Int, Double?) -> ValueView
     ) -> [Cell] {
         values.enumerated().map { index, value in
             let difference: Text =
@@ -75,18 +74,18 @@ struct ComparedMetrics {
     }
 
     /// Sign, amount and whether it is an improvement, in words.
-    private static func difference(_ value: Double, _ first: Double, better: String) -> Text {
+    private static func difference(_ value: Double, _ first: Double, better: Metric.Better) -> Text {
         let change = value - first
         let isBetter =
             switch better {
-            case "lower": value < first
-            case "higher": value > first
-            default: abs(value) < abs(first)
+            case .lower: value < first
+            case .higher: value > first
+            case .nearZero: abs(value) < abs(first)
             }
         let amount = Text(verbatim: NumberText.signed(change))
         if change == 0 { return Text("same", es: "igual") }
         // Of a value that is best near 0, the other sign at the same distance is neither.
-        if better == "near 0", abs(value) == abs(first) { return amount }
+        if better == .nearZero, abs(value) == abs(first) { return amount }
         return amount + (isBetter ? Text(", better", es: ", mejor") : Text(", worse", es: ", peor"))
     }
 }

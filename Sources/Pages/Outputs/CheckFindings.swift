@@ -41,12 +41,12 @@ package struct CheckFindings {
                 cases.append(finding)
                 if change.outcome == .undetermined { warnings.append(finding) }
             }
-            baseline.obstacles.forEach { warn("Not comparable: \($0).") }
-            baseline.notes.forEach(warn)
+            baseline.obstacles.forEach { warn("Not comparable: \($0.english).") }
+            baseline.notes.map(\.english).forEach(warn)
         }
         for notice in results.notices where notice.kind != .data {
             let subject = notice.appliance ?? "run"
-            warnings.append(Finding(subject: subject, title: subject, text: notice.text, isFailure: false))
+            warnings.append(Finding(subject: subject, title: subject, text: notice.said.english, isFailure: false))
         }
         self.cases = cases
         self.warnings = warnings
@@ -67,7 +67,7 @@ extension MetricChange {
             sentence += ", \(percent) % interval \(text(low)) to \(text(high)) over \(blockText.english)"
         }
         sentence += "; a change of \(text(tolerance)) counts."
-        if let reason { sentence += " There is no interval: \(reason)." }
+        if let reason { sentence += " There is no interval: \(reason.english)." }
         return sentence
     }
 

@@ -15,7 +15,8 @@ package enum JUnit {
             "tests=\"\(count)\" failures=\"\(failures)\" errors=\"\(obstacles.count)\" skipped=\"0\" time=\"0\""
         var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites \(counts)>\n"
         xml +=
-            "<testsuite name=\"nilm-report \(text(results.run.id))\" timestamp=\"\(text(results.run.created))\" \(counts)>\n"
+            "<testsuite name=\"nilm-report \(text(results.run.id))\" timestamp=\"\(text(results.run.created))\" "
+            + "\(counts)>\n"
         for finding in findings.cases {
             xml += "<testcase classname=\"\(text(finding.subject))\" name=\"\(text(finding.title))\" time=\"0\">"
             xml +=
@@ -25,8 +26,9 @@ package enum JUnit {
         }
         for obstacle in obstacles {
             xml +=
-                "<testcase classname=\"baseline\" name=\"comparable with \(text(results.baseline?.run ?? ""))\" time=\"0\">"
-            xml += "<error message=\"Not comparable: \(text(obstacle))\"/></testcase>\n"
+                "<testcase classname=\"baseline\" name=\"comparable with \(text(results.baseline?.run ?? ""))\" "
+                + "time=\"0\">"
+            xml += "<error message=\"Not comparable: \(text(obstacle.english))\"/></testcase>\n"
         }
         return xml + "</testsuite>\n</testsuites>\n"
     }

@@ -34,7 +34,7 @@ package enum OpenMetrics {
             family(key, "gauge", help, samples)
         }
         for name in Metric.allCases {
-            metric(name.rawValue, "\(name.fullName), \(name.unit).") { _, values in values[name] }
+            metric(name.rawValue, "\(name.fullName.english), \(name.unit.rawValue).") { _, values in values[name] }
         }
         metric("skill", "1 - MAE / MAE of predicting zero, ratio.") { appliance, values in
             ApplianceResult.skill(of: values, over: appliance.baselines.zero)

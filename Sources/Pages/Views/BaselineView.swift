@@ -58,22 +58,22 @@ struct BaselineView {
             ]
         }
         notes += baseline.obstacles.map { obstacle in
-            let obstacle = Text(inCatalogue: obstacle)
-            return Text(
-                "The runs are not comparable: \(obstacle).", es: "Las ejecuciones no son comparables: \(obstacle).")
+            Text(
+                "The runs are not comparable: \(obstacle.text).",
+                es: "Las ejecuciones no son comparables: \(obstacle.text).")
         }
-        notes += baseline.notes.map(Text.init(inCatalogue:))
+        notes += baseline.notes.map(\.text)
         self.notes = notes.map(TextView.init)
     }
 
     private static func row(_ change: MetricChange) -> Row {
         let metric = Metric(rawValue: change.metric)
-        let reason = change.reason.map(Text.init(inCatalogue:))
+        let reason = change.reason?.text
         func value(_ value: Double?) -> ValueView { .significant(value, reason: reason) }
         return Row(
             appliance: change.appliance,
-            metric: metric.map { Text(inCatalogue: $0.label) } ?? Text("Skill", es: "Habilidad"),
-            unit: metric.map { Text(inCatalogue: $0.unit) } ?? Text("ratio", es: "cociente"),
+            metric: metric?.label ?? Text("Skill", es: "Habilidad"),
+            unit: (metric?.unit ?? .ratio).text,
             values: [value(change.before), value(change.after), value(change.change)],
             interval: interval(change, reason),
             blocks: change.blockText, tolerance: .significant(change.tolerance),

@@ -74,7 +74,7 @@ struct DataView {
         hasMeters = !meters.isEmpty
         findings = Array(
             houses.flatMap { house in
-                house.sentences.map { TextView(Text(same: "\(HouseName.text(house.house)): \(Text(inCatalogue: $0))")) }
+                house.sentences.map { TextView(Text(same: "\(HouseName.text(house.house)): \($0)")) }
             }.prefix(tables.rows))
         hasFindings = !findings.isEmpty
         leakage =

@@ -19,13 +19,12 @@ struct MethodsView {
     init(_ results: Results, tables: TableLength) {
         metrics = Metric.allCases.map {
             Formula(
-                name: Text(inCatalogue: $0.fullName), label: Text(inCatalogue: $0.label),
-                unit: Text(inCatalogue: $0.unit),
-                formula: Text(inCatalogue: results.scoring?.formulas[$0.rawValue] ?? $0.formula))
+                name: $0.fullName, label: $0.label, unit: $0.unit.text,
+                formula: results.scoring?.formulas[$0.rawValue].map(Metric.formula) ?? $0.formula)
         }
         profile =
             results.scoring.map { scoring in
-                let (source, events) = (Text(inCatalogue: scoring.source), Text(inCatalogue: scoring.events))
+                let (source, events) = (ProfileWords.text(of: scoring.source), ProfileWords.text(of: scoring.events))
                 return [
                     TextView(
                         Text(
@@ -35,7 +34,7 @@ struct MethodsView {
             } ?? []
         thresholds = results.appliances.prefix(tables.rows).map { appliance in
             let watts = NumberText.significant(appliance.onThresholdW)
-            let source = Text(inCatalogue: appliance.onThresholdSource)
+            let source = appliance.onThresholdSource.text
             return TextView(
                 Text("\(appliance.name): \(watts) W (\(source)).", es: "\(appliance.name): \(watts) W (\(source))."))
         }

@@ -57,13 +57,16 @@ struct MetricsView {
         predictors = [.model] + baselines.map { Predictor($0.name) }
         definitions =
             results.scoring.map { scoring in
-                let (source, averaging) = (Text(inCatalogue: scoring.source), Text(inCatalogue: scoring.averaging))
+                let (source, averaging) = (
+                    ProfileWords.text(of: scoring.source), ProfileWords.text(of: scoring.averaging)
+                )
                 return [
                     TextView(
                         Text(
                             "Metric profile \(scoring.profile): \(source). Metrics are \(averaging).",
                             es:
-                                "Perfil de métricas \(scoring.profile): \(source). Las métricas se calculan \(averaging)."
+                                "Perfil de métricas \(scoring.profile): \(source). Las métricas se calculan "
+                                + "\(averaging)."
                         ))
                 ]
             } ?? []
@@ -80,7 +83,7 @@ struct MetricsView {
             appliance.skill, decimals: 2,
             reason: Text("predicting zero makes no error", es: "predecir cero no comete error"))
         let absences = Dictionary(
-            appliance.baselines.absent.map { ($0.baseline, Text(inCatalogue: $0.reason)) },
+            appliance.baselines.absent.map { ($0.baseline, $0.reason.text) },
             uniquingKeysWith: { first, _ in first })
         let errors = overview.map { baseline -> ValueView in
             guard let values = appliance.baselines[baseline] else {
@@ -98,15 +101,15 @@ struct MetricsView {
             predictors: [.model] + baselines.map { Predictor($0.name) },
             rows: Metric.allCases.map { metric in
                 Row(
-                    label: Text(inCatalogue: metric.label), meaning: Text(inCatalogue: metric.fullName),
-                    unit: Text(inCatalogue: metric.unit),
+                    label: metric.label, meaning: metric.fullName,
+                    unit: metric.unit.text,
                     values: ([appliance.metrics] + baselines.compactMap { appliance.baselines[$0] }).map {
                         .metric(metric, of: $0)
-                    }, better: Text(inCatalogue: metric.better))
+                    }, better: metric.better.text)
             },
             absences: appliance.baselines.absent.map { absence in
                 let name = Baseline(rawValue: absence.baseline)?.name ?? Text(asItStands: absence.baseline)
-                let reason = Text(inCatalogue: absence.reason)
+                let reason = absence.reason.text
                 return TextView(Text("There is no \(name): \(reason).", es: "No hay resultado de \(name): \(reason)."))
             })
     }
@@ -119,16 +122,15 @@ struct MetricsView {
             return [
                 TextView(
                     Text(
-                        "\(count) samples were scored; the appliance is on in \(on) of them, that is at \(watts) W or above.",
+                        "\(count) samples were scored; the appliance is on in \(on) of them, that is at \(watts) W or "
+                            + "above.",
                         es: """
                             Se puntuaron \(count) muestras; el aparato está encendido en \(on) de ellas, es decir, con \
                             \(watts) W o más.
                             """))
             ]
         }
-        let (truth, prediction, events) = (
-            Text(inCatalogue: states.truth), Text(inCatalogue: states.prediction), Text(inCatalogue: states.events)
-        )
+        let (truth, prediction, events) = (states.truth.text, states.prediction.text, states.events.text)
         let signals =
             truth == prediction
             ? Text("Truth and prediction: \(truth).", es: "Valor real y predicción: \(truth).")
@@ -148,7 +150,7 @@ struct MetricsView {
             notes.append(
                 Text("The model sees windows of \(steps) samples.", es: "El modelo ve ventanas de \(steps) muestras."))
         }
-        if let source = appliance.baselinesSource.map(Text.init(inCatalogue:)) {
+        if let source = appliance.baselinesSource?.text {
             notes.append(
                 Text("The baselines are fitted to \(source).", es: "Las referencias se ajustan a \(source)."))
         }

@@ -68,7 +68,7 @@ struct PageView {
         style = assets.style
         script = assets.script
         embedded = assets.embedded
-        removed = (results.removed ?? []).map { TextView(Text(inCatalogue: $0)) }
+        removed = (results.removed ?? []).map { TextView(Removal.text(of: $0)) }
         runID = results.run.id
         created = results.run.created
         tool = input.provenance.tool

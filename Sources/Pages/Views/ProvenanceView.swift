@@ -37,7 +37,7 @@ struct ProvenanceView {
                     Text("Peak memory", es: "Memoria máxima"), measured: provenance.peakRssBytes.map(AmountText.bytes)),
             ]
         durations = provenance.durations.map { duration in
-            Stage(stage: Text(inCatalogue: duration.stage), seconds: .significant(duration.seconds))
+            Stage(stage: StageName.text(duration.stage), seconds: .significant(duration.seconds))
         }
         hasDurations = !durations.isEmpty
     }

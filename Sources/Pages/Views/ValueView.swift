@@ -42,12 +42,12 @@ struct ValueView: Equatable {
 
     /// A metric as suits its unit.
     static func metric(_ metric: Metric, of values: MetricValues) -> ValueView {
-        let (value, reason) = (values[metric], values.reason(for: metric).map(Text.init(inCatalogue:)))
+        let (value, reason) = (values[metric], values.reason(for: metric).map(UndefinedReason.text))
         return switch metric.unit {
-        case "W": watts(value, reason: reason)
-        case "%": fixed(value, decimals: 1, reason: reason)
-        case "kWh": kWh(value, reason: reason)
-        default: fixed(value, decimals: 3, reason: reason)
+        case .watts: watts(value, reason: reason)
+        case .percent: fixed(value, decimals: 1, reason: reason)
+        case .kilowattHours: kWh(value, reason: reason)
+        case .ratio: fixed(value, decimals: 3, reason: reason)
         }
     }
 }

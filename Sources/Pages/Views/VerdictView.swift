@@ -38,13 +38,13 @@ struct VerdictView {
         hasNotices = !told.isEmpty
         notices = told.prefix(tables.rows).map { notice in
             let subject = Text(verbatim: notice.appliance.map { ", " + $0 } ?? "")
-            return NoticeView(label: Self.label(notice.kind) + subject, text: Text(inCatalogue: notice.text))
+            return NoticeView(label: Self.label(notice.kind) + subject, text: notice.said.text)
         }
         hasGates = !results.gates.isEmpty
         gates = results.gates.prefix(tables.rows).map { gate in
             GateView(
                 expression: gate.expression, appliance: gate.appliance,
-                value: .significant(gate.value, reason: gate.reason.map(Text.init(inCatalogue:)) ?? Self.undefined),
+                value: .significant(gate.value, reason: gate.reason.map(UndefinedReason.text) ?? Self.undefined),
                 result: gate.passed ? Text("met", es: "se cumple") : Text("not met", es: "no se cumple"))
         }
         let run = results.run

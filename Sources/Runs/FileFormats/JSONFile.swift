@@ -21,22 +21,22 @@ package enum JSONFile {
     }
 
     static func read<Value: Decodable>(
-        _ type: Value.Type, schema: String, path: String
+        _ type: Value.Type, schemas: [String], path: String
     ) throws(JSONFileError) -> Value {
         let bytes: [UInt8]
         do throws(FileError) { bytes = try FileReader.bytes(of: path, most: FileReader.mostText) } catch {
             throw .file(error)
         }
-        return try decode(type, schema: schema, bytes: bytes, path: path)
+        return try decode(type, schemas: schemas, bytes: bytes, path: path)
     }
 
     /// Decodes bytes; `path` is what errors call them.
     static func decode<Value: Decodable>(
-        _ type: Value.Type, schema: String, bytes: [UInt8], path: String
+        _ type: Value.Type, schemas: [String], bytes: [UInt8], path: String
     ) throws(JSONFileError) -> Value {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let progress = Progress(path: path, schema: schema)
+        let progress = Progress(path: path, schemas: schemas)
         decoder.userInfo[.progress] = progress
         do {
             // Without a copy: a run of many years has a hundred megabytes.
@@ -59,14 +59,14 @@ package enum JSONFile {
     /// How far a file was read. One decoder on one thread writes and reads it.
     private final class Progress: @unchecked Sendable {
         let path: String
-        /// The one that is expected.
-        let schema: String
+        /// Those that are expected, the current one first.
+        let schemas: [String]
         /// Whether its text is JSON.
         var isJSON = false
 
-        init(path: String, schema: String) {
+        init(path: String, schemas: [String]) {
             self.path = path
-            self.schema = schema
+            self.schemas = schemas
         }
     }
 
@@ -81,8 +81,8 @@ package enum JSONFile {
             }
             progress.isJSON = true
             let got = try Schema(from: decoder).schema
-            guard got == progress.schema else {
-                throw JSONFileError.schema(path: progress.path, expected: progress.schema, got: got)
+            guard progress.schemas.contains(got) else {
+                throw JSONFileError.schema(path: progress.path, expected: progress.schemas[0], got: got)
             }
             value = try Value(from: decoder)
         }

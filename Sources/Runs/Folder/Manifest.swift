@@ -21,7 +21,7 @@ package struct Manifest: Codable, Equatable, Sendable {
     }
 
     package static func read(path: String) throws(JSONFileError) -> Manifest {
-        let manifest = try JSONFile.read(Manifest.self, schema: currentSchema, path: path)
+        let manifest = try JSONFile.read(Manifest.self, schemas: [currentSchema], path: path)
         let check = NumberCheck(path: path)
         for (index, file) in manifest.files.enumerated() { try check.bytes(file.bytes, "files[\(index)].bytes") }
         let provenance = manifest.provenance

@@ -28,7 +28,7 @@ package struct RunBeginning: Codable, Equatable, Sendable {
     }
 
     package static func read(path: String) throws(JSONFileError) -> RunBeginning {
-        var read = try JSONFile.read(RunBeginning.self, schema: currentSchema, path: path)
+        var read = try JSONFile.read(RunBeginning.self, schemas: [currentSchema], path: path)
         let got = read.checksum
         read.checksum = nil
         guard try read.sum == got else {

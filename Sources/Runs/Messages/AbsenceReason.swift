@@ -1,7 +1,7 @@
 import Support
 
 /// Why a baseline was not made.
-package enum AbsenceReason: Message {
+package enum AbsenceReason: Message, Codable, Equatable {
     case noClock, noReading, noEdges, oneAppliance
     case manyCombinations(appliances: Int, most: Int)
 

@@ -1,16 +1,16 @@
 import Support
 
 /// What baselines are fitted to.
-package enum BaselinesSource: Message {
+package enum BaselinesSource: Message, Codable, Equatable {
     case trainingPart(places: [Place])
     /// A file of training data beside predictions; nil in a run that was made to be shared.
-    case trainingFile(String?, places: [Place])
+    case trainingFile(file: String?, places: [Place])
     case scoredRows
     /// A run's own, which was made to be shared.
     case modelsTrainingData
 
     /// A house with its first and last day, `2013-05-20`; nil for data without a clock.
-    package struct Place: Sendable {
+    package struct Place: Codable, Equatable, Sendable {
         package var house: String
         package var first: String?
         package var last: String?

@@ -1,7 +1,7 @@
 import Support
 
 /// Whether rows that were scored were learnt from, with the numbers behind it; houses are as results name them.
-package enum LeakageMessage: Message {
+package enum LeakageMessage: Message, Codable, Equatable {
     /// A house that is scored has rows of one that was learnt from.
     case copied(rows: Int, scored: String, learnt: String)
     case shared(rows: Int, houses: [String])

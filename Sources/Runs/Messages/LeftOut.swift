@@ -1,14 +1,14 @@
 import Support
 
 /// What a rule of preparation took, where that is more than a hundredth: by the setting that would keep it.
-package enum LeftOut: Message {
-    case overLimit(Share, meter: String, house: String, limitW: Int, setting: String)
-    case stuck(Share, house: String, limitS: Int)
-    case issues(Share, house: String)
-    case notLater(Share, house: String)
+package enum LeftOut: Message, Codable, Equatable {
+    case overLimit(share: Share, meter: String, house: String, limitW: Int, setting: String)
+    case stuck(share: Share, house: String, limitS: Int)
+    case issues(share: Share, house: String)
+    case notLater(share: Share, house: String)
 
     /// So many of all: `12 of 340 (3.5 %)`.
-    package struct Share: Sendable {
+    package struct Share: Codable, Equatable, Sendable {
         package let count: Int
         package let all: Int
 
@@ -19,7 +19,7 @@ package enum LeftOut: Message {
         }
 
         fileprivate var text: Text {
-            let tenths = count * 1000 / all
+            let tenths = MessageNumber.tenths(count, of: all)
             let percent = "\(tenths / 10).\(tenths % 10)"
             return Text("\(count) of \(all) (\(percent) %)", es: "\(count) de \(all) (\(percent) %)")
         }

@@ -1,3 +1,4 @@
+import Datasets
 import Support
 
 extension NoticeMessage {
@@ -99,7 +100,9 @@ extension NoticeMessage {
                 es: "Las filas de \(HouseName.text(scored)) son las de \(HouseName.text(learnt)), con las que se "
                     + "entrenaron los modelos, con otro nombre: las puntuaciones son de lo aprendido.")
         case .leakage(let message): message.text
-        case .leftOut(let what): what.text
+        case .leftOut(let message): message.text
+        case .remark(let message): message.text
+        case .doubt(let message): message.text
         case .notInHouses(let name, let houses):
             Text(
                 "\(name) is not in \(HouseName.list(houses)), which it was neither trained nor scored on.",
@@ -123,12 +126,13 @@ extension NoticeMessage {
         }
     }
 
-    private static func fitted(to source: Text?) -> Text {
-        source.map { Text(" That predictor is fitted to \($0).", es: " Se ajusta a \($0).") } ?? Text(verbatim: "")
+    private static func fitted(to source: Said<BaselinesSource>?) -> Text {
+        (source?.text).map { Text(" That predictor is fitted to \($0).", es: " Se ajusta a \($0).") }
+            ?? Text(verbatim: "")
     }
 
     private static func mostF1(_ on: Int, of all: Int) -> String {
-        MessageNumber.thousandths(2 * Double(on) / Double(all + on))
+        MessageNumber.thousandths(2 * Double(on) / (Double(all) + Double(on)))
     }
 
     private static func rows(of appliance: String?) -> Text {

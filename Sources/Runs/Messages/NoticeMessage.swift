@@ -1,7 +1,8 @@
+import Datasets
 import Support
 
-/// Every notice of the program's own stages. What readers of data say of them is a ``Message`` of theirs.
-package enum NoticeMessage: Message {
+/// Every notice of a run.
+package enum NoticeMessage: Message, Codable, Equatable {
     /// Standard deviations, watts.
     case collapsed(appliance: String, predictionW: Double, truthW: Double)
     case notANumber(appliance: String, step: Int, keptEpoch: Int)
@@ -9,7 +10,8 @@ package enum NoticeMessage: Message {
     case calendarLeftOut(appliance: String, cycles: [Cycle])
     case worseThanZero(appliance: String, maeW: Double, zeroW: Double)
     /// `source` is what the baselines are fitted to, where that is known.
-    case worseThanBaseline(appliance: String, maeW: Double, baseline: Baseline, baselineW: Double, source: Text?)
+    case worseThanBaseline(
+        appliance: String, maeW: Double, baseline: Baseline, baselineW: Double, source: Said<BaselinesSource>?)
     case alwaysOn(appliance: String, on: Int, of: Int)
     /// Of all rows where there is no appliance.
     case aggregateBelowZero(appliance: String?, rows: Int, of: Int)
@@ -23,9 +25,12 @@ package enum NoticeMessage: Message {
     case trainedOn(appliance: String, house: String)
     /// The house that is scored is one that the models were trained on.
     case copied(scored: String, learnt: String)
-    case leakage(LeakageMessage)
+    case leakage(message: LeakageMessage)
     /// A rule of preparation took more than a hundredth of the rows.
-    case leftOut(LeftOut)
+    case leftOut(message: LeftOut)
+    /// What readers of data say of a house.
+    case remark(message: DataRemark)
+    case doubt(message: DataDoubt)
     case notInHouses(appliance: String, houses: [String])
     case windowsWithGaps(appliance: String, windows: Int, of: Int, house: String, part: String)
     case notPredicted(appliance: String, rows: Int, of: Int)
@@ -33,7 +38,7 @@ package enum NoticeMessage: Message {
     case notPredictedOn(appliance: String, rows: Int, of: Int)
 
     /// A cycle of the calendar.
-    package enum Cycle: String, Sendable {
+    package enum Cycle: String, Codable, Sendable {
         case day, week
     }
 }
@@ -50,10 +55,10 @@ extension NoticeMessage {
         case .alwaysOn: .alwaysOn
         case .aggregateBelowZero: .aggregateBelowZero
         case .aggregateBelowTruth: .aggregateBelowTruth
-        case .normalised, .averaged, .notPredictedOn: .doubtfulData
+        case .normalised, .averaged, .notPredictedOn, .doubt: .doubtfulData
         case .smoke: .smoke
         case .trainedOn, .copied, .leakage: .leak
-        case .leftOut, .notPredicted: .leftOut
+        case .leftOut, .remark, .notPredicted: .leftOut
         case .notInHouses, .windowsWithGaps: .data
         }
     }
@@ -69,18 +74,13 @@ extension NoticeMessage {
             .notPredictedOn(let name, _, _):
             name
         case .aggregateBelowZero(let name, _, _): name
-        case .smoke, .copied, .leakage, .leftOut: nil
+        case .smoke, .copied, .leakage, .leftOut, .remark, .doubt: nil
         }
     }
 }
 
 extension Notice {
     package init(_ message: NoticeMessage) {
-        self.init(kind: message.kind, appliance: message.appliance, text: message.text.english)
-    }
-
-    /// What readers of data say of a house.
-    package init(kind: Kind, _ message: some Message) {
-        self.init(kind: kind, appliance: nil, text: message.text.english)
+        self.init(kind: message.kind, appliance: message.appliance, said: Said(message))
     }
 }

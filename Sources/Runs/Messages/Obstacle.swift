@@ -1,7 +1,7 @@
 import Support
 
 /// Why the numbers of two runs may not be held against each other, as clauses.
-package enum Obstacle: Message, Equatable {
+package enum Obstacle: Message, Codable, Equatable {
     case otherData(source: String, sha256: String)
     case otherPeriod(s: Int, and: Int)
     /// nil for that of an earlier version.
@@ -9,7 +9,7 @@ package enum Obstacle: Message, Equatable {
     case otherCount(samples: Int, and: Int)
     case otherTimesOrHouses, otherRows, otherTimes, otherRule, noSharedAppliance
     /// Of one appliance.
-    indirect case appliance(String, Obstacle)
+    indirect case appliance(name: String, obstacle: Obstacle)
 
     package var text: Text {
         switch self {

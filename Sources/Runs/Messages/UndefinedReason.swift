@@ -1,6 +1,6 @@
 import Support
 
-/// Why a metric has no value; results have the English.
+/// Why a metric has no value; files have the English, by which it is known again.
 package enum UndefinedReason: String, Message {
     case alwaysOn = "the appliance is always on"
     case neverOn = "the appliance is never on"

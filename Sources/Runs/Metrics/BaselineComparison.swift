@@ -1,12 +1,14 @@
+import Support
+
 /// What became of a run's metrics against those of an earlier run, and how that was judged.
 package struct BaselineComparison: Codable, Equatable, Sendable {
     /// The earlier run's id and time.
     package var run: String
     package var created: String
     /// Why the runs are not comparable; empty if they are.
-    package var obstacles: [String]
+    package var obstacles: [Said<Obstacle>]
     /// What else a reader should know, as sentences.
-    package var notes: [String]
+    package var notes: [Said<BaselineNote>]
     /// The share of the earlier value that a change must exceed to count, beside each metric's own tolerance.
     package var relativeTolerance: Double
     /// The paired bootstrap: how many resamples of blocks, the level of its interval, its seed.
@@ -16,7 +18,8 @@ package struct BaselineComparison: Codable, Equatable, Sendable {
     package var changes: [MetricChange]
 
     package init(
-        run: String, created: String, obstacles: [String], notes: [String], relativeTolerance: Double, resamples: Int,
+        run: String, created: String, obstacles: [Said<Obstacle>], notes: [Said<BaselineNote>],
+        relativeTolerance: Double, resamples: Int,
         level: Double, seed: UInt64, changes: [MetricChange]
     ) {
         self.run = run
@@ -63,12 +66,12 @@ package struct MetricChange: Codable, Equatable, Sendable {
     package var outcome: Outcome
     /// Whether it fails the run to be worse.
     package var decides: Bool
-    package var reason: String?
+    package var reason: Said<ChangeReason>?
 
     package init(
         appliance: String, metric: String, before: Double?, after: Double?, change: Double?, low: Double?,
         high: Double?, tolerance: Double, blocks: Int, blockKind: BlockScores.Kind?, outcome: Outcome, decides: Bool,
-        reason: String?
+        reason: Said<ChangeReason>?
     ) {
         self.appliance = appliance
         self.metric = metric

@@ -1,7 +1,7 @@
 import Support
 
 /// Predictors that need no network, in the order of tables; the raw value is the key in results.json.
-package enum Baseline: String, CaseIterable, CodingKey, Sendable {
+package enum Baseline: String, CaseIterable, Codable, CodingKey, Sendable {
     /// Always 0 W.
     case zero
     /// Always the training part's mean power.
@@ -58,11 +58,11 @@ package struct Baselines: Equatable, Sendable {
 package struct AbsentBaseline: Codable, Equatable, Sendable {
     /// Its key.
     package var baseline: String
-    package var reason: String
+    package var reason: Said<AbsenceReason>
 
     package init(_ baseline: Baseline, because reason: AbsenceReason) {
         self.baseline = baseline.rawValue
-        self.reason = reason.text.english
+        self.reason = Said(reason)
     }
 }
 

@@ -53,7 +53,7 @@ package struct Comparability {
 
     /// Those of single appliances, in the order of their names.
     package var namedReasons: [Obstacle] {
-        applianceReasons.sorted { $0.key < $1.key }.map { Obstacle.appliance($0.key, $0.value) }
+        applianceReasons.sorted { $0.key < $1.key }.map { Obstacle.appliance(name: $0.key, obstacle: $0.value) }
     }
 
     /// Whether the same rows were scored; nil where a results.json of an earlier version does not say.

@@ -3,8 +3,7 @@ import Support
 /// What the baselines of one appliance learnt from training data: all they need to predict again, for other data too.
 package struct LearntBaselines: Codable, Equatable, Sendable {
     package var appliance: String
-    /// Which data, for the reader: `the training part: house_1, 2013-05-20 to 2013-08-01`.
-    package var source: String
+    package var source: Said<BaselinesSource>
     /// Watts: the mean power, and the mean of each local hour of the day, 24 of them.
     package var meanW: Double
     package var hourlyW: [Float]?
@@ -28,7 +27,7 @@ package struct LearntBaselines: Codable, Equatable, Sendable {
     }
 
     package init(
-        appliance: String, source: String, meanW: Double, hourlyW: [Float]? = nil, edges: Edges? = nil,
+        appliance: String, source: Said<BaselinesSource>, meanW: Double, hourlyW: [Float]? = nil, edges: Edges? = nil,
         statesW: [Float]? = nil, baseLoadW: Float? = nil, absent: [AbsentBaseline] = []
     ) {
         self.appliance = appliance
@@ -46,7 +45,7 @@ package struct LearntBaselines: Codable, Equatable, Sendable {
 /// beside baselines that know no more than it does.
 package enum LearntBaselinesFile {
     package static let name = "data/baselines.json"
-    private static let schema = "nilm-report/baselines/1"
+    private static let schema = "nilm-report/baselines/2"
 
     private struct Content: Codable {
         var schema: String
@@ -58,7 +57,8 @@ package enum LearntBaselinesFile {
     }
 
     package static func read(path: String) throws(JSONFileError) -> [LearntBaselines] {
-        let appliances = try JSONFile.read(Content.self, schema: schema, path: path).appliances
+        let appliances = try JSONFile.read(Content.self, schemas: [schema, "nilm-report/baselines/1"], path: path)
+            .appliances
         for learnt in appliances where !learnt.isComplete {
             throw .key(path: path, key: "appliances", problem: "has baselines of \(learnt.appliance) that cannot be")
         }

@@ -94,7 +94,7 @@ package enum LearntRowsFile {
 
     /// Reads bytes in memory; `path` is what errors call them.
     package static func decode(_ bytes: [UInt8], path: String) throws(JSONFileError) -> LearntRows {
-        let rows = try JSONFile.decode(Content.self, schema: schema, bytes: bytes, path: path).rows
+        let rows = try JSONFile.decode(Content.self, schemas: [schema], bytes: bytes, path: path).rows
         try NumberCheck(path: path).positive(rows.blockS, "rows.block_s")
         return rows
     }

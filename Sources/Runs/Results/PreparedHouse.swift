@@ -1,3 +1,4 @@
+import Datasets
 import Support
 
 /// What preparation did to one house's readings.
@@ -17,14 +18,14 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
     package var lines: TableLines
     package var limits: PreparationLimits
     /// What else a reader should know, as sentences.
-    package var remarks: [String]
+    package var remarks: [Said<DataRemark>]
     /// sha256 of the aggregate's rows, by which the house is known again under another name; nil in files of versions
     /// that did not say.
     package var aggregateSha256: String?
 
     package init(
         house: String, start: Int, end: Int, meters: [PreparedMeter], stuckRows: Int, stuckSpans: Int,
-        rowsBelowSum: Int, lines: TableLines, limits: PreparationLimits, remarks: [String],
+        rowsBelowSum: Int, lines: TableLines, limits: PreparationLimits, remarks: [Said<DataRemark>],
         aggregateSha256: String? = nil
     ) {
         self.house = house
@@ -41,7 +42,7 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
     }
 
     /// What was found in the house as a whole, in sentences; a step that found nothing has none.
-    package var sentences: [String] {
+    package var sentences: [Text] {
         var findings: [HouseFinding] = []
         if stuckRows > 0, let limit = limits.stuckLimitS {
             findings.append(.stuck(limitS: limit, spans: stuckSpans, rows: stuckRows))
@@ -51,7 +52,7 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
             guard let over = meter.rowsOverAggregate, over > 0, let on = meter.rowsOn else { continue }
             findings.append(.belowAppliance(appliance: meter.meter, rows: over, of: on))
         }
-        return (findings + lines.findings(dropsIssues: limits.dropsIssues)).map(\.text.english) + remarks
+        return (findings + lines.findings(dropsIssues: limits.dropsIssues)).map(\.text) + remarks.map(\.text)
     }
 
     /// Rules that took more than a hundredth of the rows, lines or readings, by their settings.
@@ -63,18 +64,18 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
             guard let share = LeftOut.Share(meter.glitches, of: meter.readings) else { continue }
             messages.append(
                 .overLimit(
-                    share, meter: meter.meter, house: house, limitW: Int(limit),
+                    share: share, meter: meter.meter, house: house, limitW: Int(limit),
                     setting: isAggregate ? "aggregate_limit" : "appliance_limit"))
         }
         if let share = LeftOut.Share(stuckRows, of: meters.first?.rows ?? 0) {
-            messages.append(.stuck(share, house: house, limitS: limits.stuckLimitS ?? 0))
+            messages.append(.stuck(share: share, house: house, limitS: limits.stuckLimitS ?? 0))
         }
         let read = meters.map(\.readings).max() ?? 0
         if limits.dropsIssues, let share = LeftOut.Share(lines.issues, of: read + lines.issues) {
-            messages.append(.issues(share, house: house))
+            messages.append(.issues(share: share, house: house))
         }
         let early = lines.repeated + lines.backward
-        if let share = LeftOut.Share(early, of: read + early) { messages.append(.notLater(share, house: house)) }
+        if let share = LeftOut.Share(early, of: read + early) { messages.append(.notLater(share: share, house: house)) }
         return messages
     }
 }

@@ -1,9 +1,15 @@
+import Datasets
+import Support
+
 /// Every number of a report: the content of results.json.
 ///
 /// Property names are the JSON keys in camel case (`maeW` is `mae_w`); see ``ResultsFile`` for reading and writing.
 package struct Results: Codable, Equatable, Sendable {
     /// The schema this program writes.
-    package static let currentSchema = "nilm-report/results/1"
+    package static let currentSchema = "nilm-report/results/2"
+
+    /// Those it reads: 1 has sentences in English alone.
+    static let schemas = [currentSchema, "nilm-report/results/1"]
 
     package var schema = Results.currentSchema
     package var run: RunSummary
@@ -20,7 +26,7 @@ package struct Results: Codable, Equatable, Sendable {
     package var gates: [GateResult]
     /// Against an earlier run; nil where none was given.
     package var baseline: BaselineComparison?
-    /// What was left out of a run that was made to be shared; nil for any other.
+    /// What was left out of a run that was made to be shared, ``Removal``; nil for any other.
     package var removed: [String]?
 
     package init(
@@ -149,7 +155,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     /// Truly on from this many watts, or above it; `states` has all that is asked.
     package var onThresholdW: Double
     /// Where the threshold comes from, for the method notes.
-    package var onThresholdSource: String
+    package var onThresholdSource: Said<ThresholdSource>
     /// When it counts as on; nil in files of versions that had the threshold only.
     package var states: StateDefinition?
     /// Samples in a window; nil where predictions were not made by windows, or in files of versions that did not say.
@@ -160,7 +166,7 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var metrics: MetricValues
     package var baselines: Baselines
     /// The data that the baselines are fitted to; nil in files of versions that did not say.
-    package var baselinesSource: String?
+    package var baselinesSource: Said<BaselinesSource>?
     /// 1 - MAE / MAE of predicting zero; nil if that is 0.
     @Nullable package var skill: Double?
     /// The model by hour of the day, 24 of them, and by day; nil where the data have no clock.
@@ -179,9 +185,10 @@ package struct ApplianceResult: Codable, Equatable, Sendable {
     package var scoredSha256: String?
 
     package init(
-        name: String, onThresholdW: Double, onThresholdSource: String, states: StateDefinition? = nil,
+        name: String, onThresholdW: Double, onThresholdSource: Said<ThresholdSource>, states: StateDefinition? = nil,
         windowSteps: Int? = nil, n: Int, nOn: Int, metrics: MetricValues, baselines: Baselines,
-        baselinesSource: String? = nil, skill: Double?, byHour: [HourScore]? = nil, byDay: [DayScore]? = nil,
+        baselinesSource: Said<BaselinesSource>? = nil, skill: Double?, byHour: [HourScore]? = nil,
+        byDay: [DayScore]? = nil,
         errors: ErrorAnalysis? = nil, blocks: BlockScores? = nil, ablations: [AblationScore]? = nil,
         levels: [HouseLevel]? = nil, scoredSha256: String? = nil
     ) {
@@ -244,14 +251,31 @@ package struct Notice: Codable, Equatable, Sendable {
         case data
     }
     package var kind: Kind
-    @Nullable package var appliance: String?
+    package var appliance: String?
     /// One sentence, with the numbers that made it necessary.
-    package var text: String
+    package var said: Said<NoticeMessage>
 
     /// Notices are made of messages, so that each is known and translated.
-    init(kind: Kind, appliance: String?, text: String) {
+    init(kind: Kind, appliance: String?, said: Said<NoticeMessage>) {
         self.kind = kind
         self.appliance = appliance
-        self.text = text
+        self.said = said
+    }
+
+    private enum Key: String, CodingKey { case kind, appliance }
+
+    /// The sentence stands beside the others of its keys: `text` and `message`.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        kind = try container.decode(Kind.self, forKey: .kind)
+        appliance = try container.decodeIfPresent(String.self, forKey: .appliance)
+        said = try Said(from: decoder)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(kind, forKey: .kind)
+        try container.encode(appliance, forKey: .appliance)
+        try said.encode(to: encoder)
     }
 }

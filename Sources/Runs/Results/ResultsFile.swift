@@ -3,15 +3,19 @@ package enum ResultsFile {
     package static let name = "results.json"
 
     package static func read(path: String) throws(JSONFileError) -> Results {
-        let results = try JSONFile.read(Results.self, schema: Results.currentSchema, path: path)
-        try results.check(path: path)
-        return results
+        try checked(JSONFile.read(Results.self, schemas: Results.schemas, path: path), path: path)
     }
 
     /// Reads bytes in memory; `path` is what errors call them.
     package static func decode(_ bytes: [UInt8], path: String) throws(JSONFileError) -> Results {
-        let results = try JSONFile.decode(Results.self, schema: Results.currentSchema, bytes: bytes, path: path)
+        try checked(JSONFile.decode(Results.self, schemas: Results.schemas, bytes: bytes, path: path), path: path)
+    }
+
+    /// As this program writes it again.
+    private static func checked(_ read: Results, path: String) throws(JSONFileError) -> Results {
+        var results = read
         try results.check(path: path)
+        results.schema = Results.currentSchema
         return results
     }
 

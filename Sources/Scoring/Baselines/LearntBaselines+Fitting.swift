@@ -13,7 +13,7 @@ extension LearntBaselines {
         source: BaselinesSource,
         timeZone: String?
     ) throws(EvaluationError) {
-        self.init(appliance: kind.name, source: source.text.english, meanW: Self.mean(of: train))
+        self.init(appliance: kind.name, source: Said(source), meanW: Self.mean(of: train))
         if let timeZone {
             let clock = try LocalClock(scoring: timeZone)
             hourlyW = HourlyMean(fittedTo: train, clock: clock)?.means

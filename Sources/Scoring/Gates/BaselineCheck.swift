@@ -33,10 +33,10 @@ package struct BaselineCheck: Sendable {
         if obstacles.isEmpty, names.isDisjoint(with: known) { obstacles = [.noSharedAppliance] }
         var notes: [BaselineNote] = []
         for before in earlier.appliances where !names.contains(before.name) {
-            notes.append(.onlyEarlier(before.name))
+            notes.append(.onlyEarlier(appliance: before.name))
         }
         for after in run.appliances where !known.contains(after.name) {
-            notes.append(.onlyNow(after.name))
+            notes.append(.onlyNow(appliance: after.name))
         }
         var changes: [MetricChange] = []
         if obstacles.isEmpty {
@@ -45,12 +45,12 @@ package struct BaselineCheck: Sendable {
                 guard let before = before[after.name] else { continue }
                 changes += self.changes(from: before, to: after)
                 let together = PairedBootstrap.neighbours(of: after.blocks?.scores.count ?? 0)
-                if together > 1 { notes.append(.joinedBlocks(after.name, together)) }
+                if together > 1 { notes.append(.joinedBlocks(appliance: after.name, neighbours: together)) }
             }
         }
         return BaselineComparison(
-            run: earlier.run.id, created: earlier.run.created, obstacles: obstacles.map(\.text.english),
-            notes: notes.map(\.text.english), relativeTolerance: tolerances.relative, resamples: bootstrap.resamples,
+            run: earlier.run.id, created: earlier.run.created, obstacles: obstacles.map { Said($0) },
+            notes: notes.map { Said($0) }, relativeTolerance: tolerances.relative, resamples: bootstrap.resamples,
             level: bootstrap.level, seed: bootstrap.seed, changes: changes)
     }
 
@@ -69,7 +69,7 @@ package struct BaselineCheck: Sendable {
             guard let old, let new else {
                 // A metric that is defined in neither run has no change.
                 if old == nil, new == nil { change.outcome = .same }
-                change.reason = quantity.reason(of: old == nil ? before : after)
+                change.reason = Said(.undefined(reason: quantity.reason(of: old == nil ? before : after)))
                 return change
             }
             let sign = Self.sign(of: quantity)
@@ -87,7 +87,7 @@ package struct BaselineCheck: Sendable {
                     change.outcome = .same
                 }
             case .none(let reason):
-                change.reason = reason.text.english
+                change.reason = Said(reason)
                 if abs(worsening) <= change.tolerance { change.outcome = .same }
             }
             return change

@@ -58,7 +58,7 @@ package struct PairedBootstrap: Equatable, Sendable {
     ) -> [Outcome] {
         precondition(before.count == after.count, "pairs need one length, got \(before.count) and \(after.count)")
         guard before.count >= BlockScores.fewest else {
-            return values.map { _ in .none(.fewBlocks(before.count, fewest: BlockScores.fewest)) }
+            return values.map { _ in .none(.fewBlocks(blocks: before.count, fewest: BlockScores.fewest)) }
         }
         let sums = Self.joined(zip(before, after).map { (DrawnSums($0), DrawnSums($1)) })
         var random = SplitMix64(seed: seed)

@@ -28,10 +28,10 @@ package enum Quantity: Hashable, Sendable, CaseIterable {
         return keys.first { $0 == plain || $0.hasPrefix(plain + "_") } ?? Spelling.nearest(to: plain, among: keys)
     }
 
-    package var unit: String {
+    package var unit: Metric.Unit {
         switch self {
         case .metric(let metric): metric.unit
-        case .skill: "ratio"
+        case .skill: .ratio
         }
     }
 
@@ -55,9 +55,9 @@ package enum Quantity: Hashable, Sendable, CaseIterable {
     func cost(of value: Double) -> Double {
         guard case .metric(let metric) = self else { return -value }
         return switch metric.better {
-        case "lower": value
-        case "higher": -value
-        default: abs(value)
+        case .lower: value
+        case .higher: -value
+        case .nearZero: abs(value)
         }
     }
 }

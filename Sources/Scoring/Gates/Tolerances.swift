@@ -1,3 +1,5 @@
+import Runs
+
 /// By how much a metric may be worse than an earlier run's: the larger of an absolute and a relative amount.
 package struct Tolerances: Equatable, Sendable {
     /// Of the earlier value.
@@ -8,12 +10,12 @@ package struct Tolerances: Equatable, Sendable {
     package static let defaultRelative = 0.02
 
     /// What a unit's metrics may be worse by, unless they have an amount of their own.
-    package static func defaultAbsolute(unit: String) -> Double {
+    package static func defaultAbsolute(unit: Metric.Unit) -> Double {
         switch unit {
-        case "W": 0.5
-        case "%": 1
-        case "kWh": 0.05
-        default: 0.01
+        case .watts: 0.5
+        case .percent: 1
+        case .kilowattHours: 0.05
+        case .ratio: 0.01
         }
     }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Runs
 
 extension MetricProfile {
     /// Yue et al. 2020, BERT4NILM: dataset.py (true states), trainer.py (`cutoff_energy`, `compute_status`, `test`) and
@@ -8,7 +9,7 @@ extension MetricProfile {
     /// states have shortest times, predicted ones the threshold only, and a prediction is 0 W where its state is off.
     /// Its test scores are pooled; means over batches are what it prints in validation.
     package static let bert4nilm = MetricProfile(
-        name: .bert4nilm, source: "Yue et al. 2020, BERT4NILM (dataset.py, trainer.py and utils.py)"
+        name: .bert4nilm, source: .bert4nilm
     ) { kind in
         let threshold = Double(kind.onThreshold)
         let limit = kind.maximum.map(Double.init)

@@ -1,3 +1,6 @@
+import Datasets
+import Runs
+
 extension MetricProfile {
     /// Kelly & Knottenbelt 2015, Neural NILM: `run_metrics` of neuralnilm_prototype's neuralnilm/metrics.py.
     ///
@@ -5,9 +8,9 @@ extension MetricProfile {
     /// Relative error in total energy (here SAE) is signed and divided by the larger energy; total energy correctly
     /// assigned has the aggregate below the line.
     package static let kelly = MetricProfile(
-        name: .kelly, source: "Kelly & Knottenbelt 2015, Neural NILM (neuralnilm_prototype, neuralnilm/metrics.py)",
+        name: .kelly, source: .kelly,
         variants: MetricVariants(sae: .signedOverLarger, teca: .aggregate),
-        thresholdSource: "the default of run_metrics in neuralnilm_prototype, neuralnilm/metrics.py"
+        thresholdSource: .runMetrics
     ) { _ in
         let on = OnRule(threshold: 4, isStrict: true)
         return (SignalRule(on: on, zeroBelow: 4, zeroesBound: true), SignalRule(on: on))

@@ -1,4 +1,5 @@
 import Datasets
+import Runs
 
 extension MetricProfile {
     /// Petralia et al. 2025, NILMFormer: src/helpers/metrics.py, preprocessing.py and trainer.py of its repository, with
@@ -7,10 +8,11 @@ extension MetricProfile {
     /// True powers below 5 W are 0, and a true state needs a power within bounds and shortest times. A predicted power
     /// below the threshold is 0, also in the errors of power; a predicted state needs a power above the threshold, and
     /// no shortest times.
-    package static let nilmformer = profile(.nilmformer, "UK-DALE", limit: 6000, parameters: ukdale)
+    package static let nilmformer = profile(.nilmformer, .nilmformerUKDALE, "UK-DALE", limit: 6000, parameters: ukdale)
 
     /// The same with the parameters that it has for REFIT.
-    package static let nilmformerREFIT = profile(.nilmformerREFIT, "REFIT", limit: 10_000, parameters: refit)
+    package static let nilmformerREFIT = profile(
+        .nilmformerREFIT, .nilmformerREFIT, "REFIT", limit: 10_000, parameters: refit)
 
     /// Watts; seconds, at 10 s a sample of its tables.
     private struct Parameters {
@@ -37,14 +39,10 @@ extension MetricProfile {
     ]
 
     private static func profile(
-        _ name: Name, _ data: String, limit: Double, parameters: [String: Parameters]
+        _ name: Name, _ source: ProfileWords, _ data: String, limit: Double, parameters: [String: Parameters]
     ) -> MetricProfile {
         MetricProfile(
-            name: name,
-            source:
-                "Petralia et al. 2025, NILMFormer (src/helpers/metrics.py, preprocessing.py and trainer.py), with its "
-                + "parameters for \(data); an appliance that it has none for has those of this program",
-            thresholdSource: "NILMFormer's preprocessing.py for \(data), or this program's table if it has none"
+            name: name, source: source, thresholdSource: .nilmformer(data: data)
         ) { kind in
             let own = parameters[kind.name]
             let threshold = own?.threshold ?? Double(kind.onThreshold)

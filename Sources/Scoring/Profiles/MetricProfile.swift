@@ -1,5 +1,6 @@
 import Datasets
 import Runs
+import Support
 
 /// A set of definitions of the metrics: this program's own, or those that another project's numbers were made with.
 ///
@@ -20,15 +21,16 @@ package struct MetricProfile: Sendable {
 
     package let name: Name
     /// Whose definitions they are, with project and file.
-    package let source: String
+    package let source: ProfileWords
     package let variants: MetricVariants
     /// Truth and prediction of one kind of appliance.
     private let signals: @Sendable (ApplianceKind) -> (truth: SignalRule, prediction: SignalRule)
     /// Where the thresholds come from; nil for the table of appliances.
-    private let thresholdSource: String?
+    private let thresholdSource: ThresholdSource?
 
     init(
-        name: Name, source: String, variants: MetricVariants = MetricVariants(), thresholdSource: String? = nil,
+        name: Name, source: ProfileWords, variants: MetricVariants = MetricVariants(),
+        thresholdSource: ThresholdSource? = nil,
         signals: @escaping @Sendable (ApplianceKind) -> (truth: SignalRule, prediction: SignalRule)
     ) {
         self.name = name
@@ -65,12 +67,10 @@ package struct MetricProfile: Sendable {
 
     /// For results.json and the page.
     package var definition: ScoringDefinition {
-        let formulas = Metric.allCases.map { ($0.rawValue, variants.formula(of: $0)) }
+        let formulas = Metric.allCases.map { ($0.rawValue, variants.formula(of: $0).english) }
         return ScoringDefinition(
-            profile: name.rawValue, source: source, averaging: "pooled over all scored samples of the test part",
-            events:
-                "An event is the first sample of a use that follows a sample off, in a stretch without gaps. A true "
-                + "and a predicted event match if they are at most the tolerance apart; in time order, one to one.",
+            profile: name.rawValue, source: source.rawValue, averaging: ProfileWords.pooled.rawValue,
+            events: ProfileWords.events.rawValue,
             formulas: Dictionary(uniqueKeysWithValues: formulas))
     }
 }

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// Formulas that differ between projects under one name.
 package struct MetricVariants: Equatable, Sendable {
@@ -35,12 +36,12 @@ package struct MetricVariants: Equatable, Sendable {
     package var relative = RelativeError.larger
 
     /// The formula of a metric with these variants.
-    package func formula(of metric: Metric) -> String {
+    package func formula(of metric: Metric) -> Text {
         switch metric {
-        case .sae where sae == .signedOverLarger: "(Σp − Σy) / max(Σp, Σy), signed: below 0 is too little energy"
-        case .nde where nde == .squareRoot: "√(Σ(p − y)² / Σy²)"
-        case .teca where teca == .aggregate: "1 − Σ|p − y| / (2 Σx), x the aggregate"
-        case .mre where relative == .predictionPlusOne: "mean (|p − y| / (1 W + p))"
+        case .sae where sae == .signedOverLarger: Metric.signedOverLarger
+        case .nde where nde == .squareRoot: Metric.squareRoot
+        case .teca where teca == .aggregate: Metric.aggregateBelow
+        case .mre where relative == .predictionPlusOne: Metric.predictionPlusOne
         default: metric.formula
         }
     }

@@ -1,4 +1,6 @@
+import Datasets
 import Runs
+import Support
 
 /// How one appliance is scored.
 package struct ScoringRules: Equatable, Sendable {
@@ -8,7 +10,7 @@ package struct ScoringRules: Equatable, Sendable {
     package var events: OnRule
     package var variants: MetricVariants
     /// Where the threshold comes from.
-    package var thresholdSource: String
+    package var thresholdSource: ThresholdSource
 
     /// Seconds that two events may be apart where that is said; nil for the common tolerance.
     package var ownTolerance: Int?
@@ -17,10 +19,10 @@ package struct ScoringRules: Equatable, Sendable {
     /// samples where those are longer.
     package func eventTolerance(periodS: Int) -> Int { ownTolerance ?? max(30, 2 * periodS) }
 
-    /// In words, with the numbers.
-    package func words(periodS: Int) -> StateDefinition {
+    /// For results.json and the page.
+    package func definition(periodS: Int) -> StateDefinition {
         StateDefinition(
-            truth: truth.words, prediction: prediction.words, events: events.words,
+            truth: Said(truth.words), prediction: Said(prediction.words), events: Said(events.words),
             eventToleranceS: eventTolerance(periodS: periodS), truthPowers: truth.powers,
             predictionPowers: prediction.powers)
     }

@@ -1,3 +1,5 @@
+import Runs
+
 /// When an appliance counts as on, from its power.
 ///
 /// The order matters and is fixed: first the threshold; then times off of at most `minimumOff` between two times on
@@ -60,16 +62,7 @@ package struct OnRule: Equatable, Sendable {
     }
 
     /// In words, with the numbers.
-    package var words: String {
-        var text = "on " + (isStrict ? "above" : "from") + " \(threshold.watts)"
-        if let maximum { text += " up to \(maximum.watts)" }
-        if minimumOff > 0 { text += ", then times off of at most \(minimumOff) s in between count as on" }
-        if minimumOn > 0 { text += ", then times on of less than \(minimumOn) s count as off" }
-        return text
+    package var words: StateWords {
+        StateWords(onW: threshold, isStrict: isStrict, upToW: maximum, mostOffS: minimumOff, leastOnS: minimumOn)
     }
-}
-
-extension Double {
-    /// `2000 W`, `4.5 W`.
-    var watts: String { (rounded() == self && abs(self) < 1e15 ? String(Int(self)) : String(self)) + " W" }
 }

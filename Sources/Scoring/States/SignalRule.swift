@@ -61,14 +61,12 @@ package struct SignalRule: Equatable, Sendable {
     }
 
     /// In words, with the numbers.
-    package var words: String {
-        var parts: [String] = []
-        if let zeroBelow {
-            parts.append("powers " + (zeroesBound ? "up to" : "below") + " \(zeroBelow.watts) are taken as 0")
-        }
-        if let limit { parts.append("powers over \(limit.watts) as \(limit.watts)") }
-        parts.append(on.words)
-        if zeroWhereOff { parts.append("powers are 0 where the state is off") }
-        return parts.joined(separator: "; ")
+    package var words: StateWords {
+        var words = on.words
+        words.zeroBelowW = zeroBelow
+        words.zeroesBound = zeroesBound
+        words.limitW = limit
+        words.zeroWhereOff = zeroWhereOff
+        return words
     }
 }

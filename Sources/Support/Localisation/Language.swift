@@ -1,7 +1,4 @@
-import CSupport
-
-/// The language that a page is written in. Texts are written in English throughout the program and translated where they
-/// reach a page or a figure; files for machines stay as they are.
+/// The language that a page is written in. Consoles and files for machines are in English.
 package enum Language: String, CaseIterable, Sendable {
     case english = "en"
     case spanish = "es"
@@ -17,17 +14,6 @@ package enum Language: String, CaseIterable, Sendable {
         }
     }
 
-    /// nil for the language that texts are written in.
-    package var catalogue: Catalogue? {
-        switch self {
-        case .english: nil
-        case .spanish: Self.spanishCatalogue
-        }
-    }
-
-    /// The text in this language; one that the catalogue lacks stays as it is.
-    package func translated(_ text: String) -> String { catalogue?.translation(of: text) ?? text }
-
     /// Does `work` with this as the reader's language.
     package func spoken<Value, Failure: Error>(_ work: () throws(Failure) -> Value) throws(Failure) -> Value {
         let result: Result<Value, Failure> = Self.$current.withValue(self) {
@@ -35,18 +21,4 @@ package enum Language: String, CaseIterable, Sendable {
         }
         return try result.get()
     }
-
-    private static let spanishCatalogue: Catalogue = {
-        let file = nilm_catalogue_es()
-        let text = String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
-        guard let catalogue = Catalogue(text, decimalMark: Self.spanish.decimalMark) else {
-            preconditionFailure("languages/es.txt must be lines of \"= English\", each followed by \": Spanish\"")
-        }
-        return catalogue
-    }()
-}
-
-extension String {
-    /// In the reader's language.
-    package var localised: String { Language.current.translated(self) }
 }

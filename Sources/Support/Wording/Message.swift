@@ -3,3 +3,9 @@
 package protocol Message: Sendable {
     var text: Text { get }
 }
+
+/// Sentences without gaps, of which a file has the English.
+extension Message where Self: RawRepresentable<String> {
+    /// What is not known, as in a file of another version, stays as it is.
+    package static func text(of english: String) -> Text { Self(rawValue: english)?.text ?? Text(verbatim: english) }
+}

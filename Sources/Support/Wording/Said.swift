@@ -12,6 +12,7 @@ package struct Said<Content: Message & Codable & Equatable>: Codable, Equatable,
         self.message = message
     }
 
+    /// In the reader's language, where the message is known.
     package var text: Text { message?.text ?? Text(verbatim: english) }
 
     private enum Key: String, CodingKey { case text, message }

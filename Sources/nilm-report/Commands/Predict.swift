@@ -79,7 +79,7 @@ struct Predict: ParsableCommand, GivenSettings {
                 testHouses: configuration.testHouses, from: configuration.from, to: configuration.to, period: period,
                 preparation: PreparationOptions(configuration), seed: 0, window: 1, stride: 1))
         let prepared = PreparedHouse(data.preparation, periodS: data.period)
-        prepared.sentences.forEach(progress.detail)
+        prepared.sentences.map(\.english).forEach(progress.detail)
         data.preparation.doubts.map(\.text.english).forEach(progress.warning)
         prepared.leftOut.map(\.text.english).forEach(progress.warning)
         if let doubt = AggregateDoubts.otherUnit([data.aggregate], learntW: models.compactMap(\.learntFromW).max()) {

@@ -54,15 +54,15 @@ struct DataStage {
     /// What was left out of the data and what is doubtful about them, as notices.
     var notices: [Notice] {
         var notices = dataset.preparation.flatMap { house in
-            house.doubts.map { Notice(kind: .doubtfulData, $0) }
+            house.doubts.map { Notice(.doubt(message: $0)) }
         }
-        notices += (summary.houses ?? []).flatMap(\.leftOut).map { Notice(.leftOut($0)) }
+        notices += (summary.houses ?? []).flatMap(\.leftOut).map { Notice(.leftOut(message: $0)) }
         notices += dataset.appliances.compactMap { Self.averaged($0.appliance, periodS: dataset.period) }
         notices += dataset.withoutAppliance.map { appliance, houses in
             Notice(.notInHouses(appliance: appliance, houses: houses))
         }
         if let leakage = summary.leakage, !leakage.passed {
-            notices.append(Notice(.leakage(leakage.message)))
+            notices.append(Notice(.leakage(message: leakage.message)))
         }
         return notices
             + summary.parts.compactMap { part in

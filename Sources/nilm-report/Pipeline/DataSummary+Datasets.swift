@@ -24,7 +24,7 @@ extension PreparedHouse {
                     rowsOverAggregate: $0.rowsOverAggregate, fillLimitS: $0.fillLimit)
             }, stuckRows: house.stuckRows, stuckSpans: house.stuckSpans, rowsBelowSum: house.rowsBelowSum,
             lines: TableLines(house.lines), limits: PreparationLimits(house.settings),
-            remarks: house.remarks.map(\.text.english),
+            remarks: house.remarks.map { Said($0) },
             aggregateSha256: house.aggregateHash)
     }
 }

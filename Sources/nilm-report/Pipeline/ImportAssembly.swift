@@ -84,7 +84,7 @@ struct ImportAssembly {
                 secondsMoved: clock?.shift ?? 0)
         }
         let notices = evaluations.flatMap(\.notices) + self.notices(content)
-        for notice in notices where notice.kind != .data { progress.warning(notice.text) }
+        for notice in notices where notice.kind != .data { progress.warning(notice.said.english) }
         var results = Results(
             run: RunSummary(
                 id: draft.id.text, created: draft.created.iso8601, seed: 0, model: modelName, parameters: nil,
@@ -131,7 +131,7 @@ struct ImportAssembly {
                 clock?.move(&moved)
                 return moved
             }
-            source = .trainingFile(isShared ? nil : training, places: data[0].train.places(hasClock: true))
+            source = .trainingFile(file: isShared ? nil : training, places: data[0].train.places(hasClock: true))
         }
         let parts = data.map { $0.train.isEmpty ? $0.test : $0.train }
         let learnt = try data.enumerated().map { index, data in
@@ -175,8 +175,8 @@ struct ImportAssembly {
 
     /// What was not as in an even table, and rows that have all but a prediction.
     private func notices(_ content: PredictionTable.Content) -> [Notice] {
-        var notices = content.remarks.map { Notice(kind: .leftOut, $0) }
-        notices += content.doubts.map { Notice(kind: .doubtfulData, $0) }
+        var notices = content.remarks.map { Notice(.remark(message: $0)) }
+        notices += content.doubts.map { Notice(.doubt(message: $0)) }
         for (data, prediction) in zip(content.appliances, content.predictions) {
             let stretch = data.test[0]
             if let doubt = AggregateDoubts.normalised(prediction, truth: stretch.truth, appliance: data.appliance) {

@@ -101,7 +101,7 @@ struct RunAssembly {
         }
         describe(data)
         // Before any long work, so that nobody waits for numbers that can't be right.
-        for notice in data.notices where notice.kind != .data { progress.warning(notice.text) }
+        for notice in data.notices where notice.kind != .data { progress.warning(notice.said.english) }
         try Interruption.check()
         return (data, scoring)
     }
@@ -159,7 +159,9 @@ struct RunAssembly {
         if configuration.preset == .quick {
             notices.append(Notice(.smoke))
         }
-        for notice in notices where notice.kind != .data && !told.contains(notice) { progress.warning(notice.text) }
+        for notice in notices where notice.kind != .data && !told.contains(notice) {
+            progress.warning(notice.said.english)
+        }
         var results = Results(
             run: RunSummary(
                 id: draft.id.text, created: draft.created.iso8601, seed: configuration.seed,
@@ -195,7 +197,7 @@ struct RunAssembly {
                         + "\(meter.glitches) glitches, \(meter.filled) rows filled, \(meter.missing) missing in "
                         + "\(meter.gaps) gaps")
             }
-            house.sentences.forEach { progress.detail("\(house.house): \($0)") }
+            house.sentences.forEach { progress.detail("\(house.house): \($0.english)") }
         }
         if let leakage = data.summary.leakage { progress.detail(leakage.message.text.english) }
         for part in data.summary.parts {

@@ -8,10 +8,7 @@ enum Sharing {
     static let created = UTCTime(seconds: 978_307_200)
 
     /// For the page's footer and results.json.
-    static let removed = [
-        "paths of files, with the names in them", "the operating system's kernel",
-        "real dates: all times are moved to begin in the first week of 2001, on the same day of the week",
-    ]
+    static let removed = Removal.allCases.map(\.rawValue)
 
     /// A configuration that says no path and no date; what is read has to be read before.
     static func cleaned(_ configuration: RunConfiguration) -> RunConfiguration {
@@ -26,7 +23,7 @@ enum Sharing {
     /// Baselines that learnt from data of an earlier run, without those data's days.
     static func cleaned(_ learnt: LearntBaselines) -> LearntBaselines {
         var learnt = learnt
-        learnt.source = BaselinesSource.modelsTrainingData.text.english
+        learnt.source = Said(.modelsTrainingData)
         return learnt
     }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("Uses of an appliance") struct UseCounterTests {
     /// On from 100 W; through times off of up to 20 s; for at least 30 s.
     private static let kind = ApplianceKind(
-        name: "x", aliases: [], onThreshold: 100, maximum: nil, minimumOn: 30, minimumOff: 20, source: "")
+        name: "x", aliases: [], onThreshold: 100, maximum: nil, minimumOn: 30, minimumOff: 20, source: .kelly)
 
     /// A reading every 10 s, on where there is a 1, a gap where there is a space.
     private func uses(_ text: String, _ kind: ApplianceKind = kind) -> UseCounter {

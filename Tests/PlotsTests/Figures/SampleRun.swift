@@ -1,6 +1,7 @@
 import Foundation
 import Runs
 import Support
+import TestSupport
 
 /// Runs that look like real ones, made from nothing but a seed.
 enum SampleRun {

@@ -1,5 +1,6 @@
 import Runs
 import Scoring
+import Support
 import Testing
 
 @Suite("Against an earlier run") struct BaselineCheckTests {
@@ -80,7 +81,7 @@ import Testing
         let (before, after) = (Sample.kettle(errors: errors), Sample.kettle(errors: errors.map { $0 + 50 }))
         let change = try Self.change(from: before, to: after)
         #expect(change.outcome == .undetermined && change.low == nil)
-        #expect(change.reason?.contains("\(days) blocks") == true)
+        #expect(change.reason?.english.contains("\(days) blocks") == true)
         #expect(BaselineCheck().comparison(of: after, with: before).regressions.isEmpty)
     }
 
@@ -89,9 +90,9 @@ import Testing
         var before = Sample.kettle(errors: [Double](repeating: 5, count: 8))
         before.appliances[0].blocks = nil
         let change = try Self.change(from: before, to: after)
-        #expect(change.outcome == .undetermined && change.reason?.contains("earlier version") == true)
+        #expect(change.outcome == .undetermined && change.reason?.english.contains("earlier version") == true)
         before = Sample.kettle(errors: [Double](repeating: 5, count: 8), kind: .window)
-        #expect(try Self.change(from: before, to: after).reason?.contains("other blocks") == true)
+        #expect(try Self.change(from: before, to: after).reason?.english.contains("other blocks") == true)
     }
 
     @Test(
@@ -142,7 +143,9 @@ import Testing
         before.appliances.append(before.appliances[0])
         before.appliances[1].name = "fridge"
         let comparison = BaselineCheck().comparison(of: after, with: before)
-        #expect(comparison.obstacles.isEmpty && comparison.notes.count == 1 && comparison.notes[0].contains("fridge"))
+        #expect(
+            comparison.obstacles.isEmpty && comparison.notes.count == 1
+                && comparison.notes[0].english.contains("fridge"))
     }
 
     @Test("a tolerance is a metric and an amount", arguments: ["mae_w", "mae_w=", "mae_w=-1", "mae=1", "mcc=0.1"])

@@ -1,5 +1,6 @@
 import Runs
 import Support
+import TestSupport
 
 /// Results made by hand.
 enum Sample {

@@ -1,3 +1,4 @@
+import Datasets
 import Runs
 import Support
 import Testing
@@ -17,7 +18,7 @@ struct MetricSumsTests {
         }
         let rule = SignalRule(on: OnRule(threshold: threshold))
         let rules = ScoringRules(
-            truth: rule, prediction: rule, events: rule.on, variants: MetricVariants(), thresholdSource: "test")
+            truth: rule, prediction: rule, events: rule.on, variants: MetricVariants(), thresholdSource: .kelly)
         var sums = MetricSums(rules, periodS: 1, clock: nil)
         sums.add(
             truth: signal(pairs.map(\.truth)), prediction: signal(pairs.map(\.prediction)),
@@ -138,7 +139,7 @@ struct MetricSumsTests {
     func events() {
         let rule = SignalRule(on: OnRule(threshold: 100))
         let rules = ScoringRules(
-            truth: rule, prediction: rule, events: rule.on, variants: MetricVariants(), thresholdSource: "test")
+            truth: rule, prediction: rule, events: rule.on, variants: MetricVariants(), thresholdSource: .kelly)
         func events(_ stretches: [(truth: [Int], prediction: [Int])]) -> MetricValues {
             var sums = MetricSums(rules, periodS: 10, clock: nil)
             for (truth, prediction) in stretches {

@@ -1,5 +1,6 @@
 import Datasets
 import Runs
+import Support
 import Testing
 
 @testable import Scoring
@@ -43,8 +44,8 @@ struct MetricProfileTests {
                 .teca: 1 - 423.5 / (2 * 9702), .precision: 2.0 / 3, .recall: 2.0 / 3, .f1: 2.0 / 3, .accuracy: 0.75,
                 .balancedAccuracy: (2.0 / 3 + 4.0 / 5) / 2,
             ])
-        #expect(result.nOn == 3 && result.onThresholdW == 2000 && result.onThresholdSource.contains("Kelly"))
-        #expect(result.states?.truth == "on from 2000 W" && result.states?.eventToleranceS == 120)
+        #expect(result.nOn == 3 && result.onThresholdW == 2000 && result.onThresholdSource.english.contains("Kelly"))
+        #expect(result.states?.truth.english == "on from 2000 W" && result.states?.eventToleranceS == 120)
     }
 
     @Test("kelly: on above 4 W, true powers up to 4 W are 0, signed energy error, the aggregate under TECA")
@@ -58,7 +59,7 @@ struct MetricProfileTests {
                 .maeW: errors / 8, .sae: (9713.5 - 9695) / 9713.5, .teca: 1 - errors / (2 * 10_900),
                 .precision: 4.0 / 6, .recall: 4.0 / 5, .accuracy: 5.0 / 8,
             ])
-        #expect(result.nOn == 5 && result.onThresholdW == 4 && result.onThresholdSource.contains("run_metrics"))
+        #expect(result.nOn == 5 && result.onThresholdW == 4 && result.onThresholdSource.english.contains("run_metrics"))
     }
 
     @Test("bert4nilm: cut to 5 W and the cut-off, predictions are 0 where off, shortest times in the truth only")

@@ -1,3 +1,5 @@
+import Runs
+import Support
 import Testing
 
 @testable import Scoring
@@ -58,10 +60,10 @@ struct OnRuleTests {
 
     @Test("words have every number")
     func words() {
-        #expect(OnRule(threshold: 2000).words == "on from 2000 W")
-        #expect(OnRule(threshold: 4, isStrict: true).words == "on above 4 W")
+        #expect(OnRule(threshold: 2000).words.text.english == "on from 2000 W")
+        #expect(OnRule(threshold: 4, isStrict: true).words.text.english == "on above 4 W")
         #expect(
-            OnRule(threshold: 49.5, maximum: 300, minimumOff: 12, minimumOn: 60).words
+            OnRule(threshold: 49.5, maximum: 300, minimumOff: 12, minimumOn: 60).words.text.english
                 == "on from 49.5 W up to 300 W, then times off of at most 12 s in between count as on, then times on of "
                 + "less than 60 s count as off")
     }

@@ -1,3 +1,5 @@
+import Runs
+import Support
 import Testing
 
 @testable import Scoring
@@ -43,9 +45,11 @@ struct SignalRuleTests {
     func words() {
         let rule = SignalRule(on: on, zeroBelow: 5, limit: 3100, zeroWhereOff: true)
         #expect(
-            rule.words
+            rule.words.text.english
                 == "powers below 5 W are taken as 0; powers over 3100 W as 3100 W; on from 100 W; powers are 0 where "
                 + "the state is off")
-        #expect(SignalRule(on: on, zeroBelow: 4, zeroesBound: true).words.hasPrefix("powers up to 4 W are taken as 0"))
+        #expect(
+            SignalRule(on: on, zeroBelow: 4, zeroesBound: true).words.text.english.hasPrefix(
+                "powers up to 4 W are taken as 0"))
     }
 }

@@ -101,7 +101,7 @@ struct CSVTable {
         if !registers.isEmpty { remarks.append(.registers(columns: registers)) }
         if !intervals.isEmpty { remarks.append(.intervals(columns: intervals)) }
         if let whose {
-            remarks.append(.onlyLinesOf(whose.value, column: head.source(of: whose.column)))
+            remarks.append(.onlyLinesOf(value: whose.value, column: head.source(of: whose.column)))
         }
         if !unused.isEmpty { remarks.append(.unused(columns: unused)) }
         return remarks

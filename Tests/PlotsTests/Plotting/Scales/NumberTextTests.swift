@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Plots
@@ -29,4 +30,14 @@ struct NumberTextTests {
 
     @Test("steps have the decimals they need", arguments: [(1.0, 0), (2.5, 1), (0.25, 2), (500, 0), (1e-6, 6)])
     func decimals(step: Double, decimals: Int) { #expect(NumberText.decimals(of: step) == decimals) }
+
+    @Test("numbers and dates are as the language writes them, whatever the machine's locale") func languages() {
+        #expect(NumberText.significant(1234.6) == "1235" && NumberText.fixed(-0.25, decimals: 2) == "−0.25")
+        let date = CivilDate(year: 2015, month: 8, day: 3).text
+        Language.spanish.spoken {
+            #expect(NumberText.fixed(-0.25, decimals: 2) == "−0,25" && NumberText.significant(38.21) == "38,2")
+            #expect(date.localised == "3 ago 2015")
+        }
+        #expect(date.localised == "3 Aug 2015")
+    }
 }

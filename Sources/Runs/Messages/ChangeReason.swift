@@ -1,8 +1,10 @@
 import Support
 
 /// Why a change has no interval that tells it from chance.
-package enum ChangeReason: Message, Equatable {
-    case fewBlocks(Int, fewest: Int)
+package enum ChangeReason: Message, Codable, Equatable {
+    case fewBlocks(blocks: Int, fewest: Int)
+    /// The metric has no value in one of the runs, as its results say.
+    case undefined(reason: String)
     case oftenUndefined, noSums, otherBlocks, differentBlocks, differentSamples
 
     package var text: Text {
@@ -11,6 +13,7 @@ package enum ChangeReason: Message, Equatable {
             Text(
                 "there are \(blocks) blocks of scored samples, fewer than \(fewest)",
                 es: "hay \(blocks) bloques de muestras puntuadas, menos de \(fewest)")
+        case .undefined(let reason): UndefinedReason.text(of: reason)
         case .oftenUndefined:
             Text(
                 "it is not defined over many choices of days", es: "no está definida en muchas selecciones de días")

@@ -1,11 +1,11 @@
 import Support
 
 /// What else to know of a run that is held against an earlier one; appliances by name.
-package enum BaselineNote: Message {
-    case onlyEarlier(String)
-    case onlyNow(String)
+package enum BaselineNote: Message, Codable, Equatable {
+    case onlyEarlier(appliance: String)
+    case onlyNow(appliance: String)
     /// Neighbouring blocks that are drawn as one.
-    case joinedBlocks(String, Int)
+    case joinedBlocks(appliance: String, neighbours: Int)
 
     package var text: Text {
         switch self {
