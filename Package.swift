@@ -54,13 +54,14 @@ let package = Package(
             linkerSettings: [.linkedLibrary("gumbo")]),
         // What every stage uses
         library("Support", ["CCrypto", "CZLIB"]),
+        // What a run is: the values that every stage fills, and their files
+        library("Runs", ["Support"]),
         // Data to numbers
-        library("Datasets", ["Support"]),
+        library("Datasets", ["Runs", "Support"]),
         library("Kernels", ["CKernels", "COpenBLAS", "Support"]),
         library("Networks", ["CKernels", "Datasets", "Kernels", "Support"]),
         library("Scoring", ["Datasets", "Kernels", "Networks", "Runs", "Support"]),
         // Numbers to a page
-        library("Runs", ["Datasets", "Support"]),
         library("Plots", ["CCairo", "CPNG", "Runs", "Support"]),
         library("Pages", ["CSupport", "Datasets", "Plots", "Runs", "Support"]),
         // All that decides a run's numbers
@@ -86,14 +87,16 @@ let package = Package(
         tests(
             "NetworksTests", ["CKernels", "Datasets", "Kernels", "Networks", "Support"],
             resources: [.copy("Models/Fixtures")]),
-        tests("DatasetsTests", ["Datasets", "Support"]),
+        tests("DatasetsTests", ["Datasets", "Runs", "Support"]),
         tests(
             "ScoringTests", ["Datasets", "Kernels", "Networks", "Runs", "Scoring", "Support"],
             resources: [.copy("Fixtures")]),
         tests("RunsTests", ["Configuration", "Datasets", "Runs", "Support"]),
         tests("PlotsTests", ["CCairo", "Plots", "Runs", "Support"]),
         tests("PagesTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support"]),
-        tests("CommandTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support", "nilm-report"]),
+        tests(
+            "CommandTests", ["Datasets", "Pages", "Plots", "Runs", "Scoring", "Support", "nilm-report"],
+            resources: [.copy("Fixtures")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu17

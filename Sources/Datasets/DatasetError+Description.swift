@@ -1,3 +1,4 @@
+import Runs
 import Support
 
 extension DatasetError {
@@ -43,7 +44,7 @@ extension DatasetError: CustomStringConvertible {
         case .noTrainingHouse(let appliance):
             "only the test houses have the appliance \(appliance); leave one of them for training"
         case .split(let split):
-            "--split \(split.map(Self.number).joined(separator: ",")): expected three positive numbers (training, "
+            "--split \(split.map(MessageNumber.plain).joined(separator: ",")): expected three positive numbers (training, "
                 + "validation, test) that add up to 100, such as 60,20,20"
         case .day(let text, let option):
             "\(option) \(text): expected a day of the calendar as YYYY-MM-DD, such as 2015-02-28"
@@ -121,7 +122,7 @@ extension DatasetError: CustomStringConvertible {
         case .noMainsFile(let house, let file):
             "\(house) has no file \(file), which --mains file asks for; add it, choose another house, or --mains channel"
         case .noUsableReading(let house, let source, let limit):
-            "\(house): \(source) has no reading of at most \(Self.number(limit)) W; check its unit, or set "
+            "\(house): \(source) has no reading of at most \(MessageNumber.plain(limit)) W; check its unit, or set "
                 + "--aggregate-limit"
         case .noAggregate(let house, let file):
             "\(house) has no aggregate: expected a line such as '1 aggregate' in \(file); add it, or choose another house"
@@ -156,10 +157,5 @@ extension DatasetError: CustomStringConvertible {
     private static func list(_ byHouse: [String: [String]]) -> String {
         let houses = byHouse.keys.sorted { ($0.count, $0) < ($1.count, $1) }
         return houses.map { "in \($0): \(list(byHouse[$0]!))" }.joined(separator: "; ")
-    }
-
-    /// `60` rather than `60.0`.
-    static func number(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
     }
 }

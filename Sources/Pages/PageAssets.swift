@@ -19,8 +19,13 @@ package struct PageAssets {
     }
 
     static func policy(style: String, script: String) -> String {
+        earlierPolicy(style: style, script: script) + "; require-trusted-types-for 'script'; trusted-types 'none'"
+    }
+
+    /// That of pages whose results have the schema `nilm-report/results/1`.
+    static func earlierPolicy(style: String, script: String) -> String {
         "default-src 'none'; img-src data:; style-src '\(hash(style))'; script-src '\(hash(script))'; "
-            + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+            + "base-uri 'none'; form-action 'none'"
     }
 
     /// Those of a run's page.

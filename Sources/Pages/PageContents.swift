@@ -19,14 +19,17 @@ package struct PageContents {
     package var theme: ReportLook.Theme? { text(after: "data-theme=\"", before: "\"").flatMap(ReportLook.Theme.init) }
 
     /// What keeps the page from being one file that loads and sends nothing and stays where it is. `hasFile` says whether
-    /// there is something at a path relative to the page; nil where that can't be known.
-    package func problems(hasFile: (@Sendable (String) -> Bool)? = nil) -> [String] {
+    /// there is something at a path relative to the page; nil where that can't be known. `isEarlier`: the page may be one of an
+    /// earlier version.
+    package func problems(isEarlier: Bool = false, hasFile: (@Sendable (String) -> Bool)? = nil) -> [String] {
         let page: ParsedPage
         do throws(PageProblem) { page = try ParsedPage(html) } catch { return [located(error)] }
         let style = page.elements.first { $0.name == "style" }?.content ?? ""
         let script = page.elements.first { $0.name == "script" && $0["type"] == nil }?.content ?? ""
         let rules = PageRules(
-            policy: PageAssets.policy(style: style, script: script), style: style, script: script, hasFile: hasFile)
+            policy: PageAssets.policy(style: style, script: script),
+            earlier: isEarlier ? [PageAssets.earlierPolicy(style: style, script: script)] : [], style: style,
+            script: script, hasFile: hasFile)
         return rules.problems(of: page).map(located)
             + [("style.css", style), ("report.js", script)].flatMap { name, text in
                 SourceRules.problems(in: text, file: name).map(\.description)

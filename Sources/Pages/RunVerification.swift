@@ -8,6 +8,8 @@ package struct RunVerification {
     package private(set) var faults: [String] = []
     /// What was looked at.
     package private(set) var checked: [String] = []
+    /// What could not be looked at, for a warning; empty for a run of this version.
+    package private(set) var unchecked: [String] = []
 
     /// `templates` are those that the page was drawn with. A folder that is no run is an error, a damaged one a fault.
     package init(of path: String, templates: Templates = .compiled) throws(ReportError) {
@@ -29,13 +31,15 @@ package struct RunVerification {
             faults.append("\(folder.path)/\(name): is not in the manifest; remove it")
         }
         checked.append("no other file is in the folder")
+        let results = readResults(of: folder)
+        let isEarlier = results?.isEarlier ?? false
         var page: PageContents?
         let pages = listed.contains(Report.pageName) ? [Report.pageName] + listed.filter(ReportPage.isOwn).sorted() : []
         for name in pages {
             let place = ReportPage.isOwn(name) ? ReportPage.folder : ""
             do throws(FileError) {
                 let contents = try Self.page(name, of: folder)
-                faults += contents.problems { path in
+                faults += contents.problems(isEarlier: isEarlier) { path in
                     path == PageRules.home ? !place.isEmpty : path == Report.pageName || listed.contains(place + path)
                 }.map { "\(folder.path)/\(name): \($0)" }
                 page = page ?? contents
@@ -51,9 +55,14 @@ package struct RunVerification {
                     ? "\(Report.pageName) loads and sends nothing, and leads only to files of the run"
                     : "\(pages.count) pages load and send nothing, and lead only to files of the run")
         }
-        try checkTexts(of: folder)
+        if let results { checkTexts(of: folder, results) }
+        if isEarlier {
+            unchecked.append(
+                "whether page, figures and \(History.name) show what \(ResultsFile.name) says: the run is of an earlier version, "
+                    + "\(folder.manifest.provenance.tool); render draws this version's page")
+        }
         // A damaged run can't be drawn, or would differ for a reason that is said already.
-        guard faults.isEmpty, let page else { return }
+        guard faults.isEmpty, !isEarlier, let page else { return }
         if !templates.replaced.isEmpty {
             checked.append(
                 "checked with a template that is not ours: \(templates.replaced.joined(separator: ", "))"
@@ -78,17 +87,21 @@ package struct RunVerification {
         checked.append("drawing \(drawn.count) files again gives the same bytes")
     }
 
-    /// Whether each file is one that a run has, and those that are made of the results alone are.
-    private mutating func checkTexts(of folder: RunFolder) throws(ReportError) {
-        let texts: [(name: String, bytes: [UInt8])]
-        do throws(RunFolderError) {
-            texts = RunTexts.files(of: try folder.results())
-        } catch {
+    /// nil, with what is wrong among the faults, where they can't be read.
+    private mutating func readResults(of folder: RunFolder) -> Results? {
+        do throws(RunFolderError) { return try folder.results() } catch {
             if !faults.contains(error.description) { faults.append(error.description) }
-            return
+            return nil
         }
+    }
+
+    /// Whether each file is one that a run has, and those that are made of the results alone are.
+    private mutating func checkTexts(of folder: RunFolder, _ results: Results) {
+        let texts = RunTexts.files(of: results)
         for file in folder.manifest.files {
             if let text = texts.first(where: { $0.name == file.path }) {
+                // Earlier versions had other columns.
+                if results.isEarlier, file.path == History.name { continue }
                 guard file.sha256 != FileHash.sha256(text.bytes) else { continue }
                 faults.append(
                     "\(folder.path)/\(file.path): is not what \(ResultsFile.name) makes; it was written by "
@@ -98,7 +111,8 @@ package struct RunVerification {
                     "\(folder.path)/\(file.path): is no file that a run has; remove it and its line in the manifest")
             }
         }
-        checked.append("all are files that a run has, and \(texts.count) of them what \(ResultsFile.name) makes")
+        let count = texts.count { !results.isEarlier || $0.name != History.name }
+        checked.append("all are files that a run has, and \(count) of them what \(ResultsFile.name) makes")
     }
 
     private static func sealFault(_ folder: RunFolder) throws(ReportError) -> String? {

@@ -1,3 +1,5 @@
+import Runs
+
 /// What is known of one kind of appliance.
 package struct ApplianceKind: Equatable, Sendable {
     /// The canonical name.

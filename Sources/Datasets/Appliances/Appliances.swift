@@ -1,3 +1,5 @@
+import Runs
+
 /// The appliances this program knows by name: the table to edit for a new alias or another threshold.
 package enum Appliances {
     /// One entry a kind. A label that is not here is used as it stands, with ``defaultOnThreshold``.

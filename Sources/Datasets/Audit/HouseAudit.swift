@@ -1,3 +1,5 @@
+import Runs
+
 /// What one pass over a house's files finds.
 package struct HouseAudit: Sendable {
     /// One meter of the house.

@@ -1,3 +1,4 @@
+import Runs
 import Support
 
 /// The meters of a house, read but not brought together yet.

@@ -1,3 +1,5 @@
+import Runs
+
 /// What was done to one house's readings, step by step.
 package struct HousePreparation: Equatable, Sendable {
     /// What the whole house's meter is called among the meters.

@@ -1,3 +1,5 @@
+import Runs
+
 /// Whether what a meter shows can be a house's power, or an appliance's.
 package enum HouseSize {
     /// Watts: a house draws more at some time, even on its greatest day in kilowatts, and less at some time.

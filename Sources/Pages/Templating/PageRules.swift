@@ -1,16 +1,20 @@
 /// What a page of one file may have, that loads, sends and runs nothing from elsewhere and stays where it is: judged on the
 /// page as a browser takes it apart, by what is allowed and not by what is known to be bad.
 package struct PageRules: Sendable {
-    /// The content security policy of the page.
-    private let policy: String
+    /// The content security policies that the page may have.
+    private let policies: [String]
     /// The texts of its only style sheet and its only script.
     private let style: String
     private let script: String
     /// Whether there is something to lead to at a path relative to the page; nil where that can't be known yet.
     private let hasFile: (@Sendable (String) -> Bool)?
 
-    package init(policy: String, style: String, script: String, hasFile: (@Sendable (String) -> Bool)? = nil) {
-        self.policy = policy
+    /// `earlier`: the policies of pages of earlier versions that will do as well.
+    package init(
+        policy: String, earlier: [String] = [], style: String, script: String,
+        hasFile: (@Sendable (String) -> Bool)? = nil
+    ) {
+        policies = [policy] + earlier
         self.style = style
         self.script = script
         self.hasFile = hasFile
@@ -36,8 +40,9 @@ package struct PageRules: Sendable {
             }
             switch (element.name, element.isDrawing) {
             case ("meta", false):
-                if element["http-equiv"] != nil, element == Self.policy(policy) { hasPolicy = true }
-                if element != Self.policy(policy), !Self.metas.contains(where: { element.hasAttributes($0) }) {
+                let isPolicy = policies.contains { element == Self.policy($0) }
+                if isPolicy { hasPolicy = true }
+                if !isPolicy, !Self.metas.contains(where: { element.hasAttributes($0) }) {
                     report("a page has no meta elements but those of the program's own head.mustache")
                 }
                 if element.parent != "head" { report("stands in the head") }

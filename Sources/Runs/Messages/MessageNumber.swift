@@ -1,7 +1,12 @@
 import Support
 
 /// Numbers of messages, without a locale. A file may have any: none is too large, and none divides by nothing.
-enum MessageNumber {
+package enum MessageNumber {
+    /// `60` rather than `60.0`.
+    package static func plain(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
+    }
+
     /// Two decimals: `8.06 W`.
     static func watts(_ value: Double) -> Text {
         let hundredths = whole((value * 100).rounded())

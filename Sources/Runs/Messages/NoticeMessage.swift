@@ -1,4 +1,3 @@
-import Datasets
 import Support
 
 /// Every notice of a run.

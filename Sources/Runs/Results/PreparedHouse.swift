@@ -1,4 +1,3 @@
-import Datasets
 import Support
 
 /// What preparation did to one house's readings.

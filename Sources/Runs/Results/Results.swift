@@ -1,4 +1,3 @@
-import Datasets
 import Support
 
 /// Every number of a report: the content of results.json.
@@ -11,7 +10,11 @@ package struct Results: Codable, Equatable, Sendable {
     /// Those it reads: 1 has sentences in English alone.
     static let schemas = [currentSchema, "nilm-report/results/1"]
 
+    /// The one that was read, or the current one.
     package var schema = Results.currentSchema
+    /// Whether an earlier version wrote them.
+    package var isEarlier: Bool { schema != Self.currentSchema }
+
     package var run: RunSummary
     /// What the metrics mean; nil in files of versions that had one definition only.
     package var scoring: ScoringDefinition?

@@ -11,16 +11,15 @@ package enum ResultsFile {
         try checked(JSONFile.decode(Results.self, schemas: Results.schemas, bytes: bytes, path: path), path: path)
     }
 
-    /// As this program writes it again.
-    private static func checked(_ read: Results, path: String) throws(JSONFileError) -> Results {
-        var results = read
+    private static func checked(_ results: Results, path: String) throws(JSONFileError) -> Results {
         try results.check(path: path)
-        results.schema = Results.currentSchema
         return results
     }
 
-    /// `isCompact`: on one line, as a page embeds it.
+    /// In the current schema. `isCompact`: on one line, as a page embeds it.
     package static func bytes(of results: Results, isCompact: Bool = false) throws(JSONFileError) -> [UInt8] {
-        try JSONFile.bytes(of: results, isCompact: isCompact)
+        var results = results
+        results.schema = Results.currentSchema
+        return try JSONFile.bytes(of: results, isCompact: isCompact)
     }
 }

@@ -27,5 +27,6 @@ struct Verify: ParsableCommand {
         for fault in verification.faults { Console.log(LogLine(.error, fault)) }
         guard verification.faults.isEmpty else { throw ExitCode(ExitStatus.failed.rawValue) }
         for line in verification.checked { Console.print("ok    " + line) }
+        for line in verification.unchecked { Console.log(LogLine(.warning, "not checked: " + line)) }
     }
 }

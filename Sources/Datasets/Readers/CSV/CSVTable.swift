@@ -1,3 +1,5 @@
+import Runs
+
 /// A table whose form is known from its first lines: where its times stand, whose its lines are, and how it writes numbers.
 struct CSVTable {
     let head: TableHead

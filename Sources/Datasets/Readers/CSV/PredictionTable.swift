@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Support
 
 /// Another program's predictions: a CSV file with a line a time; columns of times, of the whole house's power, and of
@@ -61,7 +62,7 @@ package struct PredictionTable {
             throw .predictionColumns(
                 file: table.head.path,
                 problem: "\(meter.sources[0]) has \(meter.outOfRange) powers of more than "
-                    + "\(DatasetError.number(Self.mostWatts)) W, which no house draws")
+                    + "\(MessageNumber.plain(Self.mostWatts)) W, which no house draws")
         }
         var content = Content(
             period: period, appliances: [], predictions: [], file: file, timeZone: table.times.zone.identifier,

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Support
 
 /// REFIT on disk (Murray, Stankovic & Stankovic 2017): a folder of tables, one a house, with the columns Time, Unix,

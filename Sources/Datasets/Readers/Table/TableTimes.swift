@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// Where a table's times stand, how they are written, and on whose calendar its days are.
 struct TableTimes: Sendable {
@@ -64,7 +65,7 @@ struct TableTimes: Sendable {
         if step < 0.02 {
             throw .line(
                 file: head.path, line: head.rowLine, expected: "\(form.expected), at most 50 a second",
-                got: "\(DatasetError.number((1 / step).rounded())) lines a second",
+                got: "\(MessageNumber.plain((1 / step).rounded())) lines a second",
                 advice: "the times may count something else: write them in Unix seconds")
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Support
 
 /// UK-DALE on disk (Kelly & Knottenbelt 2015): a folder of `house_N` folders, each with labels.dat and the

@@ -27,28 +27,28 @@ package enum DataDoubt: Message, Codable, Equatable {
         switch self {
         case .drawsLittle(let meter, let most):
             Text(
-                "The whole house draws \(DatasetError.number(most)) W at most in \(meter.text): its readings may be of "
+                "The whole house draws \(MessageNumber.plain(most)) W at most in \(meter.text): its readings may be of "
                     + "another unit, such as kilowatts (of a table: --csv-unit kW), or of another meter.",
-                es: "Toda la casa consume \(DatasetError.number(most)) W como mucho en \(meter.text): sus lecturas "
+                es: "Toda la casa consume \(MessageNumber.plain(most)) W como mucho en \(meter.text): sus lecturas "
                     + "pueden ser de otra unidad, como kilovatios (de una tabla: --csv-unit kW), o de otro contador.")
         case .drawsMuch(let meter, let least):
             Text(
-                "The whole house always draws more than \(DatasetError.number(least)) W in \(meter.text): its readings "
+                "The whole house always draws more than \(MessageNumber.plain(least)) W in \(meter.text): its readings "
                     + "may be of another unit, such as milliwatts (of a table: --csv-unit mW), or of another meter.",
-                es: "Toda la casa consume siempre más de \(DatasetError.number(least)) W en \(meter.text): sus "
+                es: "Toda la casa consume siempre más de \(MessageNumber.plain(least)) W en \(meter.text): sus "
                     + "lecturas pueden ser de otra unidad, como milivatios (de una tabla: --csv-unit mW), o de otro "
                     + "contador.")
         case .applianceDrawsLittle(let appliance, let house, let most):
             Text(
-                "\(appliance) draws \(DatasetError.number(most)) W at most in \(house): its readings may be of another "
+                "\(appliance) draws \(MessageNumber.plain(most)) W at most in \(house): its readings may be of another "
                     + "unit, such as kilowatts (of a table: --csv-unit kW), or of another appliance.",
-                es: "\(appliance) consume \(DatasetError.number(most)) W como mucho en \(house): sus lecturas pueden "
+                es: "\(appliance) consume \(MessageNumber.plain(most)) W como mucho en \(house): sus lecturas pueden "
                     + "ser de otra unidad, como kilovatios (de una tabla: --csv-unit kW), o de otro aparato.")
         case .beyondLimit(let meter, let readings, let all, let limit):
             Text(
-                "\(readings) of \(all) readings of \(meter.text) are beyond \(DatasetError.number(limit)) W "
+                "\(readings) of \(all) readings of \(meter.text) are beyond \(MessageNumber.plain(limit)) W "
                     + "(aggregate_limit): they may be of another unit, such as milliwatts (of a table: --csv-unit mW).",
-                es: "\(readings) de \(all) lecturas de \(meter.text) superan \(DatasetError.number(limit)) W "
+                es: "\(readings) de \(all) lecturas de \(meter.text) superan \(MessageNumber.plain(limit)) W "
                     + "(aggregate_limit): pueden ser de otra unidad, como milivatios (de una tabla: --csv-unit mW).")
         }
     }
