@@ -81,9 +81,10 @@ struct BuildTests {
         _ = try expect(metrics, in: appliance["metrics"])
         let baselines = try expect(["zero", "mean", "edges"], in: appliance["baselines"])
         for name in ["zero", "mean", "edges"] { _ = try expect(metrics, in: baselines[name]) }
-        let absent = try #require(baselines["absent"] as? [[String: String]])
-        #expect(absent.map { $0["baseline"] } == ["hourly", "combinatorial"])
-        #expect(absent[0]["reason"] == "the data have no clock")
+        let absent = try #require(baselines["absent"] as? [[String: Any]])
+        #expect(absent.map { $0["baseline"] as? String } == ["hourly", "combinatorial"])
+        let reason = try expect(["text", "message"], in: absent[0]["reason"])
+        #expect(reason["text"] as? String == "the data have no clock")
         _ = try expect(["truth", "prediction", "events", "event_tolerance_s"], in: appliance["states"])
         let scoring = try expect(["profile", "source", "averaging", "events", "formulas"], in: root["scoring"])
         #expect(scoring["profile"] as? String == "default")

@@ -43,7 +43,7 @@ struct ApplianceEvaluationTests {
         #expect(evaluation.series.map(\.aggregateW) == [[50, 550], [50, 50]])
         #expect(evaluation.result.n == 4 && evaluation.result.nOn == 1)
         #expect(evaluation.result.metrics[.maeW] == 130.0 / 4)
-        #expect(evaluation.result.name == "kettle" && evaluation.result.onThresholdSource == "a paper")
+        #expect(evaluation.result.name == "kettle" && evaluation.result.onThresholdSource.english.contains("Kelly"))
     }
 
     @Test("scores the zero and the mean predictor on the same rows, and skill against zero")
