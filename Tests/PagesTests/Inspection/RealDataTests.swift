@@ -7,7 +7,7 @@ import Testing
 
 /// Excerpts of published data sets, which are too large for the repository.
 private let realData = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../../shared/data").standardizedFileURL.path
+    .appendingPathComponent("../../../../shared/data").standardizedFileURL.path
 
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: realData), "the excerpts are not beside the package"))
 struct RealDataTests {
