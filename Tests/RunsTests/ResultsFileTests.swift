@@ -46,6 +46,7 @@ import Testing
             .doubt(message: .drawsLittle(meter: .init("house_1", sources: ["column total"]), mostW: 2.35)),
         ]
         results.notices = messages.map(Notice.init)
+        results.schema = Results.currentSchema
         let bytes = try ResultsFile.bytes(of: results)
         let again = try ResultsFile.decode(bytes, path: "r.json")
         #expect(again == results && again.notices.map(\.said.message) == messages)
@@ -84,7 +85,8 @@ import Testing
     }
 
     @Test("written and read again it is the same, and the same bytes") func roundTrip() throws {
-        let results = try Self.sample()
+        var results = try Self.sample()
+        results.schema = Results.currentSchema
         let bytes = try ResultsFile.bytes(of: results)
         let again = try ResultsFile.decode(bytes, path: "results.json")
         #expect(again == results)
@@ -196,6 +198,7 @@ import Testing
         results.appliances[0].byDay = [
             DayScore(house: "house_1", date: "2015-03-29", n: 2, maeW: 1, truthKwh: 2, predictionKwh: 3)
         ]
+        results.schema = Results.currentSchema
         let bytes = try ResultsFile.bytes(of: results)
         #expect(try ResultsFile.decode(bytes, path: "r.json") == results)
         let text = String(decoding: bytes, as: UTF8.self)
