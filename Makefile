@@ -31,7 +31,7 @@ report: setup commit
 test: lint unit-test browser-test attack-test
 
 # What takes long.
-check: sanitized-test pytorch-test
+check: sanitized-test
 
 # Installs what is missing, and asks the package manager only then.
 define install

@@ -8,13 +8,14 @@ import threading
 
 def attack(bench):
     bench.make_run()
+    bench.run("train", "-q", "--preset", "quick", "--epochs", "1", "--run-id", "trained")
     # One of its own: as root the system's would be destroyed.
     place = bench.folder / "place"
     commands = {
         "compare": ["compare", "output/a", "output/a", "--output", "place", "--force"],
         "inspect": ["inspect", "--data", "csv:p.csv", "--html", "place"],
         "extract": ["extract", "output/a/report.html", "--part", "results", "--output", "place", "--force"],
-        "export": ["export", "output/a", "--pytorch", "place"],
+        "export": ["export", "output/trained", "--pytorch", "place"],
     }
     for name, command in commands.items():
         known = bench.run(name, "--help")[1]
