@@ -34,10 +34,9 @@ package enum DataSource: Equatable, Sendable {
             let formats = SourceFormat.all.filter { $0.place == place }
             return (formats.first { $0.recognises(names) } ?? formats.first).map { "\($0.name):\(text)" }
         }
-        guard let nearest = Spelling.nearest(to: name, among: ["synthetic"] + SourceFormat.all.map(\.name)),
-            let format = SourceFormat.all.first(where: { $0.name == nearest })
-        else { return Spelling.nearest(to: name, among: ["synthetic"]) }
-        return "\(nearest):\(path.flatMap { $0.isEmpty ? nil : $0 } ?? format.place.rawValue)"
+        let nearest = Spelling.nearest(to: name, among: ["synthetic"] + SourceFormat.all.map(\.name))
+        guard let format = SourceFormat.all.first(where: { $0.name == nearest }) else { return nearest }
+        return path.flatMap { $0.isEmpty ? nil : "\(format.name):\($0)" } ?? format.form
     }
 
     /// The houses behind the source; nil for synthetic data, which have none.

@@ -17,11 +17,17 @@ package struct ReportLook: Sendable {
         self.templates = templates
     }
 
-    /// The values of what `make` gives, in the reader's language, and which one that is: `language` for the `html` element,
-    /// and a flag for each, of which one is on, for the templates' own texts.
-    package func view<View, Failure: Error>(_ make: () throws(Failure) -> View) throws(Failure) -> TemplateValue {
+    /// The values of what `make` gives, in the reader's language, and what every page has: the look, and which language that
+    /// is: `language` for the `html` element, and a flag for each, of which one is on, for the templates' own texts.
+    package func view<View, Failure: Error>(
+        _ assets: PageAssets, _ make: () throws(Failure) -> View
+    ) throws(Failure) -> TemplateValue {
         let view = try language.spoken { () throws(Failure) in TemplateValue(reflecting: try make()) }
         guard case .object(var values) = view else { preconditionFailure("a page's view is a structure") }
+        values["theme"] = .text(theme.rawValue)
+        values["policy"] = .text(assets.policy)
+        values["style"] = .text(assets.style)
+        values["script"] = .text(assets.script)
         values["language"] = .text(language.rawValue)
         for each in Language.allCases { values[each.rawValue] = .flag(each == language) }
         return .object(values)
@@ -91,9 +97,9 @@ package struct Report: Equatable, Sendable {
 
     /// What the templates may ask for, in the reader's language.
     package static func view(_ input: ReportInput, assets: PageAssets? = nil) throws(ReportError) -> TemplateValue {
-        try input.look.view { () throws(ReportError) in
-            if let assets { return try PageView(input, assets: assets) }
-            return try PageView(input, assets: PageAssets(input))
+        let assets = if let assets { assets } else { try PageAssets(input) }
+        return try input.look.view(assets) { () throws(ReportError) in
+            try PageView(input, embedded: assets.embedded)
         }
     }
 }

@@ -19,9 +19,8 @@ extension LocalClock {
             // Clocks of all zones differ by quarters of an hour, and change at them: within one all is the same.
             let end = (moment.floored(by: 900) + 1) * 900
             let last = min(count, first + max(1, (end - moment + periodS - 1) / periodS))
-            hours.append(
-                LocalHour(
-                    samples: first..<last, day: date(at: moment).daysSince1970, hour: secondsOfDay(at: moment) / 3600))
+            let (day, second) = dayAndSecond(at: moment)
+            hours.append(LocalHour(samples: first..<last, day: day, hour: second / 3600))
             first = last
         }
         return hours

@@ -69,7 +69,7 @@ struct HouseMeters {
                 of: aggregate, below: appliances[name] ?? [], from: Appliances.kind(named: name).onThreshold)
         }
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
-        let meter = DataDoubt.MeterName(house, sources: report.meters[0].sources)
+        let meter = DataDoubt.MeterAndSources(house, sources: report.meters[0].sources)
         let known = aggregate.lazy.filter { !$0.isNaN }.map(Double.init)
         if let minimum = known.min(), let maximum = known.max() {
             report.doubts += [HouseSize.doubt(meter, from: minimum, to: maximum)].compactMap { $0 }

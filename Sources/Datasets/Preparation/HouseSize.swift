@@ -8,7 +8,9 @@ package enum HouseSize {
 
     /// What to say of a meter that never draws ``least`` or always draws over ``most``, by its least and greatest power in
     /// watts; nil for any other. `meter` says which it is: `house 1 (column total)`.
-    package static func doubt(_ meter: DataDoubt.MeterName, from minimum: Double, to maximum: Double) -> DataDoubt? {
+    package static func doubt(_ meter: DataDoubt.MeterAndSources, from minimum: Double, to maximum: Double)
+        -> DataDoubt?
+    {
         if abs(maximum) < least, abs(minimum) < least {
             return .drawsLittle(meter: meter, mostW: (max(abs(maximum), abs(minimum)) * 100).rounded() / 100)
         }

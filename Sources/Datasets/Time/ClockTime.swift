@@ -102,9 +102,7 @@ private struct Scanner {
             case .monthDayYear: (third, first, second)
             }
         let date = CivilDate(year: year, month: month, day: day)
-        guard (1970..<2100).contains(year), (1...12).contains(month), (1...31).contains(day), date.isOfCalendar else {
-            return nil
-        }
+        guard (1970..<2100).contains(year), date.isOfCalendar else { return nil }
         return date.daysSince1970
     }
 

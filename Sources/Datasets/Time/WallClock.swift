@@ -16,9 +16,9 @@ package struct WallClock: Equatable, Sendable {
 
     /// `start`: Unix seconds of the first row.
     package init(start: Int, period: Int, zone: TimeZone) {
-        let clock = LocalClock(zone: zone)
-        let day = clock.date(at: start).weekday
-        self.init(second: day * Self.secondsADay + clock.secondsOfDay(at: start), period: period)
+        let (day, second) = LocalClock(zone: zone).dayAndSecond(at: start)
+        self.init(
+            second: CivilDate(daysSince1970: day).weekday * Self.secondsADay + second, period: period)
     }
 
     package init(second: Int, period: Int) {

@@ -66,19 +66,19 @@ package struct Comparison: Sendable {
     private func view(
         of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
     ) throws(ReportError) -> TemplateValue {
-        try look.view { () throws(ReportError) in try spokenView(of: drawn, look, absences) }
+        try look.view(PageAssets(templates: look.templates)) { () throws(ReportError) in
+            try spokenView(of: drawn, absences)
+        }
     }
 
     private func spokenView(
-        of drawn: [ComparedRun], _ look: ReportLook, _ absences: [ReportAbsence]
+        of drawn: [ComparedRun], _ absences: [ReportAbsence]
     ) throws(ReportError) -> ComparisonView {
         var outcomes = [Figures.skills(of: drawn)] + Figures.training(of: drawn)
         do throws(FigureError) { outcomes += try Figures.windows(of: drawn) } catch { throw .figures(error) }
         var figures: [ReportFigure] = []
         for figure in outcomes.compactMap(\.figure) { figures.append(try ReportFigure(figure)) }
         let missing = outcomes.compactMap(\.absence).map(ReportAbsence.init)
-        return ComparisonView(
-            self, figures: figures, absences: absences + missing, look: look,
-            assets: try PageAssets(templates: look.templates))
+        return ComparisonView(self, figures: figures, absences: absences + missing)
     }
 }

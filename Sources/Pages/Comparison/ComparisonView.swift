@@ -30,10 +30,6 @@ struct ComparisonView {
     let viewVersion = PageView.version
     let title: String
     let heading: Text
-    let theme: String
-    let policy: String
-    let style: String
-    let script: String
     let contents: [ContentsEntry]
     let tool: String
     let columns: [Column]
@@ -48,14 +44,11 @@ struct ComparisonView {
     let provenance: [FactRow]
 
     init(
-        _ comparison: Comparison, figures: [ReportFigure], absences: [ReportAbsence], look: ReportLook,
-        assets: PageAssets
+        _ comparison: Comparison, figures: [ReportFigure], absences: [ReportAbsence]
     ) {
         let compared = comparison.compared
         title = compared.map(\.results.run.id).joined(separator: ", ") + " · nilm-report"
         heading = Text("Comparison of \(compared.count) runs", es: "Comparación de \(compared.count) ejecuciones")
-        theme = look.theme.rawValue
-        (policy, style, script) = (assets.policy, assets.style, assets.script)
         contents = [
             .init(id: "runs", title: Text("Runs", es: "Ejecuciones")),
             .init(id: "metrics", title: Text("Metrics", es: "Métricas")),

@@ -26,10 +26,10 @@ package struct ExperimentPage: Sendable {
 
     /// What the template may ask for.
     package func view(_ look: ReportLook = ReportLook()) throws(ReportError) -> TemplateValue {
-        try look.view { () throws(ReportError) in try spokenView(look) }
+        try look.view(PageAssets(templates: look.templates)) { () throws(ReportError) in try spokenView() }
     }
 
-    private func spokenView(_ look: ReportLook) throws(ReportError) -> ExperimentView {
+    private func spokenView() throws(ReportError) -> ExperimentView {
         let groups = results.groups.map { group in
             SkillGroup(
                 name: results.name(of: group),
@@ -42,9 +42,7 @@ package struct ExperimentPage: Sendable {
         var figures: [ReportFigure] = []
         if let figure = outcome.figure { figures.append(try ReportFigure(figure)) }
         let absences = [outcome.absence].compactMap { $0 }.map(ReportAbsence.init)
-        return ExperimentView(
-            self, skill: FigureList(figures, absences, .metrics), look: look,
-            assets: try PageAssets(templates: look.templates))
+        return ExperimentView(self, skill: FigureList(figures, absences, .metrics))
     }
 }
 

@@ -35,10 +35,6 @@ struct ExperimentView {
     let viewVersion = PageView.version
     let title: String
     let heading: Text
-    let theme: String
-    let policy: String
-    let style: String
-    let script: String
     let contents: [ContentsEntry]
     let tool: String
     let models: [TextView]
@@ -49,12 +45,10 @@ struct ExperimentView {
     let rows: [Row]
     let runs: [RunRow]
 
-    init(_ page: ExperimentPage, skill: FigureList, look: ReportLook, assets: PageAssets) {
+    init(_ page: ExperimentPage, skill: FigureList) {
         let results = page.results
         title = page.name + " · nilm-report"
         heading = Text("Experiment \(page.name)", es: "Experimento \(page.name)")
-        theme = look.theme.rawValue
-        (policy, style, script) = (assets.policy, assets.style, assets.script)
         contents = [
             .init(id: "findings", title: Text("Findings", es: "Resultados")),
             .init(id: "scores", title: Text("Scores", es: "Puntuaciones")),

@@ -80,7 +80,7 @@ extension MeterInspection {
     /// What is doubtful about its readings; `isAlone`: no other meter is added to one of the whole house.
     fileprivate func sentences(_ limits: PreparationLimits, periodS: Int, isAlone: Bool) -> [Text] {
         let meter = "\(name) (\(source))"
-        let named = DataDoubt.MeterName(name, sources: [source])
+        let named = DataDoubt.MeterAndSources(name, sources: [source])
         var messages: [InspectionMessage] = []
         if let largestGlitchW {
             let limit = onThresholdW == nil ? limits.aggregateLimitW : limits.applianceLimitW

@@ -20,10 +20,8 @@ package enum InspectionPage {
         let times: Times
         do throws(PlottingError) { times = try Times(zone: inspection.timeZone) } catch { throw .plotting(error) }
         do throws(ReportError) {
-            return try look.view { () throws(ReportError) in
-                InspectionView(
-                    inspection, times, tool: tool, theme: look.theme,
-                    assets: try PageAssets(templates: look.templates))
+            return try look.view(PageAssets(templates: look.templates)) {
+                InspectionView(inspection, times, tool: tool)
             }
         } catch { throw .report(error) }
     }

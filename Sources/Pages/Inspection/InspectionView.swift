@@ -7,25 +7,17 @@ struct InspectionView {
     let title: Text
     let source: String
     let tool: String
-    let theme: String
-    let policy: String
-    let style: String
-    let script: String
     let contents: [ContentsEntry]
     let facts: [FactView]
     let houses: [HouseView]
     let rules: [TextView]
     let hasRules: Bool
 
-    init(_ inspection: Inspection, _ times: Times, tool: String, theme: ReportLook.Theme, assets: PageAssets) {
+    init(_ inspection: Inspection, _ times: Times, tool: String) {
         let name = inspection.source
         title = Text("\(name): inspection · nilm-report", es: "\(name): inspección · nilm-report")
         source = inspection.source
         self.tool = tool
-        self.theme = theme.rawValue
-        policy = assets.policy
-        style = assets.style
-        script = assets.script
         let limits = inspection.preparation
         facts = [
             FactView(Text("Houses", es: "Casas"), verbatim: String(inspection.houses.count)),

@@ -94,7 +94,7 @@ enum PrintedReport {
                     width: nameRoom - 8)
                 let values = appliance.overview.enumerated().map { column, value in
                     Label(
-                        value.isDefined ? value.text : Phrase.none,
+                        value.isDefined ? value.text : FigureWords.none,
                         at: Point(x: edge(column), y: top + 13),
                         TextStyle(size: 9.5, anchor: .end))
                 }

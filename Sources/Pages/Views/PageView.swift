@@ -21,10 +21,6 @@ struct PageView {
     let viewVersion = version
     let title: Text
     let heading: Text
-    let theme: String
-    let policy: String
-    let style: String
-    let script: String
     let embedded: [Embedded]
     let contents: [ContentsEntry]
     /// Whether each appliance has a page of its own, and these.
@@ -51,7 +47,7 @@ struct PageView {
     let files: FilesView
     let methods: MethodsView
 
-    init(_ input: ReportInput, assets: PageAssets) throws(ReportError) {
+    init(_ input: ReportInput, embedded: [Embedded]) throws(ReportError) {
         let results = input.contents.results
         let times = try TimeText(zone: results.run.data.timeZone)
         let names = Self.names(of: results, on: input.page)
@@ -63,11 +59,7 @@ struct PageView {
         let subject = names.isEmpty ? Text(asItStands: results.run.id) : names
         title = subject + Text(verbatim: ": \(Verdict(of: results).word.rawValue) · nilm-report")
         heading = Self.heading(of: names)
-        theme = input.look.theme.rawValue
-        policy = assets.policy
-        style = assets.style
-        script = assets.script
-        embedded = assets.embedded
+        self.embedded = embedded
         removed = (results.removed ?? []).map { TextView(Removal.text(of: $0)) }
         runID = results.run.id
         created = results.run.created

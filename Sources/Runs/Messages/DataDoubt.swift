@@ -3,15 +3,15 @@ import Support
 /// Why readings may not be what they are taken for.
 package enum DataDoubt: Message, Codable, Equatable {
     /// Watts that a whole house draws at most, and that it always draws more than.
-    case drawsLittle(meter: MeterName, mostW: Double)
-    case drawsMuch(meter: MeterName, leastW: Double)
+    case drawsLittle(meter: MeterAndSources, mostW: Double)
+    case drawsMuch(meter: MeterAndSources, leastW: Double)
     /// Watts that an appliance draws at most.
     case applianceDrawsLittle(appliance: String, house: String, mostW: Double)
     /// Readings of the whole house beyond its limit, a tenth of all or more.
-    case beyondLimit(meter: MeterName, readings: Int, of: Int, limitW: Double)
+    case beyondLimit(meter: MeterAndSources, readings: Int, of: Int, limitW: Double)
 
     /// A meter with where its readings come from: `house_1 (column total)`.
-    package struct MeterName: Codable, Equatable, Sendable {
+    package struct MeterAndSources: Codable, Equatable, Sendable {
         package var name: String
         package var sources: [String]
 

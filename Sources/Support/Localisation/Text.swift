@@ -10,13 +10,16 @@ package struct Text: Hashable, Sendable {
         self.spanish = spanish.text(in: .spanish)
     }
 
-    private init(english: String, spanish: String) {
+    fileprivate init(english: String, spanish: String) {
         self.english = english
         self.spanish = spanish
     }
 
     /// The same in every language: a name, a path, someone's own words. A number gets the language's decimal mark.
     package init(verbatim text: String) { self.init(same: "\(text)") }
+
+    /// The same in every language, with no mark changed: a path, a version, a setting.
+    package init(asItStands text: String) { self.init(english: text, spanish: text) }
 
     /// The same in every language but for what stands in its gaps: `Text(same: "\(number) W")`.
     package init(same phrase: Phrase) { self.init(phrase, es: phrase) }
@@ -53,9 +56,9 @@ package struct Text: Hashable, Sendable {
 extension Sequence where Element == Text {
     /// `separator` is the same in every language.
     package func joined(separator: String = "") -> Text {
-        var joined: Text?
-        for text in self { joined = joined.map { $0 + Text(verbatim: separator) + text } ?? text }
-        return joined ?? Text(verbatim: "")
+        Text(
+            english: map(\.english).joined(separator: separator),
+            spanish: map(\.spanish).joined(separator: separator))
     }
 }
 
@@ -111,7 +114,10 @@ extension Text {
 extension Language {
     /// A number as this language writes it; any other word as it stands.
     fileprivate func withDecimalMark(_ word: String) -> String {
-        guard decimalMark != ".", let number = word.wholeMatch(of: /([−+-]?\d+)\.(\d+)/) else { return word }
+        // Most words have no point, and a pattern takes its time.
+        guard decimalMark != ".", word.utf8.contains(UInt8(ascii: ".")),
+            let number = word.wholeMatch(of: /([−+-]?\d+)\.(\d+)/)
+        else { return word }
         return number.1 + decimalMark + number.2
     }
 }

@@ -47,7 +47,13 @@ package struct CivilDate: Equatable, Hashable, Comparable, Sendable {
     }
 
     /// Whether there is such a day: no 30 February.
-    package var isOfCalendar: Bool { CivilDate(daysSince1970: daysSince1970) == self }
+    package var isOfCalendar: Bool { (1...12).contains(month) && (1...daysInMonth).contains(day) }
+
+    /// Of one of the twelve months.
+    private var daysInMonth: Int {
+        if month == 2 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
+        return [4, 6, 9, 11].contains(month) ? 30 : 31
+    }
 
     /// `2015-03-29`
     package var iso: String { iso(separator: "-") }

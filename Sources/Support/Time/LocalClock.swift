@@ -34,16 +34,18 @@ package struct LocalClock: Sendable {
         zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(unix)))
     }
 
-    /// The local date.
-    package func date(at unix: Int) -> CivilDate {
-        CivilDate(daysSince1970: (unix + offset(at: unix)).floored(by: Self.day))
+    /// The local day, counted from 1 January 1970, and the seconds since its midnight on the clock face.
+    package func dayAndSecond(at unix: Int) -> (day: Int, second: Int) {
+        let local = unix + offset(at: unix)
+        let day = local.floored(by: Self.day)
+        return (day, local - day * Self.day)
     }
 
+    /// The local date.
+    package func date(at unix: Int) -> CivilDate { CivilDate(daysSince1970: dayAndSecond(at: unix).day) }
+
     /// Seconds since local midnight on the clock face.
-    package func secondsOfDay(at unix: Int) -> Int {
-        let local = unix + offset(at: unix)
-        return local - local.floored(by: Self.day) * Self.day
-    }
+    package func secondsOfDay(at unix: Int) -> Int { dayAndSecond(at: unix).second }
 
     /// `07:41`, or with seconds `07:41:06`.
     package func timeText(at unix: Int, seconds showsSeconds: Bool = false) -> String {

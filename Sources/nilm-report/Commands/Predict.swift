@@ -143,11 +143,8 @@ struct Predict: ParsableCommand, GivenSettings {
 
     /// Checked as the same settings of other commands are.
     private func resolve() throws -> RunConfiguration {
-        var layer = try given()
+        var layer = try given(onThreshold: onThreshold)
         if let input { try layer.add("data", ["csv:" + input], from: .option("--input")) }
-        if let onThreshold {
-            try layer.add("on_thresholds", ConfigurationLayer.words(onThreshold), from: .option("--on-threshold"))
-        }
         return try RunConfiguration.resolve([layer]).named(by: Appliances.canonicalName)
     }
 

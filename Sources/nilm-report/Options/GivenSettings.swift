@@ -22,6 +22,15 @@ extension GivenSettings {
         return layer
     }
 
+    /// The same with `--on-threshold`, as commands call it that train nothing.
+    func given(onThreshold: String?) throws(ConfigurationError) -> ConfigurationLayer {
+        var layer = try given()
+        if let onThreshold {
+            try layer.add("on_thresholds", ConfigurationLayer.words(onThreshold), from: .option("--on-threshold"))
+        }
+        return layer
+    }
+
     /// `csv_time` for `_csvTime`, as a property wrapper's storage is named.
     private static func key(_ label: String) -> String {
         label.drop { $0 == "_" }.reduce(into: "") { key, letter in

@@ -27,10 +27,7 @@ struct ImportOptions: GivenSettings {
 
     /// Checked as the same settings of other commands are; what a run of predictions has not is that of the preset.
     func resolve() throws -> RunConfiguration {
-        var layer = try given()
-        if let onThreshold {
-            try layer.add("on_thresholds", ConfigurationLayer.words(onThreshold), from: .option("--on-threshold"))
-        }
+        let layer = try given(onThreshold: onThreshold)
         return try RunConfiguration.resolve([layer, gateOptions.layer()]).named(by: Appliances.canonicalName)
     }
 

@@ -109,7 +109,7 @@ import Testing
     func page(language: Language) throws {
         let templates = Templates(files: ["a.mustache": "{{language}}: {{#en}}one{{/en}}{{#es}}uno{{/es}} {{title}}"])
         struct View { let title = Text("two", es: "dos") }
-        let view = ReportLook(language: language).view { View() }
+        let view = try ReportLook(language: language).view(PageAssets()) { View() }
         let expected = [Language.english: "en: one two", .spanish: "es: uno dos"]
         #expect(try templates.render("a", view: view, escaping: .page) == expected[language])
     }

@@ -89,8 +89,8 @@ struct AttentionMeanFigure {
         var marks = layout.head.marks
         if let rows = attention.rows, let top = layout.signal {
             let entries =
-                [Legend.Entry(Phrase.aggregate, .line(SeriesStyle.aggregate))]
-                + (rows.truthW == nil ? [] : [Legend.Entry(Phrase.truth, .line(SeriesStyle.truth))])
+                [Legend.Entry(FigureWords.aggregate, .line(SeriesStyle.aggregate))]
+                + (rows.truthW == nil ? [] : [Legend.Entry(FigureWords.truth, .line(SeriesStyle.truth))])
             marks.append(Legend(entries, at: Point(x: Self.left, y: top - 14), width: layout.mapsWidth))
             for (index, x) in layout.columns.enumerated() {
                 marks += signal(
@@ -161,7 +161,9 @@ struct AttentionMeanFigure {
             return Line(samples.points(width: rect.width), in: frame, stroke)
         }
         return [
-            Axis(.left, of: frame, title: labels ? Phrase.powerW : nil, labels ? [.labels, .grid] : [.grid], room: 66),
+            Axis(
+                .left, of: frame, title: labels ? FigureWords.powerW : nil, labels ? [.labels, .grid] : [.grid],
+                room: 66),
             Axis(.bottom, of: frame, []),
             Group(
                 "data", clip: rect,

@@ -27,7 +27,7 @@ private struct SkillComparison {
 
     var figure: Figure {
         let head = PageLayout(
-            title: Phrase.skillsTitle,
+            title: FigureWords.skillsTitle,
             notes: [Text("Longer to the right is better", es: "Más largo hacia la derecha es mejor")])
         let left = 160.0
         let width = PageLayout.width - left - 70
@@ -38,11 +38,11 @@ private struct SkillComparison {
         let names = appliances.map { TextMetrics.fitted($0.printable, Axis.labelStyle, width: 130) }
         let frame = Frame(
             rect, x: LinearScale.covering(least, 1, ticks: 8), y: CategoryScale(names), direction: .down)
-        let axis = Axis(.bottom, of: frame, title: Phrase.skill, [.labels, .grid])
+        let axis = Axis(.bottom, of: frame, title: FigureWords.skill, [.labels, .grid])
         var marks = head.marks
         marks.append(
             Legend(
-                runs.map { .init(Phrase.run($0.label), .box($0.fill)) }, at: Point(x: left, y: head.bottom),
+                runs.map { .init(FigureWords.run($0.label), .box($0.fill)) }, at: Point(x: left, y: head.bottom),
                 width: width))
         marks += [axis, Axis(.left, of: frame)] as [any Mark]
         for (index, run) in runs.enumerated() {
@@ -56,7 +56,7 @@ private struct SkillComparison {
                 if value != nil { marks.append(Bars([bar], in: frame, run.fill)) }
                 let style = TextStyle(size: 9.5)
                 let place = frame.place(Point(x: max(end, 0), y: top + thickness / 2))
-                let text = Text(same: "\(run.label) \(Phrase.number(value, decimals: 2))")
+                let text = Text(same: "\(run.label) \(FigureWords.number(value, decimals: 2))")
                 marks.append(Label(text, at: Point(x: place.x + 5, y: place.y + style.middleToBaseline), style))
             }
         }
@@ -66,12 +66,12 @@ private struct SkillComparison {
             id: FigureID.id("compare", "skill"), section: .metrics, appliance: nil,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: rect.maxY + axis.depth + PageLayout.margin),
-                title: Phrase.skillsTitle, description: description, marks: marks))
+                title: FigureWords.skillsTitle, description: description, marks: marks))
     }
 
     private var sentence: Text {
         let parts = appliances.map { name in
-            let values = runs.map { Text(same: "\($0.label) \(Phrase.number(skill($0, name), decimals: 2))") }
+            let values = runs.map { Text(same: "\($0.label) \(FigureWords.number(skill($0, name), decimals: 2))") }
             return Text(same: "\(name): \(values.joined(separator: ", "))")
         }
         return parts.joined(separator: "; ") + Text(verbatim: ".")

@@ -37,7 +37,7 @@ private struct SkillSpread {
 
     var figure: Figure {
         let head = PageLayout(
-            title: Phrase.skillsTitle,
+            title: FigureWords.skillsTitle,
             notes: [
                 Text(
                     "A dot a run, a stroke at the median of each model. Further to the right is better",
@@ -54,7 +54,7 @@ private struct SkillSpread {
         let least = max(min(groups.compactMap(\.least).min() ?? 0, 0), Self.leastShown)
         let names = groups.map { TextMetrics.fitted($0.name.printable, Axis.labelStyle, width: left - 30) }
         let frame = Frame(rect, x: LinearScale.covering(least, 1, ticks: 8), y: CategoryScale(names), direction: .down)
-        let axis = Axis(.bottom, of: frame, title: Phrase.skill, [.labels, .grid])
+        let axis = Axis(.bottom, of: frame, title: FigureWords.skill, [.labels, .grid])
         var marks = head.marks
         marks += [legend, axis, Axis(.left, of: frame), Rule(.x(0), in: frame, Stroke(.axis, width: 1))] as [any Mark]
         for model in models.indices {
@@ -79,13 +79,13 @@ private struct SkillSpread {
             id: FigureID.id("experiment", "skill"), section: .metrics, appliance: nil,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: rect.maxY + axis.depth + PageLayout.margin),
-                title: Phrase.skillsTitle, description: description, marks: marks))
+                title: FigureWords.skillsTitle, description: description, marks: marks))
     }
 
     private var sentence: Text {
         let parts = groups.map { group in
             let medians = zip(models, group.models).map { model, scores in
-                let median = scores.map { Phrase.number($0.median, decimals: 2) }
+                let median = scores.map { FigureWords.number($0.median, decimals: 2) }
                 return Text(same: "\(model) \(median ?? Text("not run", es: "sin ejecutar"))")
             }
             return Text(same: "\(group.name): \(medians.joined(separator: ", "))")

@@ -48,13 +48,13 @@ private struct TrainingComparison {
         var marks = head.marks
         marks.append(
             Legend(
-                runs.map { .init(Phrase.run($0.label), .markedLine($0.stroke, $0.symbol)) },
+                runs.map { .init(FigureWords.run($0.label), .markedLine($0.stroke, $0.symbol)) },
                 at: Point(x: PageLayout.margin, y: head.bottom), width: PageLayout.width - 2 * PageLayout.margin))
         let last = runs.flatMap(epochs).map(\.epoch).max() ?? 1
         let width = (PageLayout.width - 2 * PageLayout.margin - Self.panelGap) / 2 - Self.axisRoom
         var bottom = head.bottom
         let panels: [(title: Text, value: (Epoch) -> Double?)] = [
-            (Phrase.validationMaeW, \.valMaeW),
+            (FigureWords.validationMaeW, \.valMaeW),
             (Text("validation loss (normalised)", es: "pérdida de validación (normalizada)"), \.valLoss),
         ]
         for (index, panel) in panels.enumerated() {
@@ -62,7 +62,7 @@ private struct TrainingComparison {
             let rect = Rect(x: x, y: head.bottom + 18, width: width, height: Self.panelHeight)
             let values = runs.flatMap { epochs($0).compactMap(panel.value) }
             let frame = Frame(rect, x: WholeNumberScale(1...last), y: Self.scale(values))
-            let axis = Axis(.bottom, of: frame, title: Phrase.epoch)
+            let axis = Axis(.bottom, of: frame, title: FigureWords.epoch)
             marks += [Axis(.left, of: frame, title: panel.title, [.labels, .grid]), axis] as [any Mark]
             for run in runs {
                 let points = epochs(run).map { Point(x: Double($0.epoch), y: panel.value($0) ?? .nan) }
@@ -89,7 +89,7 @@ private struct TrainingComparison {
         let parts = runs.map { run in
             let epochs = epochs(run)
             let kept = best(run)?.epoch
-            let mae = epochs.first { $0.epoch == kept }?.valMaeW.map(Phrase.watts)
+            let mae = epochs.first { $0.epoch == kept }?.valMaeW.map(FigureWords.watts)
             let epoch = Text(
                 "run \(run.label) kept epoch \(kept ?? 0) of \(epochs.count)",
                 es: "la ejecución \(run.label) conservó la época \(kept ?? 0) de \(epochs.count)")

@@ -69,9 +69,9 @@ private struct WindowComparison {
             notes: [time.extent.capitalised]
                 + (samples(rows.aggregateW).decimationNote(width: width).map { [$0] } ?? []))
         var marks = head.marks
-        var entries = [Legend.Entry(Phrase.aggregate, .line(SeriesStyle.aggregate))]
-        if rows.truthW != nil { entries.append(.init(Phrase.truth, .line(Self.truth))) }
-        entries += predictions.map { .init(Phrase.run($0.run.label), .line($0.run.stroke)) }
+        var entries = [Legend.Entry(FigureWords.aggregate, .line(SeriesStyle.aggregate))]
+        if rows.truthW != nil { entries.append(.init(FigureWords.truth, .line(Self.truth))) }
+        entries += predictions.map { .init(FigureWords.run($0.run.label), .line($0.run.stroke)) }
         marks.append(Legend(entries, at: Point(x: left, y: head.bottom), width: width))
         var y = head.bottom + 16
         func panel(_ height: Double, _ title: Text, _ curves: [([Float], Stroke)]) -> Frame {
@@ -86,10 +86,10 @@ private struct WindowComparison {
             y = rect.maxY + 14
             return frame
         }
-        let upper = panel(80, Phrase.aggregateW, [(rows.aggregateW, SeriesStyle.aggregate)])
+        let upper = panel(80, FigureWords.aggregateW, [(rows.aggregateW, SeriesStyle.aggregate)])
         marks.append(Axis(.bottom, of: upper, []))
         let truth = rows.truthW.map { [($0, Self.truth)] } ?? []
-        let lower = panel(190, Phrase.applianceW, truth + predictions.map { ($0.predictionW, $0.run.stroke) })
+        let lower = panel(190, FigureWords.applianceW, truth + predictions.map { ($0.predictionW, $0.run.stroke) })
         let axis = Axis(.bottom, of: lower, title: time.title)
         marks.append(axis)
         return Figure(
@@ -114,7 +114,7 @@ private struct WindowComparison {
             guard !errors.isEmpty else {
                 return Text("run \(run.label) has no number", es: "la ejecución \(run.label) no tiene números")
             }
-            let mae = Phrase.watts(errors.reduce(0, +) / Double(errors.count))
+            let mae = FigureWords.watts(errors.reduce(0, +) / Double(errors.count))
             return Text(
                 "run \(run.label) has an MAE of \(mae)", es: "la ejecución \(run.label) tiene una MAE de \(mae)")
         }

@@ -57,8 +57,8 @@ struct EnergyFigure {
             rect, x: DayScale(first.date...last.date), y: LinearScale.covering(min(least, 0), max(most, 1e-6)))
         let axis = Axis(.bottom, of: frame, title: Text("day, \(zone) time", es: "día, hora de \(zone)"))
         var entries: [Legend.Entry] = []
-        if first.truthKWh != nil { entries.append(.init(Phrase.truth, key(Self.truth))) }
-        entries.append(.init(Phrase.prediction, key(Self.prediction)))
+        if first.truthKWh != nil { entries.append(.init(FigureWords.truth, key(Self.truth))) }
+        entries.append(.init(FigureWords.prediction, key(Self.prediction)))
         var marks = head.marks
         marks += [
             Legend(entries, at: Point(x: left, y: head.bottom), width: rect.width),
@@ -138,7 +138,8 @@ struct EnergyFigure {
             return place + Text("predicted \(text(predicted)).", es: "predicha \(text(predicted)).")
         }
         let truth = days.reduce(0) { $0 + ($1.truthKWh ?? 0) }
-        let change = truth > 0 ? Text(same: " (\(Phrase.signedPercent(predicted / truth - 1)))") : Text(verbatim: "")
+        let change =
+            truth > 0 ? Text(same: " (\(FigureWords.signedPercent(predicted / truth - 1)))") : Text(verbatim: "")
         return place
             + Text(
                 "true \(text(truth)), predicted \(text(predicted))\(change); largest daily error \(text(worst.1)) on "

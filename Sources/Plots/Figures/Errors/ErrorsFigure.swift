@@ -60,12 +60,12 @@ struct ErrorsFigure {
         marks.append(
             Legend(
                 [
-                    .init(Phrase.truth, .box(Fill(SeriesStyle.truth.paint))),
-                    .init(Phrase.prediction, .box(SeriesStyle.model)),
+                    .init(FigureWords.truth, .box(Fill(SeriesStyle.truth.paint))),
+                    .init(FigureWords.prediction, .box(SeriesStyle.model)),
                 ],
                 at: Point(x: rects[1].x, y: head.bottom + 4), width: width))
         var bottom = top
-        for (frame, title) in zip(frames, [Phrase.maeW, Text("energy (kWh)", es: "energía (kWh)")]) {
+        for (frame, title) in zip(frames, [FigureWords.maeW, Text("energy (kWh)", es: "energía (kWh)")]) {
             let axis = Axis(.bottom, of: frame, title: Text("hour of the day", es: "hora del día"))
             marks += [Axis(.left, of: frame, title: title, [.labels, .grid]), axis]
             bottom = frame.rect.maxY + axis.depth
@@ -102,11 +102,12 @@ struct ErrorsFigure {
         let off = hours.max { abs($0.predictionKwh - $0.truthKwh) < abs($1.predictionKwh - $1.truthKwh) } ?? worst.0
         let (truth, predicted) = (NumberText.significant(off.truthKwh), NumberText.significant(off.predictionKwh))
         return Text(
-            "\(appliance): the error is greatest from \(text(worst.0.hour)) (MAE \(Phrase.watts(worst.1))) and least "
-                + "from \(text(best.0.hour)) (\(Phrase.watts(best.1))); energy is furthest off from \(text(off.hour)): "
+            "\(appliance): the error is greatest from \(text(worst.0.hour)) (MAE \(FigureWords.watts(worst.1))) and least "
+                + "from \(text(best.0.hour)) (\(FigureWords.watts(best.1))); energy is furthest off from \(text(off.hour)): "
                 + "\(truth) kWh true, \(predicted) kWh predicted.",
-            es: "\(appliance): el error es mayor de \(text(worst.0.hour)) (MAE \(Phrase.watts(worst.1))) y menor de "
-                + "\(text(best.0.hour)) (\(Phrase.watts(best.1))); la energía se desvía más de \(text(off.hour)): "
+            es:
+                "\(appliance): el error es mayor de \(text(worst.0.hour)) (MAE \(FigureWords.watts(worst.1))) y menor de "
+                + "\(text(best.0.hour)) (\(FigureWords.watts(best.1))); la energía se desvía más de \(text(off.hour)): "
                 + "\(truth) kWh real, \(predicted) kWh predicha.")
     }
 }

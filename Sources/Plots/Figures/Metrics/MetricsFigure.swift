@@ -65,7 +65,7 @@ struct MetricsFigure {
         // Bars are placed in points from the top: appliances may have different numbers of them.
         let frame = Frame(
             rect, x: LinearScale.covering(0, max(most, 1e-3), ticks: 8), y: LinearScale(0...height), direction: .down)
-        let axis = Axis(.bottom, of: frame, title: Phrase.maeW, [.labels, .grid])
+        let axis = Axis(.bottom, of: frame, title: FigureWords.maeW, [.labels, .grid])
         var marks = head.marks
         marks.append(axis)
         var y = 0.0
@@ -90,7 +90,7 @@ struct MetricsFigure {
                 }
                 marks.append(
                     Label(
-                        row.maeW.map(Phrase.watts) ?? Phrase.none,
+                        row.maeW.map(FigureWords.watts) ?? FigureWords.none,
                         at: Point(x: frame.x(at: row.maeW ?? 0) + 5, y: middle), Self.style))
                 y += Self.barHeight
             }
@@ -106,7 +106,8 @@ struct MetricsFigure {
     private var sentence: Text {
         let parts = appliances.map { appliance in
             let rows = Self.rows(appliance)
-            let text = { (row: Row) in Text(same: "\(row.name) \(row.maeW.map(Phrase.watts) ?? Phrase.none)") }
+            let text = { (row: Row) in Text(same: "\(row.name) \(row.maeW.map(FigureWords.watts) ?? FigureWords.none)")
+            }
             let model = rows.prefix(1).map(text).joined()
             let least = rows.dropFirst().filter { $0.maeW != nil }.min { $0.maeW ?? 0 < $1.maeW ?? 0 }.map(text)
             let best = least.map { Text(", best without a network \($0)", es: ", el mejor sin red, \($0)") }

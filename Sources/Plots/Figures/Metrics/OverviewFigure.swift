@@ -99,7 +99,7 @@ struct OverviewFigure {
                 let style = TextStyle(size: 9.5)
                 marks.append(
                     Label(
-                        Phrase.number(value, decimals: 2),
+                        FigureWords.number(value, decimals: 2),
                         at: Point(
                             x: frame.x(at: min(end, 1)) + 5, y: frame.y(at: Double(row)) + style.middleToBaseline),
                         style))
@@ -116,8 +116,8 @@ struct OverviewFigure {
     private var sentence: Text {
         let parts = appliances.map { appliance in
             let values = Self.scores.map { score in
-                let model = Phrase.number(score.model(appliance), decimals: 2)
-                let best = Phrase.number(score.best(appliance), decimals: 2)
+                let model = FigureWords.number(score.model(appliance), decimals: 2)
+                let best = FigureWords.number(score.best(appliance), decimals: 2)
                 return Text("\(score.name) \(model) against \(best)", es: "\(score.name) \(model) frente a \(best)")
             }
             return Text(same: "\(appliance.name): \(values.joined(separator: ", "))")

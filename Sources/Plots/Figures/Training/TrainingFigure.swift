@@ -97,7 +97,8 @@ struct TrainingFigure {
                 Text("loss (normalised)", es: "pérdida (normalizada)"),
                 [curve(Self.training, .circle, \.trainLoss), curve(Self.validation, .square, \.valLoss)], nil
             ))
-        panels.append((Phrase.validationMaeW, [curve(Self.validation, .square, \.valMaeW)], hasZero ? zeroMaeW : nil))
+        panels.append(
+            (FigureWords.validationMaeW, [curve(Self.validation, .square, \.valMaeW)], hasZero ? zeroMaeW : nil))
         if Set(epochs.map(\.learningRate)).count > 1 {
             panels.append(
                 (
@@ -115,7 +116,7 @@ struct TrainingFigure {
             let x = PageLayout.margin + Double(index) * (width + axisRoom + Self.panelGap) + axisRoom
             let rect = Rect(x: x, y: head.bottom + 18, width: width, height: Self.panelHeight)
             let frame = Frame(rect, x: epochScale, y: Self.scale(panel.curves.flatMap(\.values), with: panel.rule))
-            let axis = Axis(.bottom, of: frame, title: Phrase.epoch)
+            let axis = Axis(.bottom, of: frame, title: FigureWords.epoch)
             marks += [Axis(.left, of: frame, title: panel.title, [.labels, .grid]), axis]
             if let kept { marks.append(Rule(.x(Double(kept.epoch)), in: frame, SeriesStyle.reference)) }
             if let rule = panel.rule { marks.append(Rule(.y(rule), in: frame, Stroke(.context, width: 1.5))) }
@@ -185,10 +186,10 @@ struct TrainingFigure {
         if let loss = shown.valLoss.map({ NumberText.significant($0) }) {
             parts.append(Text("validation loss \(loss)", es: "pérdida de validación \(loss)"))
         }
-        if let mae = shown.valMaeW.map(Phrase.watts) {
+        if let mae = shown.valMaeW.map(FigureWords.watts) {
             parts.append(Text("validation MAE \(mae)", es: "MAE de validación \(mae)"))
         }
-        if let zero = zeroMaeW.map(Phrase.watts) {
+        if let zero = zeroMaeW.map(FigureWords.watts) {
             parts.append(
                 Text(
                     "predicting zero has an MAE of \(zero) on the validation part",

@@ -62,9 +62,9 @@ struct WindowFigure {
                 + (aggregate.decimationNote(width: width).map { [$0] } ?? []))
         var marks = head.marks
         // The titles of a long stretch's panels name its lines.
-        var entries = isLong ? [] : [Legend.Entry(Phrase.aggregate, .line(SeriesStyle.aggregate))]
-        if !isLong, rows.truthW != nil { entries.append(.init(Phrase.truth, .line(SeriesStyle.truth))) }
-        if !isLong { entries.append(.init(Phrase.prediction, .line(SeriesStyle.prediction))) }
+        var entries = isLong ? [] : [Legend.Entry(FigureWords.aggregate, .line(SeriesStyle.aggregate))]
+        if !isLong, rows.truthW != nil { entries.append(.init(FigureWords.truth, .line(SeriesStyle.truth))) }
+        if !isLong { entries.append(.init(FigureWords.prediction, .line(SeriesStyle.prediction))) }
         let residual = isLong ? nil : summary.residualW
         if residual != nil {
             let name = Text("residual, prediction − truth", es: "residuo, predicción − valor real")
@@ -88,7 +88,7 @@ struct WindowFigure {
             Line(aggregate.points(width: width), in: frame, SeriesStyle.aggregate)
         }
         if isLong {
-            panel(80, Phrase.aggregateW, summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
+            panel(80, FigureWords.aggregateW, summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
             let panels = [
                 (Text("truth (W)", es: "valor real (W)"), rows.truthW, SeriesStyle.truth),
                 (Text("prediction (W)", es: "predicción (W)"), rows.predictionW, SeriesStyle.prediction),
@@ -100,11 +100,13 @@ struct WindowFigure {
                 }
             }
         } else if separate {
-            panel(90, Phrase.aggregateW, summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
-            panel(150, Phrase.applianceW, summary.applianceLowW, summary.appliancePeakW) { applianceLines($0, width) }
+            panel(90, FigureWords.aggregateW, summary.aggregateLowW, summary.aggregatePeakW) { [aggregateLine($0)] }
+            panel(150, FigureWords.applianceW, summary.applianceLowW, summary.appliancePeakW) {
+                applianceLines($0, width)
+            }
         } else {
             panel(
-                190, Phrase.powerW, min(summary.aggregateLowW, summary.applianceLowW),
+                190, FigureWords.powerW, min(summary.aggregateLowW, summary.applianceLowW),
                 max(summary.aggregatePeakW, summary.appliancePeakW)
             ) { [aggregateLine($0)] + applianceLines($0, width) }
         }

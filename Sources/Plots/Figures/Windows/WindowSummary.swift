@@ -47,7 +47,7 @@ struct WindowSummary {
 
     func sentence(_ rows: PredictionSeries, maeW: Double?, _ time: TimeAxis) -> Text {
         let place = Text(same: "\(rows.appliance), \(HouseName.text(rows.house)), \(time.extent): ")
-        let (aggregate, prediction) = (Phrase.watts(aggregatePeakW), Phrase.watts(predictionPeakW))
+        let (aggregate, prediction) = (FigureWords.watts(aggregatePeakW), FigureWords.watts(predictionPeakW))
         let predicted = NumberText.significant(predictionKWh)
         guard let truthPeakW, let truthKWh, let maeW, let worstSample, let residualW else {
             return place
@@ -57,14 +57,15 @@ struct WindowSummary {
                     es: "el total llega a \(aggregate), la predicción a \(prediction); energía predicha \(predicted) "
                         + "kWh.")
         }
-        let (truth, energy) = (Phrase.watts(truthPeakW), NumberText.significant(truthKWh))
-        let worst = Phrase.watts(Double(residualW[worstSample]))
+        let (truth, energy) = (FigureWords.watts(truthPeakW), NumberText.significant(truthKWh))
+        let worst = FigureWords.watts(Double(residualW[worstSample]))
         let moment = time.moment(after: worstSample * rows.periodS)
         return place
             + Text(
-                "MAE \(Phrase.watts(maeW)); the truth peaks at \(truth), the prediction at \(prediction); energy "
+                "MAE \(FigureWords.watts(maeW)); the truth peaks at \(truth), the prediction at \(prediction); energy "
                     + "\(energy) kWh true, \(predicted) kWh predicted; largest error \(worst) \(moment).",
-                es: "MAE \(Phrase.watts(maeW)); el valor real llega a \(truth), la predicción a \(prediction); energía "
+                es:
+                    "MAE \(FigureWords.watts(maeW)); el valor real llega a \(truth), la predicción a \(prediction); energía "
                     + "\(energy) kWh real, \(predicted) kWh predicha; mayor error \(worst) \(moment).")
     }
 }

@@ -1,7 +1,7 @@
 import Support
 
 /// Words that several figures share.
-package enum Phrase {
+package enum FigureWords {
     /// Less than meters and models can tell is said so, not counted in zeros.
     static func watts(_ value: Double) -> Text {
         guard value == 0 || abs(value) >= 0.01 else { return Text("under 0.01 W", es: "menos de 0,01 W") }
