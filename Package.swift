@@ -59,7 +59,7 @@ let package = Package(
         // Data to numbers
         library("Datasets", ["Runs", "Support"]),
         library("Kernels", ["CKernels", "COpenBLAS", "Support"]),
-        library("Networks", ["CKernels", "Datasets", "Kernels", "Support"]),
+        library("Networks", ["CKernels", "Datasets", "Kernels", "Runs", "Support"]),
         library("Scoring", ["Datasets", "Kernels", "Networks", "Runs", "Support"]),
         // Numbers to a page
         library("Plots", ["CCairo", "CPNG", "Runs", "Support"]),
@@ -85,7 +85,7 @@ let package = Package(
         tests("ConfigurationTests", ["Configuration", "Datasets", "Networks", "Runs", "Support"]),
         tests("KernelsTests", ["CKernels", "Kernels", "Support"]),
         tests(
-            "NetworksTests", ["CKernels", "Datasets", "Kernels", "Networks", "Support"],
+            "NetworksTests", ["CKernels", "Datasets", "Kernels", "Networks", "Runs", "Support"],
             resources: [.copy("Models/Fixtures")]),
         tests("DatasetsTests", ["Datasets", "Runs", "Support"]),
         tests(

@@ -1,3 +1,5 @@
+import Runs
+
 /// What a run works on for one appliance.
 package struct ApplianceData: Sendable {
     /// The canonical name.

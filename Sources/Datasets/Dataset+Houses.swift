@@ -1,3 +1,4 @@
+import Runs
 import Support
 
 extension Dataset {
@@ -8,13 +9,15 @@ extension Dataset {
         let (grid, sampling) = try reader.grid(request, houses: plan.meters)
         let parts = request.scope.parts
         var appliances = plan.appliances.map { ApplianceData(appliance: $0) }
-        var files: [SourceFile] = []
-        var preparations: [HousePreparation] = []
+        var files: [DataFile] = []
+        var houses: [PreparedHouse] = []
+        var doubts: [DataDoubt] = []
         for house in plan.houses {
             var data = try reader.read(
                 house: house, appliances: plan.appliances(of: house), on: grid, sampling[house] ?? [])
             files += data.files
-            preparations.append(data.preparation)
+            houses.append(data.preparation)
+            doubts += data.doubts
             let all = 0..<data.aggregate.count
             let shares =
                 request.scope == .unseen
@@ -38,7 +41,8 @@ extension Dataset {
         }
         return Dataset(
             appliances: appliances, period: grid.period, timeZone: reader.clock.zoneName,
-            sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()), files: files, preparation: preparations,
+            sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()), files: files, houses: houses,
+            doubts: doubts,
             withoutAppliance: plan.appliances.compactMap { name in
                 plan.without[name].map { (name, $0.map { "house_\($0)" }) }
             })

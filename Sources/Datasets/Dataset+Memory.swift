@@ -1,3 +1,5 @@
+import Runs
+
 extension [Stretch] {
     /// Rows with readings of both meters: those in gaps are neither predicted nor scored.
     package var knownRows: Int { reduce(0) { $0 + $1.rows - $1.missingRows } }

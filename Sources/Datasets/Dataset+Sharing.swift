@@ -1,3 +1,5 @@
+import Runs
+
 extension Dataset {
     /// Without the paths of its files and without real dates, and the clock that moved them; nil for data without one.
     ///
@@ -11,15 +13,15 @@ extension Dataset {
         }
         dataset.timeZone = "UTC"
         for appliance in dataset.appliances.indices { clock.move(&dataset.appliances[appliance]) }
-        for house in dataset.preparation.indices {
-            dataset.preparation[house].start += clock.shift
-            dataset.preparation[house].end += clock.shift
+        for house in dataset.houses.indices {
+            dataset.houses[house].start += clock.shift
+            dataset.houses[house].end += clock.shift
         }
         return (dataset, clock)
     }
 
     private var firstMoment: Int? {
         let stretches = appliances.flatMap { data in Part.allCases.flatMap { data[$0] } }
-        return (stretches.map(\.start) + preparation.map(\.start)).min()
+        return (stretches.map(\.start) + houses.map(\.start)).min()
     }
 }

@@ -1,3 +1,4 @@
+import Runs
 import Support
 
 extension Dataset {
@@ -46,6 +47,6 @@ extension Dataset {
         }
         return Dataset(
             appliances: [data], period: SyntheticPulses.period, timeZone: nil, sha256: FileHash.sha256(bytes),
-            files: [], preparation: [])
+            files: [], houses: [], doubts: [])
     }
 }

@@ -1,14 +1,8 @@
+import Runs
 import Support
 
 /// The data of a run: stretches of every appliance for training, validation and test, and where they come from.
 package struct Dataset: Sendable {
-    /// One file that was read.
-    package struct SourceFile: Equatable, Sendable {
-        package var path: String
-        package var bytes: Int
-        package var sha256: String
-    }
-
     /// In the order asked for.
     package var appliances: [ApplianceData]
     /// Seconds between rows.
@@ -19,9 +13,11 @@ package struct Dataset: Sendable {
     /// of each window, as little-endian Float).
     package var sha256: String
     /// Empty for synthetic data.
-    package var files: [SourceFile]
-    /// What was done to the readings, a house each; empty for synthetic data.
-    package var preparation: [HousePreparation]
+    package var files: [DataFile]
+    /// What was done to the readings, per house; empty for synthetic data.
+    package var houses: [PreparedHouse]
+    /// Why the readings may not be what they are taken for.
+    package var doubts: [DataDoubt]
     /// Appliances with the houses that were named and don't have them, in the order of the appliances.
     package var withoutAppliance: [(appliance: String, houses: [String])] = []
 
@@ -57,18 +53,18 @@ package struct Dataset: Sendable {
     /// The rules of preparation that took a hundredth of the rows or more of the aggregate or an appliance, with their
     /// settings.
     private func lostRows(of appliance: String) -> [String] {
-        preparation.flatMap { house in
+        houses.flatMap { house in
             var lost: [String] = []
             if house.stuckRows * 100 > house.meters[0].rows {
                 lost.append(
                     "in \(house.house) \(house.stuckRows) of \(house.meters[0].rows) rows are taken for stuck (--stuck-limit)"
                 )
             }
-            for meter in house.meters where meter.meter == appliance || meter.meter == HousePreparation.aggregateName {
+            for meter in house.meters where meter.meter == appliance || meter.meter == PreparedMeter.aggregateName {
                 let setting = meter.meter == appliance ? "--appliance-limit" : "--aggregate-limit"
-                if meter.outOfRange * 100 > meter.readings {
+                if meter.glitches * 100 > meter.readings {
                     lost.append(
-                        "\(meter.outOfRange) of \(meter.readings) readings of \(meter.meter) in \(house.house) are beyond its "
+                        "\(meter.glitches) of \(meter.readings) readings of \(meter.meter) in \(house.house) are beyond its "
                             + "limit (\(setting))")
                 }
                 if meter.gaps > 0, meter.missing * 100 > meter.rows, house.stuckRows < meter.missing {

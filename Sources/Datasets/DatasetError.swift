@@ -1,3 +1,4 @@
+import Runs
 import Support
 
 /// What can be wrong with data, or with what is asked of them.

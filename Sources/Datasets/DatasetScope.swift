@@ -1,3 +1,5 @@
+import Runs
+
 /// Which rows of the data a run works on.
 package enum DatasetScope: Sendable {
     /// Those of all three parts, each of which must have a window.

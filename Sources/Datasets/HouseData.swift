@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// One house on one regular grid; NaN where a meter has no reading.
 ///
@@ -18,7 +19,9 @@ package struct HouseData: Sendable {
     /// Watts, one a row, by canonical name.
     package var appliances: [String: [Float]]
     /// What was done to the readings.
-    package var preparation: HousePreparation
+    package var preparation: PreparedHouse
+    /// Why the readings may not be what they are taken for.
+    package var doubts: [DataDoubt]
     /// The files that were read, in a fixed order.
-    package var files: [Dataset.SourceFile]
+    package var files: [DataFile]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Support
 
 /// Moves times so that they tell no real date: the first local day falls into the first week of 2001, on the same day of

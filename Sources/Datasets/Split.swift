@@ -1,3 +1,5 @@
+import Runs
+
 /// How the rows of a house are shared out to the parts.
 struct Split {
     /// Per cent for training, validation and test.

@@ -135,7 +135,7 @@ struct EvaluateTests {
         try FileManager.default.removeItem(atPath: houses.folder("uk/house_1"))
         let results = try evaluate(houses, ["--test-houses", "2"])
         #expect(Set(results.run.data.parts.map(\.house)) == ["house_2"])
-        #expect(Set(results.run.data.parts.map(\.part)) == ["test"])
+        #expect(Set(results.run.data.parts.map(\.part)) == [.test])
         let kettle = try #require(results.appliances.first)
         #expect(kettle.n == 1200 && kettle.baselinesSource?.english.contains("house 1 (2015-02-24") == true)
         #expect(kettle.baselines[.edges] != nil && kettle.baselines[.hourly] != nil)

@@ -31,8 +31,8 @@ struct HousesTests {
         let results = try build(
             houses, ["--appliance", "kettle", "--train-houses", "1", "--test-houses", "2"])
         let parts = results.run.data.parts
-        #expect(Set(parts.filter { $0.part == "test" }.map(\.house)) == ["house_2"])
-        #expect(Set(parts.filter { $0.part != "test" }.map(\.house)) == ["house_1"])
+        #expect(Set(parts.filter { $0.part == .test }.map(\.house)) == ["house_2"])
+        #expect(Set(parts.filter { $0.part != .test }.map(\.house)) == ["house_1"])
         #expect(Set(results.windows.map(\.house)) == ["house_2"])
         #expect(results.run.data.files.count == 6)
         #expect(results.run.data.leakage?.passed == true)
@@ -52,7 +52,7 @@ struct HousesTests {
         // Five minutes: more than a reading may stand in for.
         try houses.edit("channel_1.dat") { $0.removeSubrange(300..<350) }
         let results = try build(houses, ["--appliance", "kettle"])
-        let train = try #require(results.run.data.parts.first { $0.part == "train" })
+        let train = try #require(results.run.data.parts.first { $0.part == .train })
         #expect(train.missingRows > 0 && train.windowsWithGaps > 0)
         #expect(results.notices.contains { $0.kind == .data })
         let house = try #require(results.run.data.houses?.first)

@@ -149,7 +149,7 @@ struct OtherMetersTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         let results = try RunFolder(path: houses.folder("output/a")).results()
         func trained(_ appliance: String) -> [String] {
-            results.run.data.parts.filter { $0.appliance == appliance && $0.part == "train" }.map(\.house)
+            results.run.data.parts.filter { $0.appliance == appliance && $0.part == .train }.map(\.house)
         }
         #expect(trained("kettle") == ["house_1", "house_2", "house_3"] && trained("fridge") == ["house_1", "house_3"])
         #expect(

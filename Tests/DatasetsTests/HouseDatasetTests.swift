@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Testing
 
 @testable import Datasets
@@ -120,7 +121,7 @@ import Testing
         #expect(summaries.map(\.part) == [.train, .validation, .test])
         #expect(
             summaries[0]
-                == PartSummary(
+                == DataPart(
                     part: .train, house: "house_1", appliance: "kettle", start: 1_424_734_800,
                     end: 1_424_734_800 + 360, rows: 60, missingRows: 1, windows: 12, windowsWithGaps: 2))
         #expect(summaries[2].windows == 2)

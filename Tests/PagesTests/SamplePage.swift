@@ -111,14 +111,14 @@ enum SamplePage {
         house: "house_1", start: 1_426_000_000, end: 1_426_002_400,
         meters: [
             PreparedMeter(
-                meter: "aggregate", sources: ["channel_1.dat", "channel_2.dat"], quantity: "apparent", samplingS: 6,
+                meter: "aggregate", sources: ["channel_1.dat", "channel_2.dat"], quantity: .apparent, samplingS: 6,
                 readings: 12_345, glitches: 7, rows: 40_000, filled: 31, missing: 1, gaps: 1, longestGapS: 60),
             PreparedMeter(
-                meter: "kettle", sources: ["channel_10.dat"], quantity: "active", samplingS: nil, readings: 0,
+                meter: "kettle", sources: ["channel_10.dat"], quantity: .active, samplingS: nil, readings: 0,
                 glitches: 0, rows: 40, filled: 0, missing: 10, gaps: 2, longestGapS: 300),
         ], stuckRows: 12, stuckSpans: 1, rowsBelowSum: 3,
         lines: TableLines(issues: 5, repeated: 1, backward: 0, inRepeatedHour: 0, empty: 2),
-        limits: PreparationLimits(
+        limits: Preparation(
             fillLimitS: 180, applianceLimitW: 4000, aggregateLimitW: 25_000, stuckLimitS: 3600, dropsIssues: true),
         remarks: ["The aggregate is apparent power."])
 

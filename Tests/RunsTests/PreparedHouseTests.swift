@@ -8,7 +8,7 @@ import Testing
         PreparedHouse(
             house: "house_1", start: 0, end: 10, meters: [], stuckRows: stuck, stuckSpans: min(stuck, 2),
             rowsBelowSum: below, lines: lines,
-            limits: PreparationLimits(
+            limits: Preparation(
                 fillLimitS: 0, applianceLimitW: 1, aggregateLimitW: 1, stuckLimitS: 60, dropsIssues: drops),
             remarks: ["A remark."])
     }
@@ -35,7 +35,7 @@ import Testing
         for (name, over) in [("kettle", 3), ("fridge", 0)] {
             house.meters.append(
                 PreparedMeter(
-                    meter: name, sources: [], quantity: "active", samplingS: nil, readings: 0, glitches: 0, rows: 8,
+                    meter: name, sources: [], quantity: .active, samplingS: nil, readings: 0, glitches: 0, rows: 8,
                     filled: 0, missing: 0, gaps: 0, longestGapS: 0, rowsOn: 5, rowsOverAggregate: over))
         }
         let sentence = "The aggregate is less than kettle alone in 3 of 5 rows in which that is on."
@@ -44,7 +44,7 @@ import Testing
 
     @Test("leaves a share of the rows") func coverage() {
         var meter = PreparedMeter(
-            meter: "x", sources: [], quantity: "active", samplingS: nil, readings: 0, glitches: 0, rows: 8, filled: 0,
+            meter: "x", sources: [], quantity: .active, samplingS: nil, readings: 0, glitches: 0, rows: 8, filled: 0,
             missing: 2, gaps: 1, longestGapS: 12)
         #expect(meter.coverage == 0.75)
         (meter.rows, meter.missing) = (0, 0)

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Support
 
 /// What is in a data set, found in one pass over its files, in memory that does not grow with them.
@@ -86,7 +87,7 @@ package struct DatasetAudit: Sendable {
         }
         aggregate.finish()
         appliance.finish()
-        let labels = [HousePreparation.aggregateName, name].map {
+        let labels = [PreparedMeter.aggregateName, name].map {
             MeterLabel(label: $0, name: $0, source: "generated")
         }
         let meters = zip(labels, [aggregate, appliance]).map { label, readings in

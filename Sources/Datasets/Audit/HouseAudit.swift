@@ -17,8 +17,8 @@ package struct HouseAudit: Sendable {
     package var house: String
     /// The whole house's first; several of one appliance stand each for itself.
     package var meters: [Meter]
-    package var lines = LineCounts()
+    package var lines = TableLines()
     package var remarks: [DataRemark] = []
     /// Those that were read to their end.
-    package var files: [Dataset.SourceFile]
+    package var files: [DataFile]
 }

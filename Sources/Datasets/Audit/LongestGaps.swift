@@ -1,7 +1,7 @@
 /// The gaps in a meter's readings: all are counted, the longest are kept.
 package struct LongestGaps: Equatable, Sendable {
-    /// A time between two readings.
-    package struct Gap: Equatable, Sendable {
+    /// A time between two readings that is longer than one holds.
+    package struct Gap: Codable, Hashable, Sendable {
         /// Unix seconds of the last reading before it.
         package var start: Int
         package var seconds: Int

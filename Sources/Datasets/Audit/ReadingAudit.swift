@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// What is found in one meter's readings in one pass, in memory that does not grow with them.
 ///
@@ -38,7 +39,7 @@ package struct ReadingAudit: ReadingSink {
     /// `kind`: the appliance; nil for the whole house. `zone`: that of the typical day; nil where there is no clock.
     init(of kind: ApplianceKind?, on grid: Grid, _ sampling: Sampling? = nil, zone: TimeZone?) {
         gapLimit = max(grid.preparation.fillLimit(of: sampling), sampling?.due ?? 0)
-        limit = kind == nil ? grid.preparation.aggregateLimit : grid.preparation.applianceLimit
+        limit = kind == nil ? grid.preparation.aggregateLimitW : grid.preparation.applianceLimitW
         days = grid.days
         hours = zone.map { HourlyPower(zone: $0) }
         uses = kind.map { UseCounter(of: $0) }

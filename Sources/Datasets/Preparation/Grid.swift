@@ -1,3 +1,5 @@
+import Runs
+
 /// The regular grid that meters are put on, and what is done to their readings on the way.
 package struct Grid: Sendable {
     /// Seconds between rows, which are at multiples of it in Unix time.
@@ -34,7 +36,7 @@ package struct Grid: Sendable {
     ) -> GridResampler<Rows> {
         GridResampler(
             period: period, fillLimit: preparation.fillLimit(of: sampling), bounds: cells,
-            limit: isAggregate ? preparation.aggregateLimit : preparation.applianceLimit, sampling: sampling,
-            stuck: isAggregate ? preparation.stuckLimit.map { StuckSpans(limit: $0) } : nil, into: rows)
+            limit: isAggregate ? preparation.aggregateLimitW : preparation.applianceLimitW, sampling: sampling,
+            stuck: isAggregate ? preparation.stuckLimitS.map { StuckSpans(limit: $0) } : nil, into: rows)
     }
 }

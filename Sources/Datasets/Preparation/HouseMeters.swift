@@ -15,9 +15,9 @@ struct HouseMeters {
 
     var house: String
     var meters: [Meter]
-    var lines = LineCounts()
+    var lines = TableLines()
     var remarks: [DataRemark] = []
-    var files: [Dataset.SourceFile]
+    var files: [DataFile]
 
     /// Puts every meter on the span of the first one of the whole house, adds up those of one appliance, and masks
     /// what is not to be trusted.
@@ -28,18 +28,16 @@ struct HouseMeters {
         guard let cells = meters[first].series.cells else {
             guard let span = meters[first].series.span else {
                 throw .noUsableReading(
-                    house: house, source: meters[first].source, limit: grid.preparation.aggregateLimit)
+                    house: house, source: meters[first].source, limit: grid.preparation.aggregateLimitW)
             }
             throw .noReadings(
                 house: house,
                 days: clock.date(at: grid.days.lowerBound).iso...clock.date(at: grid.days.upperBound - 1).iso,
                 first: clock.date(at: span.lowerBound).iso, last: clock.date(at: span.upperBound).iso)
         }
-        var report = HousePreparation(
-            house: house, start: cells.lowerBound * grid.period, end: cells.upperBound * grid.period, meters: [],
-            settings: grid.preparation)
-        report.lines = lines
-        report.remarks = remarks
+        var report = PreparedHouse(
+            house: house, start: cells.lowerBound * grid.period, end: cells.upperBound * grid.period, lines: lines,
+            limits: grid.preparation, remarks: remarks.map { Said($0) })
         let parts = meters.filter { $0.appliance == nil }
         var stuck = parts.count == 1 ? parts[0].series.stuck : []
         var aggregate: [Float] = []
@@ -49,7 +47,7 @@ struct HouseMeters {
             if let name { appliances[name] = rows } else { aggregate = rows }
             report.meters.append(meter)
         }
-        if parts.count > 1, let limit = grid.preparation.stuckLimit {
+        if parts.count > 1, let limit = grid.preparation.stuckLimitS {
             var spans = StuckSpans(limit: limit)
             for row in aggregate.indices where !aggregate[row].isNaN {
                 spans.add(time: (cells.lowerBound + row) * grid.period, power: Double(aggregate[row]))
@@ -61,7 +59,8 @@ struct HouseMeters {
         report.meters[0].missing += report.stuckRows
         for index in report.meters.indices where report.meters[index].missing > 0 {
             let rows = index == 0 ? aggregate : appliances[report.meters[index].meter] ?? []
-            (report.meters[index].gaps, report.meters[index].longestGap) = Self.gaps(in: rows)
+            let (count, longest) = Self.gaps(in: rows)
+            (report.meters[index].gaps, report.meters[index].longestGapS) = (count, longest * grid.period)
         }
         for index in report.meters.indices.dropFirst() {
             let name = report.meters[index].meter
@@ -70,24 +69,25 @@ struct HouseMeters {
         }
         report.rowsBelowSum = Self.rows(of: aggregate, below: Array(appliances.values))
         let meter = DataDoubt.MeterAndSources(house, sources: report.meters[0].sources)
+        var doubts: [DataDoubt] = []
         let known = aggregate.lazy.filter { !$0.isNaN }.map(Double.init)
         if let minimum = known.min(), let maximum = known.max() {
-            report.doubts += [HouseSize.doubt(meter, from: minimum, to: maximum)].compactMap { $0 }
+            doubts += [HouseSize.doubt(meter, from: minimum, to: maximum)].compactMap { $0 }
         }
-        if report.meters[0].outOfRange * 10 > report.meters[0].readings {
-            report.doubts.append(
+        if report.meters[0].glitches * 10 > report.meters[0].readings {
+            doubts.append(
                 .beyondLimit(
-                    meter: meter, readings: report.meters[0].outOfRange, of: report.meters[0].readings,
-                    limitW: grid.preparation.aggregateLimit))
+                    meter: meter, readings: report.meters[0].glitches, of: report.meters[0].readings,
+                    limitW: grid.preparation.aggregateLimitW))
         }
         for (name, rows) in appliances.sorted(by: { $0.key < $1.key }) {
             guard let maximum = rows.lazy.filter({ !$0.isNaN }).max() else { continue }
-            report.doubts += [HouseSize.doubt(Appliances.kind(named: name), in: house, to: maximum)].compactMap { $0 }
+            doubts += [HouseSize.doubt(Appliances.kind(named: name), in: house, to: maximum)].compactMap { $0 }
         }
-        report.aggregateHash = FileHash.sha256(aggregate)
+        report.aggregateSha256 = FileHash.sha256(aggregate)
         return HouseData(
             house: house, start: cells.lowerBound * grid.period, period: grid.period, zone: clock.zone,
-            aggregate: aggregate, appliances: appliances, preparation: report, files: files)
+            aggregate: aggregate, appliances: appliances, preparation: report, doubts: doubts, files: files)
     }
 
     /// The appliances, in the order of their first meters.
@@ -99,19 +99,21 @@ struct HouseMeters {
 
     /// The sum of an appliance's meters, or of those of the whole house, which are gone afterwards: both at once would
     /// take twice the memory. A row that one of them lacks is NaN.
-    private mutating func takeRows(of name: String?, in cells: Range<Int>) -> ([Float], MeterPreparation) {
+    private mutating func takeRows(of name: String?, in cells: Range<Int>) -> ([Float], PreparedMeter) {
         var sum: [Float] = []
-        var report = MeterPreparation(
-            meter: name ?? HousePreparation.aggregateName, sources: [], quantity: .unknown, readings: 0, outOfRange: 0,
-            rows: cells.count, filled: 0, missing: 0)
+        var report = PreparedMeter(
+            meter: name ?? PreparedMeter.aggregateName, sources: [], quantity: .unknown, samplingS: nil, readings: 0,
+            glitches: 0, rows: cells.count, filled: 0, missing: 0, gaps: 0, longestGapS: 0, rowsOn: 0,
+            rowsOverAggregate: 0,
+            fillLimitS: 0)
         while let index = meters.firstIndex(where: { $0.appliance == name }) {
             var meter = meters.remove(at: index)
             report.sources.append(meter.source)
             report.quantity = meter.quantity
-            report.sampling = report.sampling ?? meter.series.sampling
-            report.fillLimit = max(report.fillLimit, meter.series.fillLimit)
+            report.samplingS = report.samplingS ?? meter.series.sampling
+            report.fillLimitS = max(report.fillLimitS ?? 0, meter.series.fillLimit)
             report.readings += meter.series.readings
-            report.outOfRange += meter.series.outOfRange
+            report.glitches += meter.series.outOfRange
             report.filled += meter.series.filledCount(in: cells)
             let (rows, missing) = meter.series.takeRows(cells)
             if sum.isEmpty {

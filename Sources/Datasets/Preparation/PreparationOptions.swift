@@ -1,3 +1,5 @@
+import Runs
+
 /// Steps of the preparation that a user wants otherwise than the data set's own defaults.
 package struct PreparationOptions: Equatable, Sendable {
     /// Each nil: the default. Units as in ``Preparation``; a `stuckLimit` of 0 means never.
@@ -21,9 +23,9 @@ package struct PreparationOptions: Equatable, Sendable {
     /// The defaults with what is wanted otherwise.
     package func over(_ defaults: Preparation) -> Preparation {
         Preparation(
-            fillLimit: fillLimit ?? defaults.fillLimit, applianceLimit: applianceLimit ?? defaults.applianceLimit,
-            aggregateLimit: aggregateLimit ?? defaults.aggregateLimit,
-            stuckLimit: stuckLimit.map { $0 == 0 ? nil : $0 } ?? defaults.stuckLimit,
+            fillLimitS: fillLimit ?? defaults.fillLimitS, applianceLimitW: applianceLimit ?? defaults.applianceLimitW,
+            aggregateLimitW: aggregateLimit ?? defaults.aggregateLimitW,
+            stuckLimitS: stuckLimit.map { $0 == 0 ? nil : $0 } ?? defaults.stuckLimitS,
             dropsIssues: dropsIssues ?? defaults.dropsIssues,
             fitsFillLimit: fillLimit == nil && defaults.fitsFillLimit)
     }

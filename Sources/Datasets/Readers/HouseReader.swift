@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Support
 
 /// A data set of houses with meters: what is there, and one house at a time on a grid.

@@ -1,3 +1,4 @@
+import Runs
 import Support
 
 /// A text file in blocks of whole lines: memory stays at one block however long the file is. Gzip is decompressed, and
@@ -86,5 +87,5 @@ struct LineBlocks: ~Copyable {
     }
 
     /// Size and hash of the file, whose lines must all have been handed out.
-    var source: Dataset.SourceFile { Dataset.SourceFile(path: path, bytes: file.bytesRead, sha256: file.sha256) }
+    var source: DataFile { DataFile(path: path, bytes: file.bytesRead, sha256: file.sha256) }
 }

@@ -1,10 +1,13 @@
 import Datasets
 import Dispatch
 import Kernels
+import Runs
 
 /// Trains a network on windows: shuffled batches, a loss on normalised power, clipping, Adam, and the best epoch by the
 /// score of the validation part kept.
 package struct Trainer<N: Network> {
+    /// Whose epochs these are.
+    package let appliance: String
     package let network: N
     package let options: TrainingOptions
     package let normalisation: Normalisation
@@ -14,11 +17,12 @@ package struct Trainer<N: Network> {
 
     /// `judge` scores predictions of the validation part: what scores are is not training's to know.
     package init(
-        network: N, options: TrainingOptions, normalisation: Normalisation, train: Windows,
+        appliance: String, network: N, options: TrainingOptions, normalisation: Normalisation, train: Windows,
         validation: ValidationPart, judge: @escaping ValidationJudge
     ) {
         precondition(train.count > 0 && !validation.runs.isEmpty, "training and validation need a window each")
         self.judge = judge
+        self.appliance = appliance
         self.network = network
         self.options = options
         self.normalisation = normalisation
@@ -32,7 +36,7 @@ package struct Trainer<N: Network> {
     /// `onStep` and `onEpoch` are called on the calling thread. `onPause` is called after each step and each epoch with
     /// where training stands; an error that it throws ends training.
     package func run(
-        from state: TrainingState? = nil, onStep: (StepProgress) -> Void, onEpoch: (EpochRecord) -> Void,
+        from state: TrainingState? = nil, onStep: (StepProgress) -> Void, onEpoch: (Epoch) -> Void,
         onPause: (TrainingState, TrainingState.Pause) throws -> Void
     ) rethrows -> TrainingOutcome {
         if let state, state.course.end != nil { return state.outcome }
@@ -84,12 +88,14 @@ package struct Trainer<N: Network> {
                 try onPause(now, .step)
             }
             if now.course.seen > 0 {
-                let record = record(of: now.course, epochBegin: epochBegin, parameters: step.parameters)
-                finish(epoch: record, of: &now)
+                let (epoch, score) = measure(now.course, epochBegin: epochBegin, parameters: step.parameters)
+                finish(epoch, score: score, of: &now)
                 now.course.seconds = Clock.seconds() - begin
-                onEpoch(record)
+                onEpoch(epoch)
             }
-            if epoch == options.epochs, now.course.end == nil { now.course.end = .completed }
+            if epoch == options.epochs, now.course.end == nil {
+                now.course.end = .completed(epochs: now.course.epochs.count)
+            }
             try onPause(now, .epoch)
             if now.course.end != nil { break }
         }
@@ -98,15 +104,15 @@ package struct Trainer<N: Network> {
 
     /// The same without a pause.
     package func run(
-        from state: TrainingState? = nil, onStep: (StepProgress) -> Void, onEpoch: (EpochRecord) -> Void
+        from state: TrainingState? = nil, onStep: (StepProgress) -> Void, onEpoch: (Epoch) -> Void
     ) -> TrainingOutcome {
         run(from: state, onStep: onStep, onEpoch: onEpoch, onPause: { _, _ in })
     }
 
-    /// Measures the epoch that is over.
-    private func record(
-        of course: TrainingState.Course, epochBegin: Double, parameters: AlignedBuffer
-    ) -> EpochRecord {
+    /// Measures the epoch that is over, with what epochs are compared by.
+    private func measure(
+        _ course: TrainingState.Course, epochBegin: Double, parameters: AlignedBuffer
+    ) -> (Epoch, score: Double) {
         let measure = WindowLoss(
             options: options, normalisation: normalisation,
             predictor: Predictor(
@@ -119,22 +125,24 @@ package struct Trainer<N: Network> {
         }
         let isPower = predictions.allSatisfy { $0.allSatisfy(\.isFinite) }
         let score = isPower ? judge(predictions) : .broken
-        return EpochRecord(
-            epoch: course.epoch, trainLoss: trainLoss, validationLoss: isPower ? validationLoss : .nan,
-            validationMAE: score.mae, validationF1: score.f1, validationScore: score.total,
+        let epoch = Epoch(
+            appliance: appliance, epoch: course.epoch, trainLoss: trainLoss.finite,
+            valLoss: isPower ? validationLoss.finite : nil, valMaeW: score.mae.finite, valF1: score.f1,
             learningRate: course.learningRate, seconds: Clock.seconds() - epochBegin)
+        return (epoch, score.total)
     }
 
     /// Keeps the parameters of an epoch if it is the best so far, and begins the next one.
-    private func finish(epoch record: EpochRecord, of state: inout TrainingState) {
-        if !record.validationLoss.isFinite, state.course.end == nil {
+    private func finish(_ epoch: Epoch, score: Double, of state: inout TrainingState) {
+        if epoch.valLoss == nil, state.course.end == nil {
             state.course.end = .notANumber(step: state.course.steps)
         }
-        if record.validationScore > (state.outcome.best?.validationScore ?? -.infinity) {
-            state.course.bestEpoch = record.epoch
+        if score > (state.course.bestScore ?? -.infinity) {
+            state.course.bestEpoch = epoch.epoch
+            state.course.bestScore = score
             state.best.copy(from: state.parameters)
         }
-        state.course.epochs.append(record)
+        state.course.epochs.append(epoch)
         state.course.epoch += 1
         state.course.seen = 0
         state.course.epochSeconds = 0
@@ -148,7 +156,12 @@ package struct Trainer<N: Network> {
 
 extension TrainingOutcome {
     /// The epoch whose parameters were kept.
-    package var best: EpochRecord? { epochs.first { $0.epoch == bestEpoch } }
+    package var best: Epoch? { epochs.first { $0.epoch == bestEpoch } }
+}
+
+extension Double {
+    /// nil for NaN and infinity.
+    fileprivate var finite: Double? { isFinite ? self : nil }
 }
 
 /// A clock that only goes forward.

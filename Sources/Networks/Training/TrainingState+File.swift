@@ -11,7 +11,6 @@ extension TrainingState {
     package func write(to path: String, purpose: String) throws(SafetensorsError) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        encoder.nonConformingFloatEncodingStrategy = Self.encoding
         let text: String
         do {
             text = String(decoding: try encoder.encode(course), as: UTF8.self)
@@ -45,10 +44,8 @@ extension TrainingState {
         }
         let found = file.metadata["purpose"] ?? "something else"
         guard found == purpose else { throw .otherPurpose(path: path, expected: purpose, got: found) }
-        let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = Self.decoding
         do {
-            course = try decoder.decode(Course.self, from: Data((file.metadata["course"] ?? "").utf8))
+            course = try JSONDecoder().decode(Course.self, from: Data((file.metadata["course"] ?? "").utf8))
         } catch {
             throw .damaged(path: path, problem: "its course cannot be read")
         }
@@ -75,12 +72,6 @@ extension TrainingState {
 
     /// The key of the file's own sha256 without it: a bit that changed since would go on in every number that is learnt.
     private static let sum = "sha256"
-
-    /// Losses of a network that broke down are no numbers.
-    private static let encoding = JSONEncoder.NonConformingFloatEncodingStrategy.convertToString(
-        positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    private static let decoding = JSONDecoder.NonConformingFloatDecodingStrategy.convertFromString(
-        positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
 }
 
 /// What can be wrong with the file of a training state.

@@ -1,4 +1,5 @@
 import Kernels
+import Runs
 
 /// Where training stands between two steps: with network, data and options, all that the rest of it depends on.
 ///
@@ -27,11 +28,12 @@ package struct TrainingState: Sendable {
         package var epochSeconds = 0.0
         /// Of the last step.
         package var learningRate = 0.0
-        /// 0 for none yet.
+        /// 0 for none yet, and its ``ValidationScore/total``.
         package var bestEpoch = 0
-        package var epochs: [EpochRecord] = []
+        package var bestScore: Double?
+        package var epochs: [Epoch] = []
         /// nil while training goes on.
-        package var end: TrainingOutcome.End?
+        package var end: TrainingEndReason?
     }
 
     /// What was just done.
@@ -41,6 +43,6 @@ package struct TrainingState: Sendable {
     var outcome: TrainingOutcome {
         TrainingOutcome(
             parameters: best, bestEpoch: course.bestEpoch, epochs: course.epochs, stepSeconds: stepSeconds,
-            end: course.end ?? .completed)
+            end: course.end ?? .completed(epochs: course.epochs.count))
     }
 }

@@ -1,3 +1,4 @@
+import Datasets
 import Plots
 import Runs
 import Support
@@ -82,7 +83,7 @@ struct CoverageFigure {
     }
 
     /// Gaps in time order, as wide as they are drawn; those that touch are one.
-    static func drawn(_ gaps: [MeterInspection.Gap], _ frame: Frame) -> [ClosedRange<Double>] {
+    static func drawn(_ gaps: [LongestGaps.Gap], _ frame: Frame) -> [ClosedRange<Double>] {
         let seconds = (frame.x.domain.upperBound - frame.x.domain.lowerBound) / frame.rect.width * narrowest
         var drawn: [ClosedRange<Double>] = []
         for gap in gaps.sorted(by: { $0.start < $1.start }) {

@@ -1,9 +1,10 @@
+import Datasets
 import Support
 
 /// The longest gaps of a house, with the meters that have each.
 struct HouseGaps {
     struct Gap: Equatable {
-        var gap: MeterInspection.Gap
+        var gap: LongestGaps.Gap
         var meters: [String]
     }
 
@@ -17,7 +18,7 @@ struct HouseGaps {
     init(_ house: HouseInspection) {
         let limits = house.meters.map(\.gapLimitS)
         limit = AmountText.seconds(limits.min() ?? 0, limits.max() ?? 0)
-        var meters: [MeterInspection.Gap: [String]] = [:]
+        var meters: [LongestGaps.Gap: [String]] = [:]
         for meter in house.meters {
             for gap in meter.longestGaps.prefix(Self.most) { meters[gap, default: []].append(meter.name) }
         }

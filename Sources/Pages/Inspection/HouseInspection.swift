@@ -17,7 +17,7 @@ package struct HouseInspection: Codable, Equatable, Sendable {
         /// Whether it is an appliance with a threshold of its own.
         package var isKnown: Bool
 
-        var isAggregate: Bool { name == HousePreparation.aggregateName }
+        var isAggregate: Bool { name == PreparedMeter.aggregateName }
     }
 
     /// `house_1`.
@@ -42,7 +42,7 @@ package struct HouseInspection: Codable, Equatable, Sendable {
 }
 
 extension HouseInspection {
-    init(_ house: DatasetAudit.House, _ limits: PreparationLimits, periodS: Int) {
+    init(_ house: DatasetAudit.House, _ limits: Preparation, periodS: Int) {
         name = house.name
         let known = Set(Appliances.table.map(\.name))
         labels = house.labels.map {
@@ -52,7 +52,7 @@ extension HouseInspection {
         }
         meters = []
         problems = []
-        lines = TableLines(LineCounts())
+        lines = TableLines()
         files = []
         var remarks: [DataRemark] = []
         switch house.audit {
@@ -64,11 +64,11 @@ extension HouseInspection {
                 case .failure(let error): problems.append(error.description)
                 }
             }
-            lines = TableLines(audit.lines)
+            lines = audit.lines
             remarks = audit.remarks
-            files = audit.files.map { DataFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
+            files = audit.files
         }
-        let isAlone = meters.count { $0.name == HousePreparation.aggregateName } == 1
+        let isAlone = meters.count { $0.name == PreparedMeter.aggregateName } == 1
         notes =
             LabelNotes(house.labels).messages.map(\.text)
             + meters.flatMap { $0.sentences(limits, periodS: periodS, isAlone: isAlone) }
@@ -78,7 +78,7 @@ extension HouseInspection {
 
 extension MeterInspection {
     /// What is doubtful about its readings; `isAlone`: no other meter is added to one of the whole house.
-    fileprivate func sentences(_ limits: PreparationLimits, periodS: Int, isAlone: Bool) -> [Text] {
+    fileprivate func sentences(_ limits: Preparation, periodS: Int, isAlone: Bool) -> [Text] {
         let meter = "\(name) (\(source))"
         let named = DataDoubt.MeterAndSources(name, sources: [source])
         var messages: [InspectionMessage] = []
@@ -105,13 +105,5 @@ extension MeterInspection {
             doubts += [HouseSize.doubt(named, from: minimumW, to: maximumW)].compactMap { $0 }
         }
         return messages.map(\.text) + doubts.map(\.text)
-    }
-}
-
-extension TableLines {
-    package init(_ counts: LineCounts) {
-        self.init(
-            issues: counts.issues, repeated: counts.repeated, backward: counts.backward,
-            inRepeatedHour: counts.inRepeatedHour, empty: counts.empty)
     }
 }

@@ -14,7 +14,7 @@ package struct Inspection: Codable, Equatable, Sendable {
     @Nullable package var timeZone: String?
     /// Seconds between the rows that preparation makes.
     package var periodS: Int
-    package var preparation: PreparationLimits
+    package var preparation: Preparation
     package var houses: [HouseInspection]
 
     /// `source`: what the data are called.
@@ -22,22 +22,12 @@ package struct Inspection: Codable, Equatable, Sendable {
         self.source = source
         timeZone = audit.timeZone
         periodS = audit.grid.period
-        let limits = PreparationLimits(audit.grid.preparation)
-        preparation = limits
-        houses = audit.houses.map { HouseInspection($0, limits, periodS: audit.grid.period) }
+        preparation = audit.grid.preparation
+        houses = audit.houses.map { HouseInspection($0, audit.grid.preparation, periodS: audit.grid.period) }
     }
 
     package func json() throws(JSONFileError) -> [UInt8] { try JSONFile.bytes(of: self) }
 
     /// All of the houses, with their names.
     package var problems: [String] { houses.flatMap(\.problems) }
-}
-
-extension PreparationLimits {
-    package init(_ preparation: Preparation) {
-        self.init(
-            fillLimitS: preparation.fillLimit, applianceLimitW: preparation.applianceLimit,
-            aggregateLimitW: preparation.aggregateLimit, stuckLimitS: preparation.stuckLimit,
-            dropsIssues: preparation.dropsIssues)
-    }
 }

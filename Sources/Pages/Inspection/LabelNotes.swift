@@ -1,4 +1,5 @@
 import Datasets
+import Runs
 
 /// What a house's labels leave unclear: what is missing, what is added up, and what only sounds like an appliance.
 struct LabelNotes {
@@ -8,9 +9,9 @@ struct LabelNotes {
     let messages: [InspectionMessage]
 
     init(_ labels: [MeterLabel]) {
-        let appliances = labels.filter { $0.name != HousePreparation.aggregateName }
+        let appliances = labels.filter { $0.name != PreparedMeter.aggregateName }
         var messages: [InspectionMessage] = []
-        if !labels.contains(where: { $0.name == HousePreparation.aggregateName }) {
+        if !labels.contains(where: { $0.name == PreparedMeter.aggregateName }) {
             messages.append(.noAggregateLabel)
         }
         if appliances.isEmpty { messages.append(.aggregateOnly) }

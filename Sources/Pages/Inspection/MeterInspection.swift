@@ -5,13 +5,6 @@ import Runs
 ///
 /// Means are over the time for which a reading holds: until the next one, if that is no later than the gap limit.
 package struct MeterInspection: Codable, Equatable, Sendable {
-    /// A time between two readings that is longer than one holds.
-    package struct Gap: Codable, Hashable, Sendable {
-        /// Unix seconds of the last reading before it.
-        package var start: Int
-        package var seconds: Int
-    }
-
     /// Rows that preparation makes of the readings, on the meter's own span.
     package struct Rows: Codable, Equatable, Sendable {
         package var rows: Int
@@ -28,7 +21,7 @@ package struct MeterInspection: Codable, Equatable, Sendable {
     /// Where its readings stand: `channel_5.dat`, `column Appliance3`.
     package var source: String
     /// `active` (W), `apparent` (VA) or `unknown`.
-    package var quantity: String
+    package var quantity: PowerQuantity
     /// Readings that are not beyond the meter's range, and those that are, with the one furthest from zero.
     package var readings: Int
     package var glitches: Int
@@ -47,7 +40,7 @@ package struct MeterInspection: Codable, Equatable, Sendable {
     package var gaps: Int
     package var gapsS: Int
     /// At most 1000, the longest first.
-    package var longestGaps: [Gap]
+    package var longestGaps: [LongestGaps.Gap]
     @Nullable package var meanW: Double?
     @Nullable package var minimumW: Double?
     @Nullable package var maximumW: Double?
@@ -77,7 +70,7 @@ extension MeterInspection {
     init(_ meter: HouseAudit.Meter, _ readings: ReadingAudit) {
         name = meter.name
         source = meter.source
-        quantity = meter.quantity.rawValue
+        quantity = meter.quantity
         self.readings = readings.readings
         glitches = readings.glitches
         largestGlitchW = readings.glitches > 0 ? readings.largestGlitch : nil
@@ -91,7 +84,7 @@ extension MeterInspection {
         gapLimitS = readings.gapLimit
         gaps = readings.gaps.count
         gapsS = readings.gaps.seconds
-        longestGaps = readings.gaps.longest.map { Gap(start: $0.start, seconds: $0.seconds) }
+        longestGaps = Array(readings.gaps.longest)
         let mean = readings.coveredSeconds > 0 ? readings.wattSeconds / Double(readings.coveredSeconds) : nil
         meanW = mean
         minimumW = readings.readings > 0 ? readings.minimum : nil

@@ -87,7 +87,7 @@ struct DataView {
             } ?? []
         parts = data.parts.prefix(tables.rows).map { part in
             Part(
-                part: PartName.text(part.part), house: HouseName.text(part.house), appliance: part.appliance,
+                part: part.part.text, house: HouseName.text(part.house), appliance: part.appliance,
                 from: times.text(part.start), to: times.text(part.end), rows: AmountText.count(part.rows),
                 missing: AmountText.count(part.missingRows), used: AmountText.count(part.windows),
                 gaps: AmountText.count(part.windowsWithGaps))
@@ -130,7 +130,7 @@ struct DataView {
         return facts
     }
 
-    private static func limits(_ limits: PreparationLimits, of meters: [PreparedMeter]) -> [FactView] {
+    private static func limits(_ limits: Preparation, of meters: [PreparedMeter]) -> [FactView] {
         // Longer than the limit for a meter that is read more seldom.
         let filled = meters.map { $0.fillLimitS ?? limits.fillLimitS }
         let (least, most) = (filled.min() ?? limits.fillLimitS, filled.max() ?? limits.fillLimitS)

@@ -28,7 +28,7 @@ struct FactView: Equatable {
                 ?? Text("none: these data have no clock", es: "ninguna: estos datos no tienen reloj"))
     }
 
-    static func glitches(_ limits: PreparationLimits) -> FactView {
+    static func glitches(_ limits: Preparation) -> FactView {
         let (appliance, house) = (AmountText.watts(limits.applianceLimitW), AmountText.watts(limits.aggregateLimitW))
         return FactView(
             Text("Glitches are readings beyond", es: "Son erróneas las lecturas de más de"),

@@ -41,7 +41,7 @@ package enum Predictions {
     ) throws(CSVError) -> [PredictionSeries] {
         precondition(periodS > 0, "the period must be positive, got \(periodS)")
         let reader = try CSVReader(bytes: bytes, path: path, header: header)
-        let runs: [[Run]]
+        let runs: [[PredictionSeries]]
         do throws(CSVError) {
             let pieces = reader.pieces(leastBytes: leastBytes)
             runs = try concurrentMap(pieces.count) { index throws(CSVError) in
@@ -51,25 +51,17 @@ package enum Predictions {
             // Only who reads all of it knows the line.
             runs = [try self.runs(reader, periodS: periodS)]
         }
-        let meters = Set(runs.joined().lazy.map { PredictionSeries.Meter(appliance: $0.appliance, house: $0.house) })
+        let meters = Set(runs.joined().lazy.map(\.meter))
         guard meters.count <= mostMeters else {
             throw .tooMany(
                 path: path, what: "pairs of an appliance and a house", count: meters.count, most: mostMeters)
         }
-        var joined: [Run] = []
-        for run in runs.joined() {
-            if let last = joined.last, last.continues(with: run, periodS: periodS) {
-                joined[joined.count - 1].append(run)
-            } else {
-                joined.append(run)
-            }
-        }
-        return joined.map { $0.series(periodS: periodS) }
+        return Array(runs.joined()).joinedNeighbours
     }
 
-    private static func runs(_ rows: CSVReader, periodS: Int) throws(CSVError) -> [Run] {
+    private static func runs(_ rows: CSVReader, periodS: Int) throws(CSVError) -> [PredictionSeries] {
         var reader = rows
-        var runs: [Run] = []
+        var runs: [PredictionSeries] = []
         while !reader.isAtEnd {
             let appliance = try reader.text()
             let house = try reader.text()
@@ -78,49 +70,14 @@ package enum Predictions {
             let truth = try reader.optionalFloat()
             let prediction = try reader.float()
             try reader.endRow()
-            if runs.last?.continues(appliance, house, time, hasTruth: truth != nil, periodS: periodS) != true {
-                runs.append(Run(appliance: appliance, house: house, start: time))
+            if runs.last?.continues(appliance, house, time, hasTruth: truth != nil) != true {
+                runs.append(
+                    PredictionSeries(
+                        appliance: appliance, house: house, start: time, periodS: periodS, aggregateW: [],
+                        truthW: truth == nil ? nil : [], predictionW: []))
             }
             runs[runs.count - 1].append(aggregate, truth, prediction)
         }
         return runs
-    }
-
-    /// A series that is being read.
-    private struct Run {
-        var appliance: String
-        var house: String
-        var start: Int
-        var aggregateW: [Float] = []
-        var truthW: [Float] = []
-        var predictionW: [Float] = []
-
-        func continues(_ appliance: String, _ house: String, _ time: Int, hasTruth: Bool, periodS: Int) -> Bool {
-            time.subtractingReportingOverflow(start) == (predictionW.count * periodS, false)
-                && hasTruth == !truthW.isEmpty && appliance == self.appliance && house == self.house
-        }
-
-        func continues(with next: Run, periodS: Int) -> Bool {
-            continues(
-                next.appliance, next.house, next.start, hasTruth: !next.truthW.isEmpty, periodS: periodS)
-        }
-
-        mutating func append(_ aggregate: Float, _ truth: Float?, _ prediction: Float) {
-            aggregateW.append(aggregate)
-            if let truth { truthW.append(truth) }
-            predictionW.append(prediction)
-        }
-
-        mutating func append(_ next: Run) {
-            aggregateW += next.aggregateW
-            truthW += next.truthW
-            predictionW += next.predictionW
-        }
-
-        func series(periodS: Int) -> PredictionSeries {
-            PredictionSeries(
-                appliance: appliance, house: house, start: start, periodS: periodS, aggregateW: aggregateW,
-                truthW: truthW.isEmpty ? nil : truthW, predictionW: predictionW)
-        }
     }
 }

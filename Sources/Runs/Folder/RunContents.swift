@@ -119,3 +119,39 @@ package struct PredictionSeries: Equatable, Sendable {
             predictionW: Array(predictionW[range]))
     }
 }
+
+extension PredictionSeries {
+    /// Whether a sample follows this series' last one.
+    func continues(_ appliance: String, _ house: String, _ time: Int, hasTruth: Bool) -> Bool {
+        time.subtractingReportingOverflow(start) == (predictionW.count * periodS, false)
+            && hasTruth == (truthW != nil) && appliance == self.appliance && house == self.house
+    }
+
+    mutating func append(_ aggregate: Float, _ truth: Float?, _ prediction: Float) {
+        aggregateW.append(aggregate)
+        if let truth { truthW?.append(truth) }
+        predictionW.append(prediction)
+    }
+
+    fileprivate mutating func append(_ next: PredictionSeries) {
+        aggregateW += next.aggregateW
+        if let truth = next.truthW { truthW?.append(contentsOf: truth) }
+        predictionW += next.predictionW
+    }
+}
+
+extension [PredictionSeries] {
+    /// With neighbours that follow each other as one series, as data/predictions.csv is read: sums over it differ in their
+    /// last digits from sums over its parts.
+    package var joinedNeighbours: [PredictionSeries] {
+        reduce(into: []) { joined, next in
+            if joined.last?.periodS == next.periodS,
+                joined.last?.continues(next.appliance, next.house, next.start, hasTruth: next.truthW != nil) == true
+            {
+                joined[joined.count - 1].append(next)
+            } else {
+                joined.append(next)
+            }
+        }
+    }
+}

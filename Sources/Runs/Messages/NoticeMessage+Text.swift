@@ -108,9 +108,9 @@ extension NoticeMessage {
                 es: "\(name) no está en \(HouseName.list(houses)): ahí ni se entrenó ni se puntuó.")
         case .windowsWithGaps(_, let windows, let all, let house, let part):
             Text(
-                "\(windows) of \(all) windows of \(HouseName.text(house)), \(PartName.text(part)) part, were left out "
+                "\(windows) of \(all) windows of \(HouseName.text(house)), \(part.text) part, were left out "
                     + "because of gaps.",
-                es: "\(windows) de \(all) ventanas de \(HouseName.text(house)), parte de \(PartName.text(part)), se "
+                es: "\(windows) de \(all) ventanas de \(HouseName.text(house)), parte de \(part.text), se "
                     + "descartaron por tener huecos.")
         case .notPredicted(let name, let rows, let all):
             Text(

@@ -31,7 +31,7 @@ package enum NoticeMessage: Message, Codable, Equatable {
     case remark(message: DataRemark)
     case doubt(message: DataDoubt)
     case notInHouses(appliance: String, houses: [String])
-    case windowsWithGaps(appliance: String, windows: Int, of: Int, house: String, part: String)
+    case windowsWithGaps(appliance: String, windows: Int, of: Int, house: String, part: Part)
     case notPredicted(appliance: String, rows: Int, of: Int)
     /// Rows in which the appliance is on.
     case notPredictedOn(appliance: String, rows: Int, of: Int)

@@ -96,7 +96,7 @@ extension DataSummary {
 
     /// By appliance.
     fileprivate var testRows: [String: [TestRows]] {
-        Dictionary(grouping: parts.filter { $0.part == "test" }, by: \.appliance).mapValues { parts in
+        Dictionary(grouping: parts.filter { $0.part == .test }, by: \.appliance).mapValues { parts in
             parts.map { TestRows(house: $0.house, start: $0.start, end: $0.end) }
         }
     }

@@ -2,7 +2,7 @@
 package struct CopiedHouse: Codable, Equatable, Sendable {
     package var scored: String
     package var learnt: String
-    /// Rows at which both houses' aggregates are the same.
+    /// Rows of the grid at which both aggregates are the same, in long spans that are not all of one value.
     package var rows: Int
 
     package init(scored: String, learnt: String, rows: Int) {
@@ -24,7 +24,9 @@ package struct LeakageCheck: Codable, Equatable, Sendable {
     /// nil in results from before it was looked for.
     package var copies: [CopiedHouse]?
 
-    package init(sharedRows: Int, sharedHouses: [String], distanceS: Int?, copies: [CopiedHouse]? = nil) {
+    package init(
+        sharedRows: Int = 0, sharedHouses: [String] = [], distanceS: Int? = nil, copies: [CopiedHouse]? = nil
+    ) {
         self.sharedRows = sharedRows
         self.sharedHouses = sharedHouses
         self.distanceS = distanceS

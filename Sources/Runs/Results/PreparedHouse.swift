@@ -15,7 +15,7 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
     /// Rows where the aggregate is less than the sum of the appliances that were read.
     package var rowsBelowSum: Int
     package var lines: TableLines
-    package var limits: PreparationLimits
+    package var limits: Preparation
     /// What else a reader should know, as sentences.
     package var remarks: [Said<DataRemark>]
     /// sha256 of the aggregate's rows, by which the house is known again under another name; nil in files of versions
@@ -23,8 +23,8 @@ package struct PreparedHouse: Codable, Equatable, Sendable {
     package var aggregateSha256: String?
 
     package init(
-        house: String, start: Int, end: Int, meters: [PreparedMeter], stuckRows: Int, stuckSpans: Int,
-        rowsBelowSum: Int, lines: TableLines, limits: PreparationLimits, remarks: [Said<DataRemark>],
+        house: String, start: Int, end: Int, meters: [PreparedMeter] = [], stuckRows: Int = 0, stuckSpans: Int = 0,
+        rowsBelowSum: Int = 0, lines: TableLines = TableLines(), limits: Preparation, remarks: [Said<DataRemark>] = [],
         aggregateSha256: String? = nil
     ) {
         self.house = house

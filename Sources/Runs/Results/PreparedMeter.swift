@@ -1,17 +1,31 @@
-/// What preparation did to the readings of one meter, or of several of one appliance.
+/// What a meter measures.
+package enum PowerQuantity: String, Codable, Sendable {
+    /// Watts.
+    case active
+    /// Volt-amperes: a motor or a power supply draws more of them than watts.
+    case apparent
+    /// The data don't say.
+    case unknown
+}
+
+/// What preparation did to the readings of one meter, or of several of one appliance added up.
 package struct PreparedMeter: Codable, Equatable, Sendable {
-    /// `aggregate`, or the appliance's name.
+    /// What the whole house's meter is called among the meters.
+    package static let aggregateName = "aggregate"
+
+    /// `aggregate`, or the appliance's canonical name.
     package var meter: String
-    /// Where they stand: `channel_5.dat`, `column Appliance3`.
+    /// Where they stand: `channel_5.dat`, `column Appliance3`; one per meter that was added up.
     package var sources: [String]
-    /// `active` (W), `apparent` (VA) or `unknown`.
-    package var quantity: String
-    /// The median time between readings; nil without one, or where it is longer than an hour.
+    package var quantity: PowerQuantity
+    /// The median time between readings, of several meters that of the first; nil without one, or where it is longer than
+    /// an hour.
     @Nullable package var samplingS: Int?
     /// Readings in the file, and those of them beyond the meter's range, which are taken for missing.
     package var readings: Int
     package var glitches: Int
-    /// Rows in the house's span, those that took a reading from before them, and those that stayed without one.
+    /// Rows in the house's span, those that took a reading from before them (of several meters the sum over them), and
+    /// those without a value at the end of all steps.
     package var rows: Int
     package var filled: Int
     package var missing: Int
@@ -22,12 +36,13 @@ package struct PreparedMeter: Codable, Equatable, Sendable {
     /// from before they were counted.
     package var rowsOn: Int?
     package var rowsOverAggregate: Int?
-    /// Seconds for which a reading stood in for a missing one: the limit, or as long as the meter's own sampling asks for;
-    /// nil in results of versions that had one limit for all.
+    /// Seconds for which a reading stood in for a missing one: the limit, or as long as the meter's own sampling asks for, of
+    /// several meters the longest; nil in results of versions that had one limit for all.
     package var fillLimitS: Int?
 
     package init(
-        meter: String, sources: [String], quantity: String, samplingS: Int?, readings: Int, glitches: Int, rows: Int,
+        meter: String, sources: [String], quantity: PowerQuantity, samplingS: Int?, readings: Int, glitches: Int,
+        rows: Int,
         filled: Int, missing: Int, gaps: Int, longestGapS: Int, rowsOn: Int? = nil,
         rowsOverAggregate: Int? = nil, fillLimitS: Int? = nil
     ) {

@@ -122,8 +122,7 @@ package struct DataFile: Codable, Equatable, Sendable {
 
 /// One appliance's rows of one house in one part of the split.
 package struct DataPart: Codable, Equatable, Sendable {
-    /// `train`, `validation` or `test`.
-    package var part: String
+    package var part: Part
     package var house: String
     package var appliance: String
     /// Unix seconds of the first row and of the end of the last one.
@@ -132,12 +131,13 @@ package struct DataPart: Codable, Equatable, Sendable {
     /// Rows of the grid, and those where the aggregate or the appliance has no reading.
     package var rows: Int
     package var missingRows: Int
-    /// Windows used, and those left out because of a gap.
+    /// Windows used, and those left out because of a gap; of training they start every stride, of validation and test they
+    /// cover every row they can.
     package var windows: Int
     package var windowsWithGaps: Int
 
     package init(
-        part: String, house: String, appliance: String, start: Int, end: Int, rows: Int, missingRows: Int,
+        part: Part, house: String, appliance: String, start: Int, end: Int, rows: Int, missingRows: Int,
         windows: Int, windowsWithGaps: Int
     ) {
         self.part = part

@@ -25,8 +25,8 @@ package struct Epoch: Codable, Equatable, Sendable {
     package var appliance: String
     /// From 1.
     package var epoch: Int
-    /// The mean loss, in its own normalised unit, after the epoch, without augmentation and dropout: over a fixed sample
-    /// of the training windows, and over the validation part. nil if it was not a number.
+    /// The mean loss, the on/off term included, on normalised power, after the epoch, without augmentation and dropout: over
+    /// a fixed sample of the training windows, and over the validation part. nil if it was not a number.
     @Nullable package var trainLoss: Double?
     @Nullable package var valLoss: Double?
     /// Mean absolute error of the validation part, watts, and F1 of its states, as the run's metrics are; F1 is nil where

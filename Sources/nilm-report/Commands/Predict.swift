@@ -78,9 +78,9 @@ struct Predict: ParsableCommand, GivenSettings {
                 source: try DataSource(parsing: configuration.data), reading: ReaderOptions(configuration),
                 testHouses: configuration.testHouses, from: configuration.from, to: configuration.to, period: period,
                 preparation: PreparationOptions(configuration), seed: 0, window: 1, stride: 1))
-        let prepared = PreparedHouse(data.preparation, periodS: data.period)
+        let prepared = data.preparation
         prepared.sentences.map(\.english).forEach(progress.detail)
-        data.preparation.doubts.map(\.text.english).forEach(progress.warning)
+        data.doubts.map(\.text.english).forEach(progress.warning)
         prepared.leftOut.map(\.text.english).forEach(progress.warning)
         if let doubt = AggregateDoubts.otherUnit([data.aggregate], learntW: models.compactMap(\.learntFromW).max()) {
             progress.warning(doubt)

@@ -25,14 +25,8 @@ struct DataStage {
         self.dataset = dataset
         summary = DataSummary(
             source: configuration.data, sha256: dataset.sha256, periodS: dataset.period, timeZone: dataset.timeZone,
-            files: dataset.files.map { DataFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) },
-            parts: parts.map {
-                DataPart(
-                    part: $0.part.rawValue, house: $0.house, appliance: $0.appliance, start: $0.start, end: $0.end,
-                    rows: $0.rows, missingRows: $0.missingRows, windows: $0.windows,
-                    windowsWithGaps: $0.windowsWithGaps)
-            }, asked: AskedData(configuration, isSynthetic: dataset.preparation.isEmpty),
-            houses: dataset.preparation.map { PreparedHouse($0, periodS: dataset.period) },
+            files: dataset.files, parts: parts,
+            asked: AskedData(configuration, isSynthetic: dataset.houses.isEmpty), houses: dataset.houses,
             leakage: scope == .all ? LeakageCheck(dataset, configuration) : nil)
     }
 
@@ -53,9 +47,7 @@ struct DataStage {
 
     /// What was left out of the data and what is doubtful about them, as notices.
     var notices: [Notice] {
-        var notices = dataset.preparation.flatMap { house in
-            house.doubts.map { Notice(.doubt(message: $0)) }
-        }
+        var notices = dataset.doubts.map { Notice(.doubt(message: $0)) }
         notices += (summary.houses ?? []).flatMap(\.leftOut).map { Notice(.leftOut(message: $0)) }
         notices += dataset.appliances.compactMap { Self.averaged($0.appliance, periodS: dataset.period) }
         notices += dataset.withoutAppliance.map { appliance, houses in

@@ -100,21 +100,21 @@ struct ImportAssembly {
         let files = RunFiles(
             results: results, configuration: nil, series: series, learnt: learnt, attention: imported?.tensors ?? [:])
         try Interruption.check()
-        let written = try times.measure("writing") { try files.write(to: draft) }
+        try times.measure("writing") { try files.write(to: draft) }
         let made = try Machine.provenance(threads: 1, durations: times.durations)
         let provenance = isShared ? Sharing.cleaned(made) : made
         let folder = try files.complete(
-            draft, predictions: written, provenance: provenance, look: look, progress: progress)
+            draft, provenance: provenance, look: look, progress: progress)
         return (folder, files.results)
     }
 
     /// What the baselines learn from a table of training data, or from the scored rows for want of one.
     private func learnt(
         from training: String?, beside content: PredictionTable.Content, _ clock: SharedClock?
-    ) throws -> ([LearntBaselines], Dataset.SourceFile?) {
+    ) throws -> ([LearntBaselines], DataFile?) {
         var data = content.appliances
         var source = BaselinesSource.scoredRows
-        var file: Dataset.SourceFile?
+        var file: DataFile?
         if let training {
             var options = table
             options.predictions = []
@@ -148,9 +148,9 @@ struct ImportAssembly {
     }
 
     private func summary(
-        _ content: PredictionTable.Content, path: String, files: [Dataset.SourceFile], attention: String?
+        _ content: PredictionTable.Content, path: String, files: [DataFile], attention: String?
     ) throws -> DataSummary {
-        var files = files.map { DataFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
+        var files = files
         if let attention {
             files.append(
                 DataFile(
@@ -167,7 +167,7 @@ struct ImportAssembly {
             parts: content.appliances.map { data in
                 let stretch = data.test[0]
                 return DataPart(
-                    part: Part.test.rawValue, house: stretch.house, appliance: data.appliance, start: stretch.start,
+                    part: .test, house: stretch.house, appliance: data.appliance, start: stretch.start,
                     end: stretch.end, rows: stretch.rows, missingRows: stretch.missingRows, windows: 0,
                     windowsWithGaps: 0)
             })

@@ -181,11 +181,11 @@ struct RunAssembly {
             models: try zip(models, results.appliances).map { model, result in
                 (ModelStore.name(of: result.name, among: models.count), try model.bytes())
             })
-        let predictions = try times.measure("writing") { try files.write(to: draft) }
+        try times.measure("writing") { try files.write(to: draft) }
         let made = try Machine.provenance(threads: threads, durations: times.durations)
         let provenance = isShared ? Sharing.cleaned(made) : made
         let folder = try files.complete(
-            draft, predictions: predictions, provenance: provenance, look: look, progress: progress)
+            draft, provenance: provenance, look: look, progress: progress)
         return (folder, results)
     }
 

@@ -17,39 +17,32 @@ struct RunFiles {
     /// With the names of their files.
     var models: [(name: String, bytes: [UInt8])] = []
 
-    /// Writes all that is not drawn. data/predictions.csv is given back, which drawing reads.
-    func write(to draft: RunDraft) throws -> [UInt8] {
-        let predictions = Predictions.bytes(of: series)
+    /// Writes all that is not drawn.
+    func write(to draft: RunDraft) throws {
         try draft.write(ResultsFile.bytes(of: results), to: ResultsFile.name)
         if let configuration {
             try draft.write(ConfigurationFile.text(of: configuration), to: RunFolder.configurationName)
         }
         for (name, bytes) in RunTexts.files(of: results) { try draft.write(bytes, to: name) }
-        try draft.write(predictions, to: Predictions.name)
+        try draft.write(Predictions.bytes(of: series), to: Predictions.name)
         try draft.write(LearntBaselinesFile.bytes(of: learnt), to: LearntBaselinesFile.name)
         if let learntRows { try draft.write(LearntRowsFile.bytes(of: learntRows), to: LearntRowsFile.name) }
         try draft.write(
             Safetensors(metadata: [:], tensors: attention).bytes(source: RunFolder.attentionName),
             to: RunFolder.attentionName)
         for (name, bytes) in models { try draft.write(bytes, to: name) }
-        return predictions
     }
 
-    /// Draws the report unless `look` is nil, and puts the folder in its place. `predictions` are the bytes of
-    /// ``write(to:)``.
+    /// Draws the report unless `look` is nil, and puts the folder in its place, after ``write(to:)``.
     ///
     /// Page and manifest have one provenance, or drawing again from the manifest would make another page: so what
     /// drawing takes stands in neither.
     func complete(
-        _ draft: RunDraft, predictions: [UInt8], provenance: Provenance, look: ReportLook?, progress: Progress
+        _ draft: RunDraft, provenance: Provenance, look: ReportLook?, progress: Progress
     ) throws -> RunFolder {
         if let look {
             progress.stage("drawing the report")
-            // As render will read them: neighbouring stretches are one series on disk, and sums over it differ in their
-            // last digits from sums over its parts.
-            let series = try Predictions.decode(
-                predictions, path: Predictions.name, periodS: results.run.data.periodS)
-            let contents = RunContents(results: results, series: series, attention: attention)
+            let contents = RunContents(results: results, series: series.joinedNeighbours, attention: attention)
             do throws(ReportError) {
                 let remarks = try RunRenderer.draw(
                     contents, configuration: configuration.map(ConfigurationFile.text), provenance: provenance,

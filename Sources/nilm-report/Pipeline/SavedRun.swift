@@ -99,5 +99,5 @@ struct SavedRun {
         }.map { ($0.appliance, $0.house) }
     }
 
-    private static func isLearnt(_ part: DataPart) -> Bool { part.part == "train" || part.part == "validation" }
+    private static func isLearnt(_ part: DataPart) -> Bool { part.part != .test }
 }

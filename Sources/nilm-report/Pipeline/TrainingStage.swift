@@ -31,7 +31,8 @@ struct TrainingStage {
         zeroMaeW = judge.zeroMaeW
         plannedSteps = setup.options.steps(windows: setup.train.count)
         outcome = try Self.train(
-            setup.architecture.network, setup, validation: validation, judge: judge, checkpoint: checkpoint,
+            setup.architecture.network, of: data.appliance, setup, validation: validation, judge: judge,
+            checkpoint: checkpoint,
             progress: progress)
         appliance = data.appliance
         calendarLeftOut = setup.calendarLeftOut
@@ -44,7 +45,8 @@ struct TrainingStage {
     }
 
     private static func train(
-        _ network: some Network, _ setup: TrainingSetup, validation: ValidationPart, judge: PartScoring,
+        _ network: some Network, of appliance: String, _ setup: TrainingSetup, validation: ValidationPart,
+        judge: PartScoring,
         checkpoint: TrainingCheckpoint, progress: Progress
     ) throws -> TrainingOutcome {
         var checkpoint = checkpoint
@@ -53,7 +55,8 @@ struct TrainingStage {
             progress.detail("goes on after \(state.course.steps) steps, \(Text.duration(state.course.seconds))")
         }
         return try Trainer(
-            network: network, options: setup.options, normalisation: setup.normalisation, train: setup.train,
+            appliance: appliance, network: network, options: setup.options, normalisation: setup.normalisation,
+            train: setup.train,
             validation: validation,
             judge: { predictions in
                 let score = judge.score(predictions)
@@ -65,24 +68,15 @@ struct TrainingStage {
 
     /// The rows of data/history.csv.
     var epochs: [Epoch] {
-        outcome.epochs.map { record in
-            Epoch(
-                appliance: appliance, epoch: record.epoch, trainLoss: record.trainLoss.finite,
-                valLoss: record.validationLoss.finite, valMaeW: record.validationMAE.finite,
-                valF1: record.validationF1, learningRate: record.learningRate, seconds: SourceDate.noted(record.seconds)
-            )
+        outcome.epochs.map { epoch in
+            var epoch = epoch
+            epoch.seconds = epoch.seconds.flatMap { SourceDate.noted($0) }
+            return epoch
         }
     }
 
     var best: BestEpoch {
-        let stopped: TrainingEndReason =
-            switch outcome.end {
-            case .completed: .completed(epochs: outcome.epochs.count)
-            case .budget(let epoch): .budget(epoch: epoch)
-            case .notANumber(let step): .notANumber(step: step)
-            }
-        return BestEpoch(
-            appliance: appliance, epoch: outcome.bestEpoch, stopped: stopped, zeroMaeW: zeroMaeW)
+        BestEpoch(appliance: appliance, epoch: outcome.bestEpoch, stopped: outcome.end, zeroMaeW: zeroMaeW)
     }
 
     /// Said loudly when training broke down, was over before it had seen the data, or could not be as asked.
@@ -107,11 +101,6 @@ struct TrainingStage {
         guard case .notANumber(let step) = outcome.end else { return [] }
         return [Notice(.notANumber(appliance: appliance, step: step, keptEpoch: outcome.bestEpoch))]
     }
-}
-
-extension Double {
-    /// nil for NaN and infinity, which have no place in JSON.
-    fileprivate var finite: Double? { isFinite ? self : nil }
 }
 
 extension ApplianceData {

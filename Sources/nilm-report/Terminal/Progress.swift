@@ -1,5 +1,6 @@
 import Foundation
 import Networks
+import Runs
 
 /// Says on standard error how far a run is.
 final class Progress {
@@ -58,15 +59,15 @@ final class Progress {
     }
 
     /// An epoch is done.
-    func epoch(_ record: EpochRecord) {
+    func epoch(_ epoch: Epoch) {
         guard style != .none else { return }
         clear()
         let text =
-            "epoch \(record.epoch): loss \(Text.significant(record.trainLoss)), "
-            + "validation MAE \(Text.significant(record.validationMAE)) W, \(Text.duration(record.seconds))"
+            "epoch \(epoch.epoch): loss \(Text.significant(epoch.trainLoss ?? .nan)), "
+            + "validation MAE \(Text.significant(epoch.valMaeW ?? .nan)) W, \(Text.duration(epoch.seconds ?? 0))"
         var line = LogLine(.info, text)
-        (line.epoch, line.loss, line.seconds) = (record.epoch, record.trainLoss, record.seconds)
-        line.validationMaeW = record.validationMAE
+        (line.epoch, line.loss, line.seconds) = (epoch.epoch, epoch.trainLoss, epoch.seconds)
+        line.validationMaeW = epoch.valMaeW
         Console.log(line, text: "  " + text)
     }
 

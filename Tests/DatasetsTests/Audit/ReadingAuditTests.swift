@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Support
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
         period: Int = 10
     ) -> ReadingAudit {
         let grid = Grid(
-            period: period, days: days ?? 0..<ReadingLine.latestSecond, preparation: Preparation(fillLimit: 60))
+            period: period, days: days ?? 0..<ReadingLine.latestSecond, preparation: Preparation(fillLimitS: 60))
         var audit = ReadingAudit(of: kind, on: grid, zone: zone.flatMap { TimeZone(identifier: $0) })
         for (time, power) in readings { audit.add(time: time, power: power) }
         audit.finish()

@@ -1,10 +1,11 @@
+import Runs
 import Support
 import Testing
 
 @testable import Datasets
 
 @Suite("Bringing a house's meters together") struct HouseMetersTests {
-    private static let grid = Grid(period: 10, days: 0..<10_000, preparation: Preparation(fillLimit: 0))
+    private static let grid = Grid(period: 10, days: 0..<10_000, preparation: Preparation(fillLimitS: 0))
 
     private func meter(
         _ appliance: String?, _ readings: [(Int, Double)], on grid: Grid = grid
@@ -40,9 +41,9 @@ import Testing
 
     @Test("a reading beyond the meter's range is missing, and counted")
     func outOfRange() throws {
-        var preparation = Preparation(fillLimit: 0)
-        preparation.applianceLimit = 50
-        preparation.aggregateLimit = 1000
+        var preparation = Preparation(fillLimitS: 0)
+        preparation.applianceLimitW = 50
+        preparation.aggregateLimitW = 1000
         let grid = Grid(period: 10, days: 0..<10_000, preparation: preparation)
         let data = try house(
             [
@@ -51,7 +52,7 @@ import Testing
             ], on: grid)
         #expect(same(data.aggregate, [1000, .nan, -1000, .nan, 7]))
         #expect(same(data.appliances["kettle"]!, [50, .nan, -50, .nan, 3]))
-        #expect(data.preparation.meters.map(\.outOfRange) == [2, 2])
+        #expect(data.preparation.meters.map(\.glitches) == [2, 2])
     }
 
     @Test("a meter all of whose readings are beyond its range is refused with the limit")
@@ -99,7 +100,7 @@ import Testing
         #expect(masked.preparation.meters[0].missing == 400)
         #expect(masked.aggregate.suffix(2) == [6, 7])
         let off = PreparationOptions(stuckLimit: 0).over(.ukdale)
-        #expect(off.stuckLimit == nil)
+        #expect(off.stuckLimitS == nil)
         let grid = Grid(period: 10, days: 0..<10_000, preparation: off)
         let kept = try house([meter(nil, readings, on: grid)], on: grid)
         #expect(kept.preparation.stuckRows == 0 && !kept.aggregate.contains { $0.isNaN })
@@ -112,9 +113,10 @@ import Testing
             fillLimit: 1, applianceLimit: 2, aggregateLimit: 3, stuckLimit: 4, dropsIssues: false)
         #expect(
             wanted.over(.ukdale)
-                == Preparation(fillLimit: 1, applianceLimit: 2, aggregateLimit: 3, stuckLimit: 4, dropsIssues: false))
+                == Preparation(
+                    fillLimitS: 1, applianceLimitW: 2, aggregateLimitW: 3, stuckLimitS: 4, dropsIssues: false))
         var one = Preparation.csv
-        one.aggregateLimit = 7
+        one.aggregateLimitW = 7
         #expect(PreparationOptions(aggregateLimit: 7).over(.csv) == one)
     }
 }

@@ -71,7 +71,7 @@ import Testing
     func remarks() throws {
         let data = try tables.read("time,aggregate,kettle_w,temperature\n1424734800,1,2,3\n")
         #expect(
-            data.preparation.remarks == [.unitsTakenForWatts, .unused(columns: ["temperature"])])
+            data.preparation.remarks.map(\.message) == [.unitsTakenForWatts, .unused(columns: ["temperature"])])
         let kilowatts = try tables.read("time,aggregate,kettle\n1424734800,1.5,2\n", CSVOptions(unit: .kW))
         #expect(kilowatts.aggregate == [1500] && kilowatts.preparation.remarks.isEmpty)
     }
@@ -110,7 +110,7 @@ import Testing
         #expect(dataset.timeZone == "America/New_York")
         #expect(dataset.appliances[0].test[0].truth == (80..<100).map(Float.init))
         #expect(dataset.files.map(\.path) == [tables.path + "/meter.csv"])
-        #expect(dataset.preparation.map(\.house) == ["house_1"])
+        #expect(dataset.houses.map(\.house) == ["house_1"])
     }
 
     @Test("local times are told apart in the hour that autumn repeats, and counted")

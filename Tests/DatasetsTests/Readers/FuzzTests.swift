@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Support
 import TestSupport
 import Testing
@@ -18,7 +19,7 @@ import Testing
     }
 
     private static let grid = Grid(
-        period: 6, days: 1_424_734_000..<1_424_740_000, preparation: Preparation(fillLimit: 180))
+        period: 6, days: 1_424_734_000..<1_424_740_000, preparation: Preparation(fillLimitS: 180))
 
     private static func channel(_ name: String, more: Int, _ sound: String) -> Target {
         Target(testDescription: name, name: name, sound: Array(sound.utf8)) { path throws(DatasetError) in

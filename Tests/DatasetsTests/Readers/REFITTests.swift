@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 import TestSupport
 import Testing
 
@@ -178,7 +179,7 @@ import Testing
         try write("House_2.csv", issues: nil)
         let data = try read(2, ["kettle"])
         #expect(data.aggregate.count == 5)
-        #expect(data.preparation.remarks == [.noIssues(file: "House_2.csv")])
+        #expect(data.preparation.remarks.map(\.message) == [.noIssues(file: "House_2.csv")])
     }
 
     @Test("another table, a folder without one and no folder are refused")

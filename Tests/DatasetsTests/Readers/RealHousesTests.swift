@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Testing
 
 @testable import Datasets
@@ -13,7 +14,7 @@ struct RealHousesTests {
     private func read(_ house: Int, _ appliances: [String], period: Int, fillLimit: Int = 180) throws -> HouseData {
         try UKDALE(directory: realHouses).read(
             house: house, appliances: appliances,
-            on: Grid(period: period, preparation: Preparation(fillLimit: fillLimit)))
+            on: Grid(period: period, preparation: Preparation(fillLimitS: fillLimit)))
     }
 
     private func events(_ watts: [Float], from threshold: Float) -> Int {
@@ -38,8 +39,9 @@ struct RealHousesTests {
         #expect(abs(mean(boiling) - 2355) < 0.5)
         // 6.6 % of the samples from 1000 W on; from 2000 W on there are a few less.
         let prepared = try #require(data.preparation.meters.first { $0.meter == "kettle" })
-        let share = Double(prepared.rowsOverAggregate) / Double(prepared.rowsOn)
-        #expect(prepared.rowsOn == 4834 && abs(share - 0.0645) < 0.0005)
+        let (over, on) = (try #require(prepared.rowsOverAggregate), try #require(prepared.rowsOn))
+        let share = Double(over) / Double(on)
+        #expect(on == 4834 && abs(share - 0.0645) < 0.0005)
         let fridge = try #require(data.appliances["fridge"])
         let cooling = fridge.filter { $0 >= 50 }
         #expect(abs(Double(cooling.count) / Double(fridge.count) - 0.41) < 0.005)

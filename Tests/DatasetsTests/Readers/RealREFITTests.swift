@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Testing
 
 @testable import Datasets
@@ -23,7 +24,7 @@ struct RealREFITTests {
         let lines = data.preparation.meters[0].readings + data.preparation.lines.issues
         #expect(lines == 302_400)
         #expect(data.preparation.lines.repeated == 0 && data.preparation.lines.backward == 0)
-        #expect(data.preparation.meters.allSatisfy { $0.outOfRange == 0 })
+        #expect(data.preparation.meters.allSatisfy { $0.glitches == 0 })
         // In January the aggregate sticks for over an hour in 4.7 % of the rows; in 0.77 % at 0 W, which may be its zero.
         let january = 14 * 86400 / 8
         let share = Double(data.preparation.stuckRows) / Double(january)
@@ -34,7 +35,7 @@ struct RealREFITTests {
     func issues() throws {
         var preparation = Preparation.refit
         preparation.dropsIssues = false
-        preparation.stuckLimit = nil
+        preparation.stuckLimitS = nil
         #expect(try read(preparation).preparation.rowsBelowSum == read(.refit).preparation.lines.issues)
     }
 }

@@ -295,7 +295,7 @@ import Testing
             let text = lines("time,aggregate,kettle", 100) {
                 "\(Self.start + 60 * $0),\(aggregate * Double(1 + $0 % 5)),\($0 % 9 == 0 ? kettle : 0)"
             }
-            return try tables.read(text, period: 60).preparation.doubts.map(\.text.english)
+            return try tables.read(text, period: 60).doubts.map(\.text.english)
         }
         #expect(try doubts(500, 2400).isEmpty)
         #expect(try doubts(2.8, 2400).first?.contains("kilowatts") == true)

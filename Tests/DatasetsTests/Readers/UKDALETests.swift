@@ -15,7 +15,7 @@ import Testing
     private func open() throws(DatasetError) -> UKDALE { try UKDALE(directory: houses.path) }
 
     private func read(_ appliances: [String] = ["kettle"], period: Int = 6, fillLimit: Int = 0) throws -> HouseData {
-        let grid = Grid(period: period, preparation: Preparation(fillLimit: fillLimit))
+        let grid = Grid(period: period, preparation: Preparation(fillLimitS: fillLimit))
         return try open().read(house: 1, appliances: appliances, on: grid)
     }
 
@@ -70,7 +70,7 @@ import Testing
     func mains() throws {
         try houses.writeHouse(rows: 3, start: 60)
             .write("60.1 50.25 60 240.5\n61.1 51.25 61 240.5\n66.5 52 62 240\n", to: "mains.dat")
-        let grid = Grid(period: 6, preparation: Preparation(fillLimit: 0))
+        let grid = Grid(period: 6, preparation: Preparation(fillLimitS: 0))
         let data = try UKDALE(directory: houses.path, mains: .file).read(house: 1, appliances: ["kettle"], on: grid)
         #expect(same(data.aggregate, [50.75, 52]))
         #expect(data.preparation.meters.map(\.quantity) == [.active, .active])
@@ -78,7 +78,7 @@ import Testing
         #expect(data.preparation.remarks == [])
         let channel = try read()
         #expect(channel.preparation.meters.map(\.quantity) == [.apparent, .active])
-        #expect(channel.preparation.remarks == [.apparentAggregate(mainsFile: "mains.dat")])
+        #expect(channel.preparation.remarks.map(\.message) == [.apparentAggregate(mainsFile: "mains.dat")])
     }
 
     @Test("a house without mains.dat is refused when it is asked for, and a bad line of it named")

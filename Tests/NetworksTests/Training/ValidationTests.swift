@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Kernels
+import Runs
 import Testing
 
 @testable import Networks
@@ -67,22 +68,24 @@ struct WindowLossTests {
         let part = ValidationPart(Windows.covering(data.validation, length: 32, stride: 32))
         let options = Self.options(on: 0.3, sampling: .init(amplitude: 0.5, offset: 50, mixing: 0.5))
         let trainer = Trainer(
-            network: Self.network, options: options, normalisation: normalisation, train: train, validation: part,
+            appliance: "kettle", network: Self.network, options: options, normalisation: normalisation, train: train,
+            validation: part,
             judge: plainJudge(part))
         var last: TrainingState?
         let outcome = trainer.run(onStep: { _ in }, onEpoch: { _ in }) { state, _ in last = state }
         let parameters = try #require(last).parameters
-        let record = try #require(outcome.epochs.last)
+        let epoch = try #require(outcome.epochs.last)
+        let (trainLoss, validationLoss) = (try #require(epoch.trainLoss), try #require(epoch.valLoss))
         let sample = LossSample.indices(of: train.count, beside: part.windows.count, seed: 3)
         #expect(sample.count == 9)
         let wantedTrain = Self.plain(train, sample, parameters, normalisation, options.loss)
         let wantedValidation = Self.plain(part.windows, Array(0..<9), parameters, normalisation, options.loss)
         // The kernel's exponential is of single precision.
-        #expect(abs(record.trainLoss / wantedTrain - 1) < 1e-5, "\(record.trainLoss), wanted \(wantedTrain)")
-        #expect(abs(record.validationLoss / wantedValidation - 1) < 1e-5)
+        #expect(abs(trainLoss / wantedTrain - 1) < 1e-5, "\(trainLoss), wanted \(wantedTrain)")
+        #expect(abs(validationLoss / wantedValidation - 1) < 1e-5)
         let without = Self.plain(
             part.windows, Array(0..<9), parameters, normalisation, .init(l1: 0.5, l2: 1, on: 0))
-        #expect(record.validationLoss > 1.01 * without, "the on/off term is in it")
+        #expect(validationLoss > 1.01 * without, "the on/off term is in it")
     }
 
     @Test("the sample is the seed's, of as many windows as validation has, and bounded")
@@ -130,6 +133,7 @@ struct ValidationPartTests {
         for liked in 1...4 {
             var epoch = 0
             let outcome = Trainer(
+                appliance: "kettle",
                 network: SeedModel(SeedModel.Shape(width: 8, heads: 2, depth: 1, scale: 4, dropout: 0)),
                 options: TrainingOptions(
                     loss: .init(l1: 1, l2: 0), schedule: .init(.constant, peak: 0.01), epochs: 4, budget: nil,
@@ -142,7 +146,7 @@ struct ValidationPartTests {
                     return ValidationScore(mae: 20, f1: epoch == liked ? 0.9 : 0.1, skill: 0.5)
                 }
             ).run(onStep: { _ in }, onEpoch: { _ in })
-            #expect(outcome.bestEpoch == liked && outcome.best?.validationF1 == 0.9)
+            #expect(outcome.bestEpoch == liked && outcome.best?.valF1 == 0.9)
         }
     }
 }

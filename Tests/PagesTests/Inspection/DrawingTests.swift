@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Plots
 import Support
@@ -53,7 +54,7 @@ import Testing
         let frame = Frame(
             Rect(x: 0, y: 0, width: 100, height: 10), x: LinearScale(0...1000), y: CategoryScale(["x"]))
         let gaps = [(700, 100), (100, 2), (104, 2), (300, 50)].map {
-            MeterInspection.Gap(start: $0.0, seconds: $0.1)
+            LongestGaps.Gap(start: $0.0, seconds: $0.1)
         }
         // A pixel is 10 s: two gaps of 2 s around 101 and 105 are one from 96 to 110.
         #expect(CoverageFigure.drawn(gaps, frame) == [96...110, 300...350, 700...800])

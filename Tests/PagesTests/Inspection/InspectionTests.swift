@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Runs
 import Support
@@ -24,12 +25,12 @@ import Testing
         let house = try #require(inspection.houses.first)
         let (aggregate, kettle) = (house.meters[0], house.meters[1])
         #expect(aggregate.coverage == 1 && aggregate.coveredS == 1199 * 6 && aggregate.samplingS == 6)
-        #expect(aggregate.uses == nil && aggregate.onThresholdW == nil && aggregate.quantity == "apparent")
+        #expect(aggregate.uses == nil && aggregate.onThresholdW == nil && aggregate.quantity == .apparent)
         let mean = (100.0 * 1199 + 2400 * 80) / 1199
         #expect(abs(try #require(aggregate.meanW) - mean) < 1e-9)
         #expect(abs(try #require(aggregate.energyKwhPerDay) - mean * 0.024) < 1e-9)
         #expect(kettle.gaps == 1 && kettle.gapsS == 606)
-        #expect(kettle.longestGaps == [MeterInspection.Gap(start: TinyHouses.start + 3594, seconds: 606)])
+        #expect(kettle.longestGaps == [LongestGaps.Gap(start: TinyHouses.start + 3594, seconds: 606)])
         #expect(kettle.coveredS == 599 * 6 + 499 * 6)
         // At 10, 40, 70 and 100 min; the third was going on when the readings began again.
         #expect(kettle.rises == 3 && kettle.uses == 3)

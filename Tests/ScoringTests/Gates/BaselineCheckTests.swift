@@ -109,7 +109,7 @@ import Testing
         case "parts":
             before.run.data.parts = [
                 DataPart(
-                    part: "test", house: "house_2", appliance: "kettle", start: 0, end: 6, rows: 1, missingRows: 0,
+                    part: .test, house: "house_2", appliance: "kettle", start: 0, end: 6, rows: 1, missingRows: 0,
                     windows: 1, windowsWithGaps: 0)
             ]
         default: before.appliances[0].name = "fridge"

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// One house in one CSV file: a line a time; columns of times, of the whole house's power, and, for training and
 /// evaluation, of appliances. The file may be packed with gzip.
@@ -25,7 +26,7 @@ struct CSVMeter: HouseReader {
     func appliances(of house: Int) -> [String] { Set(columns.appliances.map(\.name)).sorted() }
 
     func labels(of house: Int) -> [MeterLabel] {
-        let aggregate = columns.aggregate.map { (name: HousePreparation.aggregateName, column: $0.column) }
+        let aggregate = columns.aggregate.map { (name: PreparedMeter.aggregateName, column: $0.column) }
         return (aggregate + columns.appliances).map { name, column in
             MeterLabel(label: table.head.names[column], name: name, source: table.head.source(of: column))
         }

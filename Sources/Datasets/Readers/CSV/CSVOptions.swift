@@ -1,3 +1,5 @@
+import Runs
+
 /// What a user says of a CSV file; what is not said is taken from its header and its first lines.
 package struct CSVOptions: Equatable, Sendable {
     /// What a number counts.

@@ -16,7 +16,7 @@ package struct PredictionTable {
         package var appliances: [ApplianceData]
         /// Watts, one a row of the stretch, NaN where there is none; empty for training data.
         package var predictions: [[Float]]
-        package var file: Dataset.SourceFile
+        package var file: DataFile
         package var timeZone: String
         /// What a reader of the report should know, and why the readings may not be what they are taken for.
         package var remarks: [DataRemark]
@@ -52,21 +52,21 @@ package struct PredictionTable {
         let read = try table.meters(meters)
         let period = try self.period(of: read, asked: period)
         let asItIs = Preparation(
-            fillLimit: 0, applianceLimit: Self.mostWatts, aggregateLimit: Self.mostWatts, stuckLimit: nil)
+            fillLimitS: 0, applianceLimitW: Self.mostWatts, aggregateLimitW: Self.mostWatts, stuckLimitS: nil)
         let grid = Grid(period: period, preparation: asItIs)
         // Without a sampling of the meters: every line counts as it stands.
         var rows = try read.read(house: options.house, on: grid, [])
         let file = rows.files[0]
         var house = try rows.onGrid(grid, clock: LocalClock(zone: table.times.zone))
-        if let meter = house.preparation.meters.first(where: { $0.outOfRange > 0 }) {
+        if let meter = house.preparation.meters.first(where: { $0.glitches > 0 }) {
             throw .predictionColumns(
                 file: table.head.path,
-                problem: "\(meter.sources[0]) has \(meter.outOfRange) powers of more than "
+                problem: "\(meter.sources[0]) has \(meter.glitches) powers of more than "
                     + "\(MessageNumber.plain(Self.mostWatts)) W, which no house draws")
         }
         var content = Content(
             period: period, appliances: [], predictions: [], file: file, timeZone: table.times.zone.identifier,
-            remarks: Self.remarks(on: house.preparation, period: period), doubts: house.preparation.doubts)
+            remarks: Self.remarks(on: house.preparation, period: period), doubts: house.doubts)
         for appliance in columns.appliances {
             // A meter without a reading has no rows.
             let none = [Float](repeating: .nan, count: house.aggregate.count)
@@ -107,7 +107,7 @@ package struct PredictionTable {
         guard let usual = sampling[0].sampling?.interval else {
             // A line that can't be read says more than that there are too few.
             _ = try meters.read(
-                house: options.house, on: Grid(period: 3600, preparation: Preparation(fillLimit: 0)), [])
+                house: options.house, on: Grid(period: 3600, preparation: Preparation(fillLimitS: 0)), [])
             throw .line(
                 file: table.head.path, line: table.head.rowLine,
                 expected: "two lines of readings at most two hours apart",
@@ -120,7 +120,7 @@ package struct PredictionTable {
     private static func prediction(_ appliance: String) -> String { appliance + " prediction" }
 
     /// What was not as in an even table.
-    private static func remarks(on preparation: HousePreparation, period: Int) -> [DataRemark] {
+    private static func remarks(on preparation: PreparedHouse, period: Int) -> [DataRemark] {
         var remarks: [DataRemark] = []
         let aggregate = preparation.meters[0]
         let shared = aggregate.readings - (aggregate.rows - aggregate.missing)

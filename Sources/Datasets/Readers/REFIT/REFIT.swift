@@ -14,7 +14,7 @@ struct REFIT: HouseReader {
     /// That of the days.
     let timeZone: TimeZone
     /// Of the file that overrides the built-in labels, where there is one.
-    private let labelsSource: Dataset.SourceFile?
+    private let labelsSource: DataFile?
 
     /// `zone`: an IANA name; nil for London's.
     init(directory: String, zone: String? = nil) throws(DatasetError) {
@@ -30,7 +30,7 @@ struct REFIT: HouseReader {
         guard !files.isEmpty else { throw .noTables(folder: directory) }
         self.files = files
         var labels = REFITLabels()
-        var source: Dataset.SourceFile?
+        var source: DataFile?
         if names.contains("labels.csv") {
             let path = directory + "/labels.csv"
             let bytes: [UInt8]
@@ -38,7 +38,7 @@ struct REFIT: HouseReader {
                 throw .file(error)
             }
             try labels.add(String(decoding: bytes, as: UTF8.self), path: path)
-            source = Dataset.SourceFile(path: path, bytes: bytes.count, sha256: FileHash.sha256(bytes))
+            source = DataFile(path: path, bytes: bytes.count, sha256: FileHash.sha256(bytes))
         }
         self.labels = labels
         labelsSource = source
@@ -62,7 +62,7 @@ struct REFIT: HouseReader {
                 : MeterLabel(
                     label: name, name: Appliances.canonicalName(name), source: "column Appliance\(index + 1)")
         }
-        let name = HousePreparation.aggregateName
+        let name = PreparedMeter.aggregateName
         return [MeterLabel(label: "Aggregate", name: name, source: "column Aggregate")] + appliances
     }
 

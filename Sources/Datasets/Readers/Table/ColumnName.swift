@@ -1,3 +1,5 @@
+import Runs
+
 /// What a column's name says: `Kettle (kW)`, `mains_kw_avg`, `gridPowerW` and `[VA] total` are a label and a quantity.
 struct ColumnName {
     /// What the numbers of a column count.

@@ -1,3 +1,5 @@
+import Runs
+
 /// A table of readings: a line a time, a column a meter, in time order.
 ///
 /// An empty field is a missing reading; ``LineOrder`` says what becomes of a line that is not later than the one before.
@@ -9,13 +11,13 @@ struct TableFile {
     private var line = 0
     /// The first of the blank lines that were read last.
     private var blankLine: Int?
-    private var counts = LineCounts()
+    private var counts = TableLines()
     private var parser: TableParser
 
     /// Gives the readings of every meter of `layout` to the sink of the same index.
     static func read<Sink: ReadingSink>(
         _ path: String, _ layout: TableLayout, into sinks: inout [Sink]
-    ) throws(DatasetError) -> (file: Dataset.SourceFile, counts: LineCounts) {
+    ) throws(DatasetError) -> (file: DataFile, counts: TableLines) {
         let meters = layout.scales.count
         precondition(
             sinks.count == meters && meters > 0, "\(meters) meters need as many sinks, got \(sinks.count)")
@@ -34,7 +36,7 @@ struct TableFile {
 
     private mutating func readAll<Sink: ReadingSink>(
         into sinks: inout [Sink]
-    ) throws(DatasetError) -> (file: Dataset.SourceFile, counts: LineCounts) {
+    ) throws(DatasetError) -> (file: DataFile, counts: TableLines) {
         var blocks = try LineBlocks(path: path)
         var fields = TableFields(separator: layout.separator, capacity: layout.columns.count)
         var batch = TableBatch(meters: layout.scales.count)

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// The meters of a house whose readings stand in one table.
 struct TableMeters {
@@ -13,7 +14,7 @@ struct TableMeters {
         var scale = 1.0
         var kind = ReadingKind.power
 
-        var name: String { appliance ?? HousePreparation.aggregateName }
+        var name: String { appliance ?? PreparedMeter.aggregateName }
     }
 
     let head: TableHead

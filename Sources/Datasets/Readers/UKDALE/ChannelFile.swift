@@ -1,3 +1,5 @@
+import Runs
+
 /// A meter's file in UK-DALE's layout: lines of a time in Unix seconds, a space, and watts, in time order.
 ///
 /// A missing reading is a missing line; ``LineOrder`` says what becomes of one that is not later than the one before.
@@ -20,7 +22,7 @@ struct ChannelFile {
     /// out.
     static func read(
         _ path: String, more: Int = 0, into sink: inout some ReadingSink
-    ) throws(DatasetError) -> (file: Dataset.SourceFile, lines: LineCounts) {
+    ) throws(DatasetError) -> (file: DataFile, lines: TableLines) {
         var file = ChannelFile(path: path, more: more, period: sink.period)
         return try file.readAll(into: &sink)
     }
@@ -33,7 +35,7 @@ struct ChannelFile {
 
     private mutating func readAll(
         into sink: inout some ReadingSink
-    ) throws(DatasetError) -> (file: Dataset.SourceFile, lines: LineCounts) {
+    ) throws(DatasetError) -> (file: DataFile, lines: TableLines) {
         var blocks = try LineBlocks(path: path)
         while !sink.hasEnough, let block = try blocks.next(after: line) {
             var cursor = block.baseAddress!
@@ -65,7 +67,7 @@ struct ChannelFile {
             }
         }
         if order.previous < 0 { throw .emptyFile(path) }
-        var lines = LineCounts()
+        var lines = TableLines()
         (lines.repeated, lines.backward) = (order.repeated, order.backward)
         return (blocks.source, lines)
     }

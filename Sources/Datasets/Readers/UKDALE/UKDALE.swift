@@ -52,7 +52,7 @@ struct UKDALE: HouseReader {
             let isAggregate = Appliances.isAggregate(channel.name)
             return MeterLabel(
                 label: channel.name,
-                name: isAggregate ? HousePreparation.aggregateName : Appliances.canonicalName(channel.name),
+                name: isAggregate ? PreparedMeter.aggregateName : Appliances.canonicalName(channel.name),
                 source: file, missingFile: exists(path(file, in: house)) ? nil : path(file, in: house))
         }
     }
@@ -68,7 +68,7 @@ struct UKDALE: HouseReader {
                 probe = SamplingProbe(days: days)
             }
             return MeterSampling(
-                house: Self.name(of: house), meter: meter.appliance ?? HousePreparation.aggregateName,
+                house: Self.name(of: house), meter: meter.appliance ?? PreparedMeter.aggregateName,
                 source: meter.file, sampling: probe.sampling)
         }
     }
@@ -94,9 +94,9 @@ struct UKDALE: HouseReader {
             house: Self.name(of: house),
             meters: zip(meters, read).map { meter, read in
                 HouseAudit.Meter(
-                    name: meter.appliance ?? HousePreparation.aggregateName, source: meter.file,
+                    name: meter.appliance ?? PreparedMeter.aggregateName, source: meter.file,
                     quantity: meter.quantity, readings: read.readings)
-            }, lines: read.compactMap(\.read?.lines).reduce(LineCounts(), +), remarks: remarks(on: house),
+            }, lines: read.compactMap(\.read?.lines).reduce(TableLines(), +), remarks: remarks(on: house),
             files: [labels(of: house).source] + read.compactMap(\.read?.file))
     }
 
@@ -111,7 +111,7 @@ struct UKDALE: HouseReader {
             return (series: resampler.series(), file: file, lines: lines)
         }
         var result = HouseMeters(
-            house: Self.name(of: house), meters: [], lines: read.map(\.lines).reduce(LineCounts(), +),
+            house: Self.name(of: house), meters: [], lines: read.map(\.lines).reduce(TableLines(), +),
             files: [labels(of: house).source] + read.map(\.file))
         for (meter, read) in zip(meters, read) {
             result.meters.append(

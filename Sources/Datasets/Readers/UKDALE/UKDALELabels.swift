@@ -1,3 +1,4 @@
+import Runs
 import Support
 
 /// The content of a house's labels.dat: lines of a channel's number and its name.
@@ -8,7 +9,7 @@ struct UKDALELabels {
     let aggregate: [Int]
     private let appliances: [String: [Int]]
     /// The file itself.
-    let source: Dataset.SourceFile
+    let source: DataFile
 
     init(path: String) throws(DatasetError) {
         let bytes: [UInt8]
@@ -42,7 +43,7 @@ struct UKDALELabels {
         aggregate = channels.filter { Appliances.isAggregate($0.name) }.map(\.number).sorted()
         appliances = Dictionary(grouping: channels) { Appliances.canonicalName($0.name) }
             .mapValues { $0.map(\.number).sorted() }
-        source = Dataset.SourceFile(path: path, bytes: bytes.count, sha256: FileHash.sha256(bytes))
+        source = DataFile(path: path, bytes: bytes.count, sha256: FileHash.sha256(bytes))
     }
 
     /// The channels of an appliance, by its canonical name.

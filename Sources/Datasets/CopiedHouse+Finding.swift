@@ -1,33 +1,28 @@
-/// A house that is scored and has rows of another one, which a model is trained on or chosen by: the same file under
-/// two numbers, or a copy of a part of it.
-package struct HouseCopy: Equatable, Sendable {
+import Runs
+
+/// The same file under two numbers, or a copy of a part of it.
+extension CopiedHouse {
     /// Rows that are the same before they count as copied: two meters' totals may agree for a moment.
     static let shortest = 50
 
-    package let scored: String
-    package let learnt: String
-    /// Rows of the grid at which both aggregates are the same, in spans of at least ``shortest`` rows that are not all
-    /// of one value.
-    package private(set) var rows: Int
-
     /// The copies between stretches of different houses.
-    static func all(scored: [Stretch], learnt: [Stretch]) -> [HouseCopy] {
-        var copies: [HouseCopy] = []
+    static func all(scored: [Stretch], learnt: [Stretch]) -> [CopiedHouse] {
+        var copies: [CopiedHouse] = []
         for test in scored {
             for other in learnt where other.house != test.house && other.period == test.period {
                 let rows = copiedRows(test, other)
-                if rows > 0 { copies.append(HouseCopy(scored: test.house, learnt: other.house, rows: rows)) }
+                if rows > 0 { copies.append(CopiedHouse(scored: test.house, learnt: other.house, rows: rows)) }
             }
         }
         return combined(copies, +)
     }
 
     /// One of each pair of houses, with the most rows that an appliance found; ordered by the houses' names.
-    static func most(_ copies: [HouseCopy]) -> [HouseCopy] { combined(copies, max) }
+    static func most(_ copies: [CopiedHouse]) -> [CopiedHouse] { combined(copies, max) }
 
     /// One of each pair of houses, with the rows that `combine` makes of those of all.
-    private static func combined(_ copies: [HouseCopy], _ combine: (Int, Int) -> Int) -> [HouseCopy] {
-        copies.reduce(into: [HouseCopy]()) { result, copy in
+    private static func combined(_ copies: [CopiedHouse], _ combine: (Int, Int) -> Int) -> [CopiedHouse] {
+        copies.reduce(into: [CopiedHouse]()) { result, copy in
             if let index = result.firstIndex(where: { $0.scored == copy.scored && $0.learnt == copy.learnt }) {
                 result[index].rows = combine(result[index].rows, copy.rows)
             } else {
