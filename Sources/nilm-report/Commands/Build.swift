@@ -6,7 +6,7 @@ import Scoring
 import Support
 
 /// data -> train -> evaluate -> report
-struct Build: ParsableCommand {
+struct Build: RunCommand {
     static let configuration = CommandConfiguration(
         abstract: "Train on data, evaluate, and write the report: the main job.",
         discussion: """
@@ -20,46 +20,61 @@ struct Build: ParsableCommand {
             """)
 
     @OptionGroup var settings: SettingOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var table: TableOptions
+    @OptionGroup var gates: GateOptions
     @OptionGroup var resuming: ResumeOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var threading: ThreadOptions
+    @OptionGroup var watching: ProgressOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
     @OptionGroup var printing: PrintOptions
     @OptionGroup var sharing: SharingOptions
 
     func run() throws {
+        // First: what is wrong with a setting is said as it asks for.
+        let progress = watching.makeProgress()
         try BuildRun(
-            settings: settings, resuming: resuming, options: options, baseline: baseline,
-            look: look.look(printed: printing),
-            opens: look.open,
-            isShared: sharing.isShared
+            configuration: resolve(), resuming: resuming, options: options, threads: threading.count(),
+            progress: progress, baseline: baseline, look: look.look(printed: printing),
+            opens: look.open, isShared: sharing.isShared
         ).run()
     }
 }
 
 /// data -> train
-struct Train: ParsableCommand {
+struct Train: RunCommand {
     static let configuration = CommandConfiguration(
         abstract: "Like build, but leave a run folder without a report; render draws it later.")
 
     @OptionGroup var settings: SettingOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var table: TableOptions
+    @OptionGroup var gates: GateOptions
     @OptionGroup var resuming: ResumeOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var threading: ThreadOptions
+    @OptionGroup var watching: ProgressOptions
     @OptionGroup var baseline: BaselineOptions
 
     func run() throws {
+        // First: what is wrong with a setting is said as it asks for.
+        let progress = watching.makeProgress()
         try BuildRun(
-            settings: settings, resuming: resuming, options: options, baseline: baseline, look: nil, opens: false,
-            isShared: false
+            configuration: resolve(), resuming: resuming, options: options, threads: threading.count(),
+            progress: progress, baseline: baseline, look: nil, opens: false, isShared: false
         ).run()
     }
 }
 
 /// What `build` and `train` share.
 private struct BuildRun {
-    let settings: SettingOptions
+    let configuration: RunConfiguration
     let resuming: ResumeOptions
     let options: RunOptions
+    let threads: Int
+    let progress: Progress
     let baseline: BaselineOptions
     /// nil draws no report.
     let look: ReportLook?
@@ -67,10 +82,7 @@ private struct BuildRun {
     let isShared: Bool
 
     func run() throws {
-        let progress = options.watching.makeProgress()
-        let configuration = try settings.resolve()
         let check = try baseline.check(gates: configuration.gates, isShared: isShared)
-        let threads = try options.threading.count()
         let interval = try resuming.interval()
         try MemoryCheck(configuration, threads: threads, isTraining: true).require()
         if resuming.dryRun {

@@ -7,7 +7,7 @@ import Runs
 import Support
 
 /// Scores a saved model.
-struct Evaluate: ParsableCommand {
+struct Evaluate: RunCommand {
     static let configuration = CommandConfiguration(
         abstract: "Score a run's models, or a model file, on its own or other data.",
         discussion: """
@@ -26,7 +26,12 @@ struct Evaluate: ParsableCommand {
     @Argument(help: ArgumentHelp("A run's folder or a model file.", valueName: "MODEL"))
     var model: String
     @OptionGroup var settings: SettingOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var table: TableOptions
+    @OptionGroup var gates: GateOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var threading: ThreadOptions
+    @OptionGroup var watching: ProgressOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
     @OptionGroup var printing: PrintOptions
@@ -39,7 +44,7 @@ struct Evaluate: ParsableCommand {
         guard isThere else { throw FileError.missing(path: model) }
         let task = try isFolder.boolValue ? ofRun() : ofFile()
         let check = try baseline.check(gates: task.configuration.gates, isShared: sharing.isShared)
-        let threads = try options.threading.count()
+        let threads = try threading.count()
         try MemoryCheck(task.configuration, threads: threads, isTraining: false).require()
         let draft = try options.draft(
             configuration: ConfigurationFile.text(of: task.configuration),
@@ -47,7 +52,7 @@ struct Evaluate: ParsableCommand {
         try draft.fill(opens: self.look.open) { draft in
             var assembly = RunAssembly(
                 configuration: task.configuration, threads: threads, check: check, isShared: sharing.isShared,
-                progress: options.watching.makeProgress())
+                progress: watching.makeProgress())
             do { return try assembly.evaluate(task, into: draft, look: look) } catch let error as DatasetError {
                 throw Failure(tooCoarse: error) ?? error
             }
@@ -58,11 +63,11 @@ struct Evaluate: ParsableCommand {
     /// from the same data. Other data than its own are scored entirely, its own where it scored them.
     private func ofRun() throws -> EvaluationTask {
         let run = try SavedRun(path: model)
-        var configuration = try settings.resolve(base: run.settings)
+        var configuration = try resolve(base: run.settings)
         let own = try RunConfiguration.resolve([run.settings])
         let isOther = configuration.data != own.data
         if isOther {
-            configuration = try settings.resolve(base: run.settings.withoutData())
+            configuration = try resolve(base: run.settings.withoutData())
         } else if configuration.testHouses != own.testHouses, configuration.trainHouses == own.trainHouses {
             // Those that it was trained on in fact, so that none of them is scored.
             configuration.trainHouses = run.trainedHouses
@@ -87,15 +92,15 @@ struct Evaluate: ParsableCommand {
         var base = ConfigurationLayer()
         try base.add("heads", [String(Preset.seed.configuration.heads)], from: origin)
         try base.add("scales", Preset.seed.configuration.scales.map(String.init), from: origin)
-        var configuration = try settings.resolve(base: base)
+        var configuration = try resolve(base: base)
         let file = try ModelFile(contentsOf: model, assumed: assumedShape(configuration))
         if let description = file.description {
             try base.add("appliances", [description.appliance], from: origin)
             try base.add("period", [String(description.periodS)], from: origin)
             try base.add("window", [String(description.window)], from: origin)
-            configuration = try settings.resolve(base: base)
+            configuration = try resolve(base: base)
         } else if case .seed(let shape) = file.architecture {
-            options.watching.makeProgress().stage(
+            watching.makeProgress().stage(
                 "\(model): has no description; assumed \(shape.heads) heads, scale \(shape.scale), normalisation "
                     + configuration.normalisation.rawValue)
         }

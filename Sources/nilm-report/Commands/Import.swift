@@ -1,11 +1,12 @@
 import ArgumentParser
 import Configuration
+import Datasets
 import Foundation
 import Runs
 import Support
 
 /// The report of another program's predictions.
-struct Import: ParsableCommand {
+struct Import: GivenSettings, ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make the same report for any other program's predictions.",
         discussion: """
@@ -33,8 +34,11 @@ struct Import: ParsableCommand {
     var modelName = "imported"
     @Option(help: "Samples in the windows shown.")
     var window = 512
-    @OptionGroup var table: ImportOptions
+    @OptionGroup var predicted: ImportOptions
+    @OptionGroup var table: TableOptions
+    @OptionGroup var gates: GateOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var watching: ProgressOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
     @OptionGroup var printing: PrintOptions
@@ -45,7 +49,7 @@ struct Import: ParsableCommand {
             throw ValidationError("--window must be a whole number of samples from 1 to 1000000, got \(window)")
         }
         try Self.check(modelName, "--model-name")
-        try Self.check(table.house, "--house")
+        try Self.check(predicted.house, "--house")
     }
 
     /// Refuses a name that could not stand in a line.
@@ -62,20 +66,22 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = try table.resolve()
+        // Checked as the same settings of other commands are; what a run of predictions has not is that of the preset.
+        let configuration = try RunConfiguration.resolve([given(onThreshold: predicted.onThreshold), gates.layer()])
+            .named(by: Appliances.canonicalName)
         let check = try baseline.check(gates: configuration.gates, isShared: sharing.isShared)
         let look = try look.look(printed: printing)
-        let progress = options.watching.makeProgress()
+        let progress = watching.makeProgress()
         // Before any work: what is not there is said at once.
         let inputs = try ([predictions] + [training, attention].compactMap { $0 }).map {
             try FileHash.sha256(of: $0)
         }
-        let settings = ConfigurationFile.text(of: configuration) + modelName + table.house + String(window)
+        let settings = ConfigurationFile.text(of: configuration) + modelName + predicted.house + String(window)
         let draft = try options.draft(configuration: settings, inputs: inputs, isShared: sharing.isShared)
         try draft.fill(opens: self.look.open) { draft in
             var assembly = ImportAssembly(
-                configuration: configuration, table: table.table(configuration),
-                period: table.period.flatMap { Int($0) }, modelName: modelName, shown: window,
+                configuration: configuration, table: predicted.table(configuration),
+                period: predicted.period.flatMap { Int($0) }, modelName: modelName, shown: window,
                 check: check, isShared: sharing.isShared, progress: progress)
             return try assembly.make(
                 predictions: predictions, training: training, attention: attention, into: draft, look: look)

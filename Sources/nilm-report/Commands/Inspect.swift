@@ -7,7 +7,7 @@ import Runs
 import Support
 
 /// Looks through a data set before anything is trained on it.
-struct Inspect: ParsableCommand {
+struct Inspect: GivenSettings, ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say what is in a data set: houses, channels, gaps, glitches, energy.",
         discussion: """
@@ -19,7 +19,8 @@ struct Inspect: ParsableCommand {
               nilm-report inspect --data csv:meter.csv --time-zone Europe/London --html meter.html --json meter.json
             """)
 
-    @OptionGroup var options: DataOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var table: TableOptions
     @Option(
         help: ArgumentHelp(
             "Write all that is found to a file; - for standard output, instead of the text.", valueName: "FILE"))
@@ -52,7 +53,7 @@ struct Inspect: ParsableCommand {
 
     /// The settings that concern data. Where there are none to read, the synthetic ones of the demonstration are meant.
     private func resolve() throws -> RunConfiguration {
-        let layers = try options.layers(options.given())
+        let layers = try data.layers(given())
         let configuration = try RunConfiguration.resolve(layers, preset: .demo)
         return configuration.data == "synthetic" ? configuration : try RunConfiguration.resolve(layers, preset: .real)
     }

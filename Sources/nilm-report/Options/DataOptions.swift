@@ -9,7 +9,6 @@ struct DataOptions: GivenSettings {
     var config: String?
     @Option(help: .setting("data", valueName: "source"))
     var data: String?
-    @OptionGroup var table: TableOptions
     @Option(help: .setting("csv_appliances"))
     var csvAppliances: String?
     @Option(help: .setting("mains"))

@@ -6,7 +6,7 @@ import Configuration
 protocol GivenSettings: ParsableArguments {}
 
 extension GivenSettings {
-    /// The settings that were given, those of groups too.
+    /// The settings that were given, those of a command's groups too.
     func given() throws(ConfigurationError) -> ConfigurationLayer {
         var layer = ConfigurationLayer()
         for (label, value) in Mirror(reflecting: self).children {
@@ -36,6 +36,23 @@ extension GivenSettings {
         label.drop { $0 == "_" }.reduce(into: "") { key, letter in
             key += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
         }
+    }
+}
+
+/// A command whose numbers follow from settings.
+///
+/// Groups stand in commands and not in one another: a debug build of the parser checks each group five times in every group
+/// around it.
+protocol RunCommand: GivenSettings, ParsableCommand {
+    var data: DataOptions { get }
+    var gates: GateOptions { get }
+}
+
+extension RunCommand {
+    /// The configuration: options over environment over file over preset. `base` stands in for the file.
+    func resolve(base: ConfigurationLayer? = nil) throws -> RunConfiguration {
+        let layers = try (base.map { [$0] } ?? []) + data.layers(given()) + [gates.layer()]
+        return try RunConfiguration.settled(layers)
     }
 }
 

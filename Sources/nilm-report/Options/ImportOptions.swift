@@ -4,7 +4,6 @@ import Datasets
 
 /// What a user says of another program's predictions, and how they are scored.
 struct ImportOptions: GivenSettings {
-    @OptionGroup var form: TableOptions
     @Option(help: "Columns of true powers, such as kettle=3; without, those that end in _truth.")
     var csvTruths: String?
     @Option(help: "Columns of predicted powers, such as kettle=4; without, those that end in _prediction.")
@@ -23,13 +22,6 @@ struct ImportOptions: GivenSettings {
     var eventTolerances: String?
     @Option(help: .setting("metric_profile"))
     var metricProfile: String?
-    @OptionGroup var gateOptions: GateOptions
-
-    /// Checked as the same settings of other commands are; what a run of predictions has not is that of the preset.
-    func resolve() throws -> RunConfiguration {
-        let layer = try given(onThreshold: onThreshold)
-        return try RunConfiguration.resolve([layer, gateOptions.layer()]).named(by: Appliances.canonicalName)
-    }
 
     func table(_ configuration: RunConfiguration) -> PredictionOptions {
         let reading = ReaderOptions(configuration)

@@ -4,7 +4,7 @@ import Kernels
 import Runs
 import Support
 
-/// The options that decide where a run goes and how it is watched, but none of its numbers.
+/// The options that decide where a run goes, but none of its numbers.
 struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Folder that the run's own folder is made in.", valueName: "DIR"))
     var output = ProcessInfo.processInfo.environment["NILM_REPORT_OUTPUT"] ?? "output"
@@ -12,8 +12,6 @@ struct RunOptions: ParsableArguments {
     var runID: String?
     @Flag(help: "Replace a run that has the same name.")
     var force = false
-    @OptionGroup var threading: ThreadOptions
-    @OptionGroup var watching: ProgressOptions
 
     /// A folder for the run, made before any long work. `inputs` are hashes of what it uses beside the configuration.
     ///

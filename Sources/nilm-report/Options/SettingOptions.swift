@@ -6,7 +6,6 @@ import Datasets
 struct SettingOptions: GivenSettings {
     @Option(help: .setting("preset"))
     var preset: String?
-    @OptionGroup var dataOptions: DataOptions
     @Option(help: .setting("split"))
     var split: String?
     @Option(help: .setting("synthetic_windows"))
@@ -83,11 +82,4 @@ struct SettingOptions: GivenSettings {
     var minOff: String?
     @Option(help: .setting("event_tolerances"))
     var eventTolerances: String?
-    @OptionGroup var gateOptions: GateOptions
-
-    /// The configuration: options over environment over file over preset. `base` stands in for the file.
-    func resolve(base: ConfigurationLayer? = nil) throws -> RunConfiguration {
-        let layers = try (base.map { [$0] } ?? []) + dataOptions.layers(given()) + [gateOptions.layer()]
-        return try RunConfiguration.settled(layers)
-    }
 }
