@@ -42,7 +42,7 @@ package enum Preset: String, CaseIterable, Sendable {
         return settings
     }
 
-    /// Samples in a window of `real`: the power of two nearest to 3.4 hours, which hold a fridge's cycles and a whole use of
+    /// Samples in a window of `real`: the power of two nearest to 3.4 hours, which hold a fridge's cycles and a whole activation of
     /// a washing machine, but no more than 2048, which is training's memory and time, and no fewer than ``leastWindow``.
     static func window(period: Int) -> Int { window(seconds: 12_288, period: period, most: 2048) }
 
@@ -57,7 +57,7 @@ package enum Preset: String, CaseIterable, Sendable {
     private static let leastWindow = 64
 
     /// Appliances that are on for minutes, which `real` gives windows of their own: of the same number of samples more
-    /// windows hold a use. Their power is not changed in training either: with little else to tell them by, other
+    /// windows hold an activation. Their power is not changed in training either: with little else to tell them by, other
     /// appliances of a power between would be taken for them.
     static let briefAppliances = ["microwave"]
 

@@ -20,44 +20,44 @@ extension ApplianceKind {
 extension Scoring {
     /// For the appliances of a data set, beside what their baselines learnt.
     package init(
-        _ configuration: RunConfiguration, appliances: [ApplianceData], timeZone: String?, learnt: [LearntBaselines]
+        _ configuration: RunConfiguration, appliances: [ApplianceData], timeZone: String?, fits: [BaselineFit]
     ) throws(EvaluationError) {
         let profile = MetricProfile.named(
             configuration.metricProfile, isREFIT: SourceFormat.refit.isNamed(in: configuration.data))
         try self.init(
-            profile: profile, appliances: appliances, learnt: learnt, timeZone: timeZone
+            profile: profile, appliances: appliances, fits: fits, timeZone: timeZone
         ) { ApplianceKind(named: $0, configuration) }
     }
 }
 
-extension LearntBaselines {
+extension BaselineFit {
     /// Fits the baselines of every appliance to its training part.
     package static func fitted(
         to dataset: Dataset, _ configuration: RunConfiguration
-    ) throws(EvaluationError) -> [LearntBaselines] {
-        var learnt: [LearntBaselines] = []
+    ) throws(EvaluationError) -> [BaselineFit] {
+        var fits: [BaselineFit] = []
         for data in dataset.appliances {
-            learnt.append(
-                try LearntBaselines(
+            fits.append(
+                try BaselineFit(
                     fittedTo: data.train,
                     beside: dataset.appliances.filter { $0.appliance != data.appliance }.map(\.train),
                     kind: ApplianceKind(named: data.appliance, configuration),
                     source: .trainingPart(places: data.train.places(hasClock: dataset.timeZone != nil)),
                     timeZone: dataset.timeZone))
         }
-        return learnt
+        return fits
     }
 }
 
-extension [Stretch] {
+extension [Segment] {
     /// Houses with their days in UTC.
     package func places(hasClock: Bool) -> [BaselinesSource.Place] {
         var spans: [(house: String, start: Int, end: Int)] = []
-        for stretch in self {
-            if let index = spans.firstIndex(where: { $0.house == stretch.house }) {
-                spans[index].end = stretch.end
+        for segment in self {
+            if let index = spans.firstIndex(where: { $0.house == segment.house }) {
+                spans[index].end = segment.end
             } else {
-                spans.append((stretch.house, stretch.start, stretch.end))
+                spans.append((segment.house, segment.start, segment.end))
             }
         }
         return spans.map { span in

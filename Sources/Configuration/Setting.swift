@@ -247,10 +247,10 @@ package struct Setting: Sendable {
             help: "Watts from which single appliances count as on, such as kettle=1000,fridge=40."),
         Setting(
             "min_on", \.minOn, .durations, isList: true,
-            help: "Seconds that a use of single appliances lasts at least, such as dishwasher=600."),
+            help: "Seconds that an activation lasts at least, per appliance, such as dishwasher=600."),
         Setting(
             "min_off", \.minOff, .durations, isList: true,
-            help: "Seconds off that part two uses of single appliances, such as dishwasher=600."),
+            help: "Seconds off that separate two activations, per appliance, such as dishwasher=600."),
         Setting(
             "event_tolerances", \.eventTolerances, .durations, isList: true,
             help: "Seconds that a predicted event of single appliances may be off, such as kettle=30."),

@@ -5,8 +5,8 @@ extension CopiedHouse {
     /// Rows that are the same before they count as copied: two meters' totals may agree for a moment.
     static let shortest = 50
 
-    /// The copies between stretches of different houses.
-    static func all(scored: [Stretch], learnt: [Stretch]) -> [CopiedHouse] {
+    /// The copies between segments of different houses.
+    static func all(scored: [Segment], learnt: [Segment]) -> [CopiedHouse] {
         var copies: [CopiedHouse] = []
         for test in scored {
             for other in learnt where other.house != test.house && other.period == test.period {
@@ -31,7 +31,7 @@ extension CopiedHouse {
         }.sorted { ($0.scored, $0.learnt) < ($1.scored, $1.learnt) }
     }
 
-    private static func copiedRows(_ one: Stretch, _ two: Stretch) -> Int {
+    private static func copiedRows(_ one: Segment, _ two: Segment) -> Int {
         let start = max(one.start, two.start)
         let count = (min(one.end, two.end) - start) / one.period
         guard count >= shortest, (one.start - two.start) % one.period == 0 else { return 0 }

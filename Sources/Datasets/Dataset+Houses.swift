@@ -32,7 +32,7 @@ extension Dataset {
                 guard let truth = data.appliances.removeValue(forKey: appliances[index].appliance) else { continue }
                 for (part, rows, aggregate) in pieces {
                     appliances[index][part].append(
-                        Stretch(
+                        Segment(
                             house: data.house, start: data.start + rows.lowerBound * data.period, period: data.period,
                             zone: data.zone, aggregate: aggregate,
                             truth: rows.count == truth.count ? truth : Array(truth[rows])))

@@ -1,6 +1,6 @@
 import Runs
 
-extension [Stretch] {
+extension [Segment] {
     /// Rows with readings of both meters: those in gaps are neither predicted nor scored.
     package var knownRows: Int { reduce(0) { $0 + $1.rows - $1.missingRows } }
 }
@@ -11,11 +11,11 @@ extension Dataset {
         var aggregates: [String: Int] = [:]
         var bytes = 0
         for data in appliances {
-            for stretch in Part.allCases.flatMap({ data[$0] }) {
-                let own = Stretch.bytes(rows: stretch.rows, stretches: 1)
-                let aggregate = stretch.rows * MemoryLayout<Float>.stride
+            for segment in Part.allCases.flatMap({ data[$0] }) {
+                let own = Segment.bytes(rows: segment.rows, segments: 1)
+                let aggregate = segment.rows * MemoryLayout<Float>.stride
                 bytes += own - aggregate
-                aggregates["\(stretch.house) \(stretch.start)"] = aggregate
+                aggregates["\(segment.house) \(segment.start)"] = aggregate
             }
         }
         return aggregates.values.reduce(bytes, +)

@@ -21,7 +21,7 @@ extension Dataset {
     }
 
     private var firstMoment: Int? {
-        let stretches = appliances.flatMap { data in Part.allCases.flatMap { data[$0] } }
-        return (stretches.map(\.start) + houses.map(\.start)).min()
+        let segments = appliances.flatMap { data in Part.allCases.flatMap { data[$0] } }
+        return (segments.map(\.start) + houses.map(\.start)).min()
     }
 }

@@ -38,8 +38,8 @@ extension Dataset {
             let windows = pulses.windows(
                 counts[index], from: start, seed: SyntheticPulses.seed(request.seed, for: part.rawValue))
             start += counts[index] * request.window * SyntheticPulses.period
-            for stretch in windows {
-                for watts in stretch.aggregate + stretch.truth {
+            for segment in windows {
+                for watts in segment.aggregate + segment.truth {
                     withUnsafeBytes(of: watts.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
                 }
             }

@@ -1,7 +1,7 @@
 import Runs
 import Support
 
-/// The data of a run: stretches of every appliance for training, validation and test, and where they come from.
+/// The data of a run: segments of every appliance for training, validation and test, and where they come from.
 package struct Dataset: Sendable {
     /// In the order asked for.
     package var appliances: [ApplianceData]

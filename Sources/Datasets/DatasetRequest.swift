@@ -1,3 +1,5 @@
+import Runs
+
 /// What a run asks of its data.
 package struct DatasetRequest: Sendable {
     package var source: DataSource
@@ -56,5 +58,29 @@ package struct DatasetRequest: Sendable {
     /// Of an appliance by its canonical name.
     func windows(of appliance: String) -> WindowSize {
         ownWindows[appliance] ?? WindowSize(length: window, stride: stride)
+    }
+}
+
+/// Which rows of the data a run works on.
+package enum DatasetScope: Sendable {
+    /// Those of all three parts, each of which must have a window.
+    case all
+    /// Those of the test part alone: the split is made, but houses and parts that nothing is scored on are not kept.
+    case test
+    /// All rows of the test houses, or of every house with the appliance: none of them was trained on.
+    case unseen
+
+    /// The parts that must have a window.
+    var parts: [Part] { self == .all ? Part.allCases : [.test] }
+}
+
+/// How long windows are and how far apart training windows start, in rows.
+package struct WindowSize: Equatable, Sendable {
+    package var length: Int
+    package var stride: Int
+
+    package init(length: Int, stride: Int) {
+        self.length = length
+        self.stride = stride
     }
 }

@@ -41,9 +41,9 @@ extension LeakageCheck {
         var spans: [String: [Range<Int>]] = [:]
         for windows in windows {
             for index in 0..<windows.count {
-                let stretch = windows.stretch(of: index)
+                let segment = windows.segment(of: index)
                 let start = windows.start(of: index)
-                spans[stretch.house, default: []].append(start..<start + windows.length * stretch.period)
+                spans[segment.house, default: []].append(start..<start + windows.length * segment.period)
             }
         }
         return spans.mapValues { spans in

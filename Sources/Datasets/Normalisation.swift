@@ -36,19 +36,19 @@ package struct Normalisation: Equatable, Sendable {
     /// The aggregate's mean and standard deviation (over all its readings, divided by their number), and the
     /// appliance's mean power while it is on: at least `onThreshold` watts.
     package static func fitted(
-        to train: [Stretch], onThreshold: Float
+        to train: [Segment], onThreshold: Float
     ) throws(NormalisationError) -> Normalisation {
         var count = 0
         var sum = 0.0
         var onCount = 0
         var onSum = 0.0
         var maximum = -Float.infinity
-        for stretch in train {
-            for watts in stretch.aggregate where !watts.isNaN {
+        for segment in train {
+            for watts in segment.aggregate where !watts.isNaN {
                 count += 1
                 sum += Double(watts)
             }
-            for watts in stretch.truth where !watts.isNaN {
+            for watts in segment.truth where !watts.isNaN {
                 maximum = max(maximum, watts)
                 guard watts >= onThreshold else { continue }
                 onCount += 1
@@ -60,8 +60,8 @@ package struct Normalisation: Equatable, Sendable {
         let mean = sum / Double(count)
         // A second pass: the difference of two large sums would lose the digits that matter.
         var squares = 0.0
-        for stretch in train {
-            for watts in stretch.aggregate where !watts.isNaN {
+        for segment in train {
+            for watts in segment.aggregate where !watts.isNaN {
                 let deviation = Double(watts) - mean
                 squares += deviation * deviation
             }
@@ -99,5 +99,26 @@ extension Normalisation: Codable {
             aggregateMean: try factor(.aggregateMean, positive: false),
             aggregateScale: try factor(.aggregateScale, positive: true),
             applianceScale: try factor(.applianceScale, positive: true))
+    }
+}
+
+/// Why a normalisation can't be fitted to the training part.
+package enum NormalisationError: Error, Equatable, CustomStringConvertible {
+    case noReadings
+    /// No reading reaches the threshold; both in watts.
+    case neverOn(threshold: Float, maximum: Float)
+    case constantAggregate(watts: Float)
+
+    package var description: String {
+        switch self {
+        case .noReadings:
+            "the training part has no readings; choose other days or houses"
+        case .neverOn(let threshold, let maximum):
+            "the appliance is never on in the training part: on is at least \(threshold) W, its maximum there is "
+                + "\(maximum) W; choose other days or houses, or check that the channel is the right one"
+        case .constantAggregate(let watts):
+            "the aggregate of the training part is \(watts) W throughout, so nothing can be learnt from it; check the "
+                + "meter's file, or choose other days or houses"
+        }
     }
 }

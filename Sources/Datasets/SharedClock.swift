@@ -18,12 +18,12 @@ package struct SharedClock: Equatable, Sendable {
         shift = (Self.firstDay + date.weekday - date.daysSince1970) * 86_400 + clock.offset(at: first)
     }
 
-    /// Moves every stretch.
+    /// Moves every segment.
     package func move(_ data: inout ApplianceData) {
         for part in Part.allCases {
-            for stretch in data[part].indices {
-                data[part][stretch].start += shift
-                data[part][stretch].zone = data[part][stretch].zone.map { _ in .gmt }
+            for segment in data[part].indices {
+                data[part][segment].start += shift
+                data[part][segment].zone = data[part][segment].zone.map { _ in .gmt }
             }
         }
     }

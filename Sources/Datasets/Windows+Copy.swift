@@ -1,12 +1,12 @@
 extension Windows {
-    /// The stretch that holds a window.
-    package func stretch(of index: Int) -> Stretch { stretches[positions[index].stretch] }
+    /// The segment that holds a window.
+    package func segment(of index: Int) -> Segment { segments[positions[index].segment] }
 
     /// Unix seconds of a window's first row.
     package func start(of index: Int) -> Int {
         let position = positions[index]
-        let stretch = stretches[position.stretch]
-        return stretch.start + position.offset * stretch.period
+        let segment = segments[position.segment]
+        return segment.start + position.offset * segment.period
     }
 
     /// Writes a window's aggregate, normalised: out = (x - mean) / scale.
@@ -30,12 +30,12 @@ extension Windows {
     }
 
     private func copy(
-        _ rows: KeyPath<Stretch, [Float]>, of index: Int, subtracting mean: Float, dividingBy scale: Float,
+        _ rows: KeyPath<Segment, [Float]>, of index: Int, subtracting mean: Float, dividingBy scale: Float,
         into out: UnsafeMutableBufferPointer<Float>
     ) {
         precondition(out.count == length, "a window has \(length) rows, the buffer \(out.count)")
         let position = positions[index]
-        stretches[position.stretch][keyPath: rows].withUnsafeBufferPointer { values in
+        segments[position.segment][keyPath: rows].withUnsafeBufferPointer { values in
             for row in 0..<length { out[row] = (values[position.offset + row] - mean) / scale }
         }
     }

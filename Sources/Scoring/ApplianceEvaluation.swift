@@ -11,7 +11,7 @@ package struct ApplianceEvaluation: Sendable {
     package let windows: [ShownWindow]
     package let notices: [Notice]
 
-    /// Scores `predictions` of the test part of `data` (a value a row of each stretch, NaN where there is none, at least
+    /// Scores `predictions` of the test part of `data` (a value a row of each segment, NaN where there is none, at least
     /// one that is not).
     ///
     /// `shown` is the length of the windows shown; `window` that of those the model predicts, nil where it is not known.
@@ -24,7 +24,7 @@ package struct ApplianceEvaluation: Sendable {
         let periodS = series[0].periodS
         let rules = scoring.profile.rules(for: kind)
         let truth = series.map { part in
-            // Every row of a stretch has its truth, as a series has here.
+            // Every row of a segment has its truth, as a series has here.
             rules.truth.signal(of: part.truthW ?? [], start: part.start, periodS: periodS, events: rules.events)
         }
         func score(_ prediction: (PredictionSeries) -> [Float], of series: [PredictionSeries]) -> MetricSums {
@@ -46,8 +46,8 @@ package struct ApplianceEvaluation: Sendable {
             errors.add(truth: truth, prediction: signal, house: part.house, start: part.start)
             blocks.add(truth: truth, prediction: signal, house: part.house, start: part.start)
         }
-        let learnt = scoring.learnt(of: kind.name)
-        let fitted = FittedBaselines(learnt, houses: Set(data.test.map(\.house)), scoring: scoring)
+        let fit = scoring.fit(of: kind.name)
+        let fitted = FittedBaselines(fit, houses: Set(data.test.map(\.house)), scoring: scoring)
         var baselines: [Baseline: MetricValues] = [:]
         for (baseline, predictor) in fitted.predictors {
             baselines[baseline] = score(predictor.prediction, of: series).values
@@ -59,7 +59,7 @@ package struct ApplianceEvaluation: Sendable {
             states: rules.definition(periodS: periodS), windowSteps: window, n: model.count,
             nOn: model.onCount, metrics: metrics,
             baselines: Baselines(zero: zero, others: baselines, absent: fitted.absent),
-            baselinesSource: learnt.source,
+            baselinesSource: fit.source,
             skill: ApplianceResult.skill(of: metrics, over: zero), byHour: model.byHour, byDay: model.byDay,
             errors: errors.analysis, blocks: blocks.scores)
         scoredSeries = series.map { $0.scored(truth: rules.truth.powers, prediction: rules.prediction.powers) }
@@ -70,17 +70,17 @@ package struct ApplianceEvaluation: Sendable {
 
     /// The runs of predicted rows as series.
     private static func series(
-        of stretch: Stretch, _ prediction: [Float], appliance: String
+        of segment: Segment, _ prediction: [Float], appliance: String
     ) -> [PredictionSeries] {
-        precondition(prediction.count == stretch.rows, "a prediction a row: \(stretch.rows), got \(prediction.count)")
-        return stretch.runs.flatMap { run in
+        precondition(prediction.count == segment.rows, "a prediction a row: \(segment.rows), got \(prediction.count)")
+        return segment.runs.flatMap { run in
             run.split { prediction[$0].isNaN }.map { part in
                 // A part's elements are rows, its indices need not be.
                 let rows = part[part.startIndex]..<part[part.startIndex] + part.count
                 return PredictionSeries(
-                    appliance: appliance, house: stretch.house, start: stretch.start + rows.lowerBound * stretch.period,
-                    periodS: stretch.period, aggregateW: Array(stretch.aggregate[rows]),
-                    truthW: Array(stretch.truth[rows]), predictionW: Array(prediction[rows]))
+                    appliance: appliance, house: segment.house, start: segment.start + rows.lowerBound * segment.period,
+                    periodS: segment.period, aggregateW: Array(segment.aggregate[rows]),
+                    truthW: Array(segment.truth[rows]), predictionW: Array(prediction[rows]))
             }
         }
     }

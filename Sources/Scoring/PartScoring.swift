@@ -13,12 +13,12 @@ package struct PartScoring: Sendable {
     }
 
     private let rules: ScoringRules
-    private let parts: [Stretch]
+    private let parts: [Segment]
     private let truth: [Signal]
     private let zero: MetricValues
 
     /// `parts` have a row at least, no gap, and one period.
-    package init(_ parts: [Stretch], rules: ScoringRules) {
+    package init(_ parts: [Segment], rules: ScoringRules) {
         self.rules = rules
         self.parts = parts
         truth = parts.map {
@@ -39,7 +39,7 @@ package struct PartScoring: Sendable {
     }
 
     private static func values(
-        of predictions: [[Float]], _ parts: [Stretch], _ truth: [Signal], _ rules: ScoringRules
+        of predictions: [[Float]], _ parts: [Segment], _ truth: [Signal], _ rules: ScoringRules
     ) -> MetricValues {
         var sums = MetricSums(rules, periodS: parts.first?.period ?? 1, clock: nil)
         for (index, part) in parts.enumerated() {

@@ -3,18 +3,18 @@ import Networks
 
 /// A network's prediction of every row that a window can hold.
 package enum SeriesPrediction {
-    /// One prediction a row, watts, for each of `stretches`; NaN where no window fits between gaps.
+    /// One prediction a row, watts, for each of `segments`; NaN where no window fits between gaps.
     ///
     /// A row without truth, which can't be scored, is a gap as one without an aggregate is. See ``PredictionStream``.
     package static func predict<N: Network>(
-        _ stretches: [Stretch], window: Int, with predictor: Predictor<N>
+        _ segments: [Segment], window: Int, with predictor: Predictor<N>
     ) -> [[Float]] {
         var stream = PredictionStream(predictor, window: window)
-        return stretches.map { stretch in
+        return segments.map { segment in
             var predictions: [Float] = []
-            predictions.reserveCapacity(stretch.rows)
-            stream.begin(clock: stretch.wallClock)
-            let rows = zip(stretch.aggregate, stretch.truth).map { $1.isNaN ? .nan : $0 }
+            predictions.reserveCapacity(segment.rows)
+            stream.begin(clock: segment.wallClock)
+            let rows = zip(segment.aggregate, segment.truth).map { $1.isNaN ? .nan : $0 }
             stream.append(rows) { predictions.append($0) }
             stream.finish { predictions.append($0) }
             return predictions

@@ -188,7 +188,7 @@ struct EvaluateTests {
         let said = "The rows of house 3 are those of house 1"
         #expect(copy.notices.count { $0.kind == .leak && $0.said.english.contains(said) } == 1)
         // A run of an earlier version has no hashes of its rows: its files and houses tell.
-        try FileManager.default.removeItem(atPath: houses.folder("output/a/\(LearntRowsFile.name)"))
+        try FileManager.default.removeItem(atPath: houses.folder("output/a/\(TrainingRowsFile.name)"))
         let run = try RunFolder(path: houses.folder("output/a"))
         try run.writeManifest(provenance: run.manifest.provenance)
         let old = try evaluate(houses, ["--data", "ukdale:moved", "--test-houses", "3"], id: "e")
@@ -222,7 +222,7 @@ struct EvaluateTests {
         }
         // The blocks of the scored rows, with which their dates could be found, are not in the shared run.
         let kept = try ["b", "c"].map { id in
-            try LearntRowsFile.read(path: houses.folder("output/\(id)/\(LearntRowsFile.name)"))
+            try TrainingRowsFile.read(path: houses.folder("output/\(id)/\(TrainingRowsFile.name)"))
                 .blocks(of: "kettle")["house_1"]
         }
         #expect((kept[0]?.count ?? 0) - (kept[1]?.count ?? 0) == 5)
@@ -249,13 +249,13 @@ struct EvaluateTests {
         }
         // No seed gives a training window, so a window that is scored is added to what the run says it learnt from.
         let series = try Predictions.read(path: folder("output/s5/data/predictions.csv"), periodS: 1)[0]
-        var rows = try LearntRowsFile.read(path: folder("output/a/\(LearntRowsFile.name)"))
+        var rows = try TrainingRowsFile.read(path: folder("output/a/\(TrainingRowsFile.name)"))
         #expect(rows.blocks(of: "pulse")["synthetic"]?.count == 8 + 4)
         rows.add(
             house: "synthetic", appliance: "pulse",
             blocks: Set(RowBlocks.block(ofWindow: series.slice(32..<64).aggregateW).map(\.hash)))
         let run = try RunFolder(path: folder("output/a"))
-        try RunFolder.write(LearntRowsFile.bytes(of: rows), to: LearntRowsFile.name, in: run.path)
+        try RunFolder.write(TrainingRowsFile.bytes(of: rows), to: TrainingRowsFile.name, in: run.path)
         try run.writeManifest(provenance: run.manifest.provenance)
         #expect(
             try notices(seed: 5, id: "t5").contains {

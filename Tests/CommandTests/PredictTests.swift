@@ -43,7 +43,7 @@ struct PredictTests {
         let outcome = try predict(["--data", "ukdale:uk", "--test-houses", "2", "--output", "p.csv"])
         #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.errors)")
         #expect(outcome.errors.contains("1200 rows every 6 s from 2015-02-24T"))
-        #expect(outcome.errors.contains("kettle: ") && outcome.errors.contains("uses a day"))
+        #expect(outcome.errors.contains("kettle: ") && outcome.errors.contains("activations per day"))
         let table = rows(try text("p.csv"))
         #expect(table[0] == ["time", "aggregate", "kettle_prediction", "kettle_on", "fridge_prediction", "fridge_on"])
         #expect(table.count == 1201 && table[1][0] == "\(Houses.start)")
@@ -76,7 +76,7 @@ struct PredictTests {
         }
     }
 
-    @Test("leaves gaps empty, and stretches between them that are shorter than a window")
+    @Test("leaves gaps empty, and segments between them that are shorter than a window")
     func gaps() throws {
         // 40 rows, more missing than may be filled, and 100 rows: a fridge's window has 48.
         try writeMeter(200, gap: 40..<100)

@@ -4,13 +4,13 @@ import Testing
 @testable import Datasets
 
 @Suite struct NormalisationTests {
-    private func stretch(_ aggregate: [Float], _ truth: [Float]) -> Stretch {
-        Stretch(house: "house_1", start: 0, period: 6, aggregate: aggregate, truth: truth)
+    private func segment(_ aggregate: [Float], _ truth: [Float]) -> Segment {
+        Segment(house: "house_1", start: 0, period: 6, aggregate: aggregate, truth: truth)
     }
 
     @Test("it has the aggregate's mean and deviation, and the appliance's mean power while on")
     func fitted() throws {
-        let train = [stretch([2, 4, .nan, 4], [0, 20, 10, 9]), stretch([4, 5, 5, 7, 9], [.nan, 30, 0, 0, 0])]
+        let train = [segment([2, 4, .nan, 4], [0, 20, 10, 9]), segment([4, 5, 5, 7, 9], [.nan, 30, 0, 0, 0])]
         #expect(
             try Normalisation.fitted(to: train, onThreshold: 10)
                 == Normalisation(aggregateMean: 5, aggregateScale: 2, applianceScale: 20))
@@ -20,21 +20,21 @@ import Testing
     func precise() throws {
         let aggregate = (0..<1_000_000).map { Float(8_000_000 + $0 % 2) }
         let fitted = try Normalisation.fitted(
-            to: [stretch(aggregate, [Float](repeating: 1, count: aggregate.count))], onThreshold: 1)
+            to: [segment(aggregate, [Float](repeating: 1, count: aggregate.count))], onThreshold: 1)
         #expect(abs(fitted.aggregateScale - 0.5) < 1e-6)
     }
 
     @Test("training data to which nothing can be fitted are refused")
     func refused() {
         #expect(throws: NormalisationError.neverOn(threshold: 10, maximum: 9)) {
-            try Normalisation.fitted(to: [stretch([1, 2], [9, 0])], onThreshold: 10)
+            try Normalisation.fitted(to: [segment([1, 2], [9, 0])], onThreshold: 10)
         }
         #expect(throws: NormalisationError.constantAggregate(watts: 7)) {
-            try Normalisation.fitted(to: [stretch([7, 7], [10, 0])], onThreshold: 10)
+            try Normalisation.fitted(to: [segment([7, 7], [10, 0])], onThreshold: 10)
         }
         #expect(throws: NormalisationError.noReadings) { try Normalisation.fitted(to: [], onThreshold: 10) }
         #expect(throws: NormalisationError.noReadings) {
-            try Normalisation.fitted(to: [stretch([1, 2], [.nan, .nan])], onThreshold: 10)
+            try Normalisation.fitted(to: [segment([1, 2], [.nan, .nan])], onThreshold: 10)
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Synthetic data in files") struct SyntheticFilesTests {
     private let folder: TemporaryFolder
-    private let expected: [Stretch]
+    private let expected: [Segment]
 
     init() throws {
         folder = try TemporaryFolder()

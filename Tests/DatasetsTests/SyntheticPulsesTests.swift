@@ -4,7 +4,7 @@ import Testing
 @testable import Datasets
 
 @Suite struct SyntheticPulsesTests {
-    private func windows(_ count: Int, length: Int, seed: UInt64 = 0) throws -> [Stretch] {
+    private func windows(_ count: Int, length: Int, seed: UInt64 = 0) throws -> [Segment] {
         try SyntheticPulses(length: length).windows(count, from: 0, seed: seed)
     }
 
@@ -18,8 +18,8 @@ import Testing
         }
         width /= Double((length - 20) * 25)
         let expected = 2.5 * 999.5 * width / Double(length)
-        let means = try windows(count, length: length).map { stretch in
-            stretch.truth.reduce(0) { $0 + Double($1) } / Double(length)
+        let means = try windows(count, length: length).map { segment in
+            segment.truth.reduce(0) { $0 + Double($1) } / Double(length)
         }
         let mean = means.reduce(0, +) / Double(count)
         let variance = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)
@@ -31,8 +31,8 @@ import Testing
         var edges: [Int: Int] = [:]
         var largest: Float = 0
         var touchesEnd = false
-        for stretch in try windows(1000, length: 100) {
-            let truth = stretch.truth
+        for segment in try windows(1000, length: 100) {
+            let truth = segment.truth
             largest = max(largest, truth.max() ?? 0)
             touchesEnd = touchesEnd || truth[99] > 0
             #expect(truth.allSatisfy { $0 == 0 || ($0 >= 500 && $0 <= 4 * 1499 && $0 == $0.rounded()) })
@@ -56,9 +56,9 @@ import Testing
             let fraction = Double(step) / Double(length - 1)
             return 200 * fraction + max(0, 200 * PortableMath.sine(20 * fraction))
         }
-        for stretch in try windows(count, length: length) {
+        for segment in try windows(count, length: length) {
             for step in 0..<length {
-                let noise = Double(stretch.aggregate[step] - stretch.truth[step]) - background[step]
+                let noise = Double(segment.aggregate[step] - segment.truth[step]) - background[step]
                 sum[step] += noise
                 squares += noise * noise
             }

@@ -26,18 +26,18 @@ import Testing
 
     @Test("a gap in the aggregate counts as well")
     func aggregateGap() {
-        var stretch = Stretch.counting(8)
-        stretch.aggregate[3] = .nan
-        #expect(offsets(Windows(of: [stretch], length: 4, stride: 4)) == [4])
-        #expect(stretch.missingRows == 1)
+        var segment = Segment.counting(8)
+        segment.aggregate[3] = .nan
+        #expect(offsets(Windows(of: [segment], length: 4, stride: 4)) == [4])
+        #expect(segment.missingRows == 1)
     }
 
-    @Test("starts are counted from each stretch's own beginning")
-    func stretches() {
+    @Test("starts are counted from each segment's own beginning")
+    func segments() {
         let windows = Windows(of: [.counting(5), .counting(9)], length: 4, stride: 4)
         #expect(
             windows.positions == [
-                .init(stretch: 0, offset: 0), .init(stretch: 1, offset: 0), .init(stretch: 1, offset: 4),
+                .init(segment: 0, offset: 0), .init(segment: 1, offset: 0), .init(segment: 1, offset: 4),
             ])
         #expect(windows.uncoveredRows == 2)
     }
@@ -60,14 +60,14 @@ import Testing
             let rows = random.integer(in: 1...60)
             let gaps = Set((0..<random.integer(in: 0...6)).map { _ in random.integer(in: 0...rows - 1) })
             let length = random.integer(in: 1...12)
-            let stretch = Stretch.counting(rows, gaps: gaps)
-            let windows = Windows.covering([stretch], length: length, stride: random.integer(in: 1...length))
+            let segment = Segment.counting(rows, gaps: gaps)
+            let windows = Windows.covering([segment], length: length, stride: random.integer(in: 1...length))
             var covered = Set<Int>()
             for position in windows.positions { covered.formUnion(position.offset..<position.offset + length) }
-            let expected = stretch.runs.filter { $0.count >= length }
+            let expected = segment.runs.filter { $0.count >= length }
             #expect(covered == Set(expected.joined()))
             #expect(windows.uncoveredRows == rows - gaps.count - covered.count)
-            #expect(windows.skippedForGaps == stretch.runs.count - expected.count)
+            #expect(windows.skippedForGaps == segment.runs.count - expected.count)
         }
     }
 

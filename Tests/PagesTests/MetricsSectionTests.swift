@@ -65,7 +65,9 @@ import Testing
             HouseLevel(house: "house_5", levelW: 1954.1, learntW: 2352.9, samples: 41, share: 0.4, isUsed: false),
         ]
         let html = try Self.section("metrics", results)
-        #expect(html.contains("trained on house 2. There the aggregate rises at its predicted uses, in 2837 samples"))
+        #expect(
+            html.contains("trained on house 2. There the aggregate rises at its predicted activations, in 2837 samples")
+        )
         #expect(html.contains("(2353 W), in 75 % of them by one level, 2953 W. Predictions at these are set to the"))
         #expect(html.contains("trained on house 5. ") && html.contains("by one level, 1954 W. That is not clear"))
     }

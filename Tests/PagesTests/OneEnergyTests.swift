@@ -19,16 +19,16 @@ struct OneEnergyTests {
             row % 90 < 25 ? 88.5 : row % 90 < 60 ? 12.25 : row % 90 < 70 ? 30 : row % 90 == 71 ? 5000 : 2
         }
         for row in 700..<760 { truth[row] = .nan }
-        let stretch = Stretch(
+        let segment = Segment(
             house: "house_1", start: 1_364_500_000, period: 60, aggregate: truth.map { $0 + 200 }, truth: truth)
-        let data = ApplianceData(appliance: "fridge", train: [stretch], test: [stretch])
-        let learnt = try LearntBaselines(
+        let data = ApplianceData(appliance: "fridge", train: [segment], test: [segment])
+        let learnt = try BaselineFit(
             fittedTo: data.train, kind: Appliances.kind(named: "fridge"), source: .modelsTrainingData,
             timeZone: "Europe/London")
         return ApplianceEvaluation(
             data: data, predictions: [prediction], window: 60, shown: 60,
             scoring: try Scoring(
-                profile: profile, appliances: [data], learnt: [learnt], timeZone: "Europe/London"))
+                profile: profile, appliances: [data], fits: [learnt], timeZone: "Europe/London"))
     }
 
     private static func isNear(_ first: Double, _ second: Double) -> Bool {

@@ -54,7 +54,7 @@ struct AblationStudyTests {
     /// Ten windows of 64 rows, the appliance on for a block of four rows in every other one.
     private static let data: ApplianceData = {
         let rows = (0..<640).map { row in row / 64 % 2 == 0 && (20..<24).contains(row % 64) ? Float(500) : 0 }
-        let test = Stretch(house: "house_1", start: 0, period: 6, aggregate: rows, truth: rows)
+        let test = Segment(house: "house_1", start: 0, period: 6, aggregate: rows, truth: rows)
         return ApplianceData(appliance: "kettle", test: [test])
     }()
 
@@ -62,7 +62,7 @@ struct AblationStudyTests {
         let kind = ApplianceKind(name: "kettle", aliases: [], onThreshold: 100, maximum: nil, source: .kelly)
         let scoring = try Scoring(
             profile: .standard, appliances: [Self.data],
-            learnt: try learnt([Self.data], timeZone: nil, kind: { _ in kind }), timeZone: nil, kind: { _ in kind })
+            fits: try learnt([Self.data], timeZone: nil, kind: { _ in kind }), timeZone: nil, kind: { _ in kind })
         let predictor = Predictor(
             network: network, parameters: AlignedBuffer(count: 0), normalisation: .none, threads: 2)
         return AblationStudy(Self.data, window: 64, predictor: predictor, scoring: scoring, seed: seed)?.scores
@@ -105,13 +105,13 @@ struct AblationStudyTests {
     @Test("windows with and without the appliance are as many, spread evenly; fewer where they are long")
     func windows() {
         let rows = (0..<4000).map { Float($0 / 10 % 4 == 0 ? 500 : 0) }
-        let stretch = Stretch(house: "house_1", start: 0, period: 1, aggregate: rows, truth: rows)
-        let sample = AblationWindows([stretch], length: 10, onThresholdW: 100)
+        let segment = Segment(house: "house_1", start: 0, period: 1, aggregate: rows, truth: rows)
+        let sample = AblationWindows([segment], length: 10, onThresholdW: 100)
         let on = (0..<sample.count).filter { sample.truth($0)[0] > 0 }
         #expect(sample.count == 24 && on.count == 12)
         #expect(sample.start(0) < 400 && sample.start(23) >= 3600)
         let long = [Float](repeating: 0, count: 50_000)
-        let off = Stretch(house: "house_1", start: 0, period: 1, aggregate: long, truth: long)
+        let off = Segment(house: "house_1", start: 0, period: 1, aggregate: long, truth: long)
         #expect(AblationWindows([off], length: 5000, onThresholdW: 100).count == 2)
         #expect(AblationWindows([off], length: 60_000, onThresholdW: 100).count == 0)
     }

@@ -8,10 +8,10 @@ import Testing
 @Suite("Scores that may be false or say nothing")
 struct AggregateDoubtsTests {
     private func notices(aggregate: [Float], truth: [Float], prediction: [Float]? = nil) throws -> [Notice] {
-        let data = ApplianceData(appliance: "kettle", test: [stretch(truth: truth, aggregate: aggregate)])
+        let data = ApplianceData(appliance: "kettle", test: [segment(truth: truth, aggregate: aggregate)])
         return ApplianceEvaluation(
             data: data, predictions: [prediction ?? truth], window: nil, shown: 2,
-            scoring: try Scoring(profile: .standard, appliances: [data], learnt: learnt([data]), timeZone: nil)
+            scoring: try Scoring(profile: .standard, appliances: [data], fits: learnt([data]), timeZone: nil)
         ).notices
     }
 

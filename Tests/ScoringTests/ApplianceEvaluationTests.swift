@@ -16,19 +16,19 @@ struct ApplianceEvaluationTests {
         profile: MetricProfile = .standard, beside others: [ApplianceData] = []
     ) throws -> ApplianceEvaluation {
         let data = ApplianceData(
-            appliance: "kettle", train: train.isEmpty ? [] : [Self.stretch(train)], test: [Self.stretch(truth)])
+            appliance: "kettle", train: train.isEmpty ? [] : [Self.segment(train)], test: [Self.segment(truth)])
         let kind = { $0 == Self.kind.name ? Self.kind : Appliances.kind(named: $0) }
         var learnt = try learnt([data] + others, timeZone: timeZone, kind: kind)
         if train.isEmpty { learnt[0].meanW = trainingMean }
         return ApplianceEvaluation(
             data: data, predictions: [prediction], window: 2, shown: 2,
             scoring: try Scoring(
-                profile: profile, appliances: [data] + others, learnt: learnt, timeZone: timeZone, kind: kind))
+                profile: profile, appliances: [data] + others, fits: learnt, timeZone: timeZone, kind: kind))
     }
 
     /// 6 s apart, 50 W under the aggregate.
-    private static func stretch(_ truth: [Float]) -> Stretch {
-        Stretch(
+    private static func segment(_ truth: [Float]) -> Segment {
+        Segment(
             house: "house_1", start: 600, period: 6, aggregate: truth.map { $0.isNaN ? $0 : $0 + 50 }, truth: truth)
     }
 
@@ -57,16 +57,16 @@ struct ApplianceEvaluationTests {
 
     @Test("takes what the baselines learnt elsewhere, says from which data, and why others are missing")
     func learntElsewhere() throws {
-        let data = ApplianceData(appliance: "kettle", test: [Self.stretch([0, 400, 0, 0])])
-        let known = LearntBaselines(
+        let data = ApplianceData(appliance: "kettle", test: [Self.segment([0, 400, 0, 0])])
+        let known = BaselineFit(
             appliance: "kettle", source: "house_9", meanW: 200, hourlyW: [Float](repeating: 100, count: 24),
-            edges: LearntBaselines.Edges(powerW: 400, longestS: 60),
+            edges: BaselineFit.Edges(powerW: 400, longestS: 60),
             absent: [AbsentBaseline(.combinatorial, because: .oneAppliance)])
         func result(timeZone: String?) throws -> ApplianceResult {
             ApplianceEvaluation(
                 data: data, predictions: [[0, 400, 0, 0]], window: nil, shown: 2,
                 scoring: try Scoring(
-                    profile: .standard, appliances: [data], learnt: [known], timeZone: timeZone)
+                    profile: .standard, appliances: [data], fits: [known], timeZone: timeZone)
             ).result
         }
         let clocked = try result(timeZone: "UTC")
@@ -134,7 +134,7 @@ struct ApplianceEvaluationTests {
         #expect(alone.absent.map(\.reason.english).allSatisfy { !$0.isEmpty })
         // Another appliance in the same house makes combinations.
         let other = ApplianceData(
-            appliance: "fridge", train: [Self.stretch([0, 90, 90])], test: [Self.stretch([0, 90, 0])])
+            appliance: "fridge", train: [Self.segment([0, 90, 90])], test: [Self.segment([0, 90, 0])])
         let all = try evaluate(
             truth: [0, 2400, 0], prediction: [0, 2400, 0], train: train, timeZone: "UTC", beside: [other]
         ).result.baselines

@@ -36,7 +36,7 @@ extension Network {
     ) -> (power: NamedTensor, onProbability: NamedTensor?) { (input, nil) }
 }
 
-extension Stretch {
+extension Segment {
     /// Aggregates of one house from time 0; NaN is a gap. The truth is 0.
     init(_ aggregate: [Float]) {
         self.init(

@@ -43,13 +43,13 @@ private struct Fixture: Decodable {
     func evaluation(of name: String, profile: MetricProfile) throws -> (ApplianceResult, Case) {
         let fixture = try #require(cases[name])
         let test = fixture.series.map {
-            Stretch(house: $0.house, start: $0.start, period: period_s, aggregate: $0.aggregate, truth: $0.truth)
+            Segment(house: $0.house, start: $0.start, period: period_s, aggregate: $0.aggregate, truth: $0.truth)
         }
         let data = ApplianceData(appliance: appliance, test: test)
         let evaluation = ApplianceEvaluation(
             data: data, predictions: fixture.series.map(\.prediction), window: 10, shown: 10,
             scoring: try Scoring(
-                profile: profile, appliances: [data], learnt: learnt([data], timeZone: time_zone), timeZone: time_zone))
+                profile: profile, appliances: [data], fits: learnt([data], timeZone: time_zone), timeZone: time_zone))
         return (evaluation.result, fixture)
     }
 }

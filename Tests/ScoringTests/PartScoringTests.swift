@@ -13,7 +13,7 @@ struct PartScoringTests {
         ApplianceData(
             appliance: appliance,
             test: truth.enumerated().map { index, truth in
-                Stretch(
+                Segment(
                     house: "house_1", start: 10_000 * index, period: 60, aggregate: truth.map { $0 + 100 }, truth: truth
                 )
             })
@@ -27,7 +27,7 @@ struct PartScoringTests {
             let data = Self.data(appliance)
             let result = ApplianceEvaluation(
                 data: data, predictions: Self.predictions, window: 2, shown: 2,
-                scoring: try Scoring(profile: profile, appliances: [data], learnt: learnt([data]), timeZone: nil)
+                scoring: try Scoring(profile: profile, appliances: [data], fits: learnt([data]), timeZone: nil)
             ).result
             let scoring = PartScoring(
                 data.test, rules: profile.rules(for: Appliances.kind(named: appliance)))
@@ -39,8 +39,8 @@ struct PartScoringTests {
 
     @Test("differ from those of single samples where states have shortest times")
     func shortestTimes() {
-        // 12 W for a minute is no use of a dishwasher, whose uses last half an hour.
-        let part = Stretch(house: "1", start: 0, period: 60, aggregate: [200, 200], truth: [0, 12])
+        // 12 W for a minute is no activation of a dishwasher, whose uses last half an hour.
+        let part = Segment(house: "1", start: 0, period: 60, aggregate: [200, 200], truth: [0, 12])
         func f1(_ profile: MetricProfile) -> Double? {
             PartScoring([part], rules: profile.rules(for: Appliances.kind(named: "dishwasher")))
                 .score([[0, 12]]).f1
@@ -50,7 +50,7 @@ struct PartScoringTests {
 
     @Test("have no skill and no F1 where the appliance is never on")
     func neverOn() {
-        let part = Stretch(house: "1", start: 0, period: 60, aggregate: [200, 200], truth: [0, 0])
+        let part = Segment(house: "1", start: 0, period: 60, aggregate: [200, 200], truth: [0, 0])
         let scoring = PartScoring(
             [part], rules: MetricProfile.standard.rules(for: Appliances.kind(named: "kettle")))
         #expect(scoring.score([[0, 10]]) == PartScoring.Score(maeW: 5, f1: nil, skill: nil))

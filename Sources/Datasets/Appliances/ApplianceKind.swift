@@ -10,7 +10,7 @@ package struct ApplianceKind: Equatable, Sendable {
     package var onThreshold: Float
     /// The most it draws, watts; nil if not known.
     package var maximum: Float?
-    /// The shortest time on that is a use, and the shortest time off that ends one, in seconds; shorter ones are noise
+    /// The shortest time on that is an activation, and the shortest time off that ends one, in seconds; shorter ones are noise
     /// to those who look at uses. 0 where not known. States of single samples do not heed them.
     package var minimumOn = 0
     package var minimumOff = 0

@@ -78,11 +78,11 @@ package struct DatasetAudit: Sendable {
         let name = SyntheticPulses.appliance
         var aggregate = ReadingAudit(of: nil, on: grid, zone: nil)
         var appliance = ReadingAudit(of: Appliances.kind(named: name), on: grid, zone: nil)
-        for stretch in data.appliances.flatMap({ data in Part.allCases.flatMap { data[$0] } }) {
-            for row in 0..<stretch.rows {
-                let time = stretch.start + row * stretch.period
-                aggregate.add(time: time, power: Double(stretch.aggregate[row]))
-                appliance.add(time: time, power: Double(stretch.truth[row]))
+        for segment in data.appliances.flatMap({ data in Part.allCases.flatMap { data[$0] } }) {
+            for row in 0..<segment.rows {
+                let time = segment.start + row * segment.period
+                aggregate.add(time: time, power: Double(segment.aggregate[row]))
+                appliance.add(time: time, power: Double(segment.truth[row]))
             }
         }
         aggregate.finish()
@@ -101,4 +101,27 @@ package struct DatasetAudit: Sendable {
             ],
             timeZone: nil, grid: grid)
     }
+}
+
+/// What one pass over a house's files finds.
+package struct HouseAudit: Sendable {
+    /// One meter of the house.
+    package struct Meter: Sendable {
+        /// `aggregate`, or the appliance's canonical name.
+        package var name: String
+        /// `channel_5.dat`, `column Appliance3`.
+        package var source: String
+        package var quantity: PowerQuantity
+        /// What its readings are like, or why they can't be read.
+        package var readings: Result<ReadingAudit, DatasetError>
+    }
+
+    /// `house_1`.
+    package var house: String
+    /// The whole house's first; several of one appliance stand each for itself.
+    package var meters: [Meter]
+    package var lines = TableLines()
+    package var remarks: [DataRemark] = []
+    /// Those that were read to their end.
+    package var files: [DataFile]
 }

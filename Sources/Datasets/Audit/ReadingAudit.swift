@@ -26,7 +26,7 @@ package struct ReadingAudit: ReadingSink {
     /// nil where there is no clock.
     package private(set) var hours: HourlyPower?
     /// nil for the whole house, which is never on or off.
-    package private(set) var uses: UseCounter?
+    package private(set) var uses: ActivationCounter?
 
     private let limit: Double
     private let days: Range<Int>
@@ -42,7 +42,7 @@ package struct ReadingAudit: ReadingSink {
         limit = kind == nil ? grid.preparation.aggregateLimitW : grid.preparation.applianceLimitW
         days = grid.days
         hours = zone.map { HourlyPower(zone: $0) }
-        uses = kind.map { UseCounter(of: $0) }
+        uses = kind.map { ActivationCounter(of: $0) }
         counter = grid.counter(isAggregate: kind == nil, sampling)
     }
 

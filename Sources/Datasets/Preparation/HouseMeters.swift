@@ -141,7 +141,7 @@ struct HouseMeters {
         return counts
     }
 
-    /// The stretches of rows without a value, and the rows of the longest.
+    /// The segments of rows without a value, and the rows of the longest.
     static func gaps(in rows: [Float]) -> (count: Int, longest: Int) {
         var (count, longest, row) = (0, 0, 0)
         rows.withUnsafeBufferPointer { rows in

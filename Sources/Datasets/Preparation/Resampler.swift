@@ -169,3 +169,105 @@ extension Resampler {
             fillLimit: fillLimit, stuck: stuck?.cells(period: period) ?? [])
     }
 }
+
+/// What becomes of the rows that a ``GridResampler`` makes, in the order of their cells.
+protocol GridRows: Sendable {
+    /// Whether there is no row yet.
+    var isEmpty: Bool { get }
+
+    /// The cell of the first row; it is called once, before it is added.
+    mutating func begin(at cell: Int)
+
+    /// Adds the row of a cell with readings.
+    mutating func append(_ value: Float)
+
+    /// Adds rows of `cells`, which take a reading from before them.
+    mutating func append(_ value: Float, filling cells: Range<Int>)
+
+    /// Adds at least one row without a value; a row with one follows, if a reading does.
+    mutating func appendMissing(_ count: Int)
+
+    /// No reading follows; what is added now is filled behind the last one.
+    mutating func end()
+}
+
+/// Rows of a grid in memory, four bytes each.
+struct StoredRows: GridRows {
+    /// The cell of the first value.
+    private(set) var firstCell = 0
+    private(set) var values: [Float] = []
+    /// How many of them are NaN.
+    private(set) var missing = 0
+    /// The cells that took a reading from before them.
+    private(set) var filled = CellMask()
+    /// The values up to the last one that is no fill behind the last reading.
+    private(set) var ownCount = 0
+
+    var isEmpty: Bool { values.isEmpty }
+
+    mutating func begin(at cell: Int) { firstCell = cell }
+
+    @inline(__always)
+    mutating func append(_ value: Float) { values.append(value) }
+
+    mutating func append(_ value: Float, filling cells: Range<Int>) {
+        values.append(contentsOf: repeatElement(value, count: cells.count))
+        filled.insert(cells)
+    }
+
+    mutating func appendMissing(_ count: Int) {
+        if count > values.count {
+            // Behind a gap this long the next values would soon move everything again: room for as much, untouched.
+            values.reserveCapacity(2 * (values.count + count))
+        }
+        values.append(contentsOf: repeatElement(.nan, count: count))
+        missing += count
+    }
+
+    mutating func end() {
+        while let last = values.last, last.isNaN {
+            values.removeLast()
+            missing -= 1
+        }
+        ownCount = values.count
+    }
+}
+
+/// Rows of a grid that are counted and forgotten: memory is the same for an hour and for years.
+package struct CountedRows: GridRows, Equatable {
+    /// From the first row with a value to the last that is no fill behind the last reading.
+    package private(set) var rows = 0
+    /// Those that took a reading from before them, and those without a value.
+    package private(set) var filled = 0
+    package private(set) var missing = 0
+    /// Rows without a value that count once a row with one follows.
+    private var pending = 0
+    private var hasEnded = false
+
+    var isEmpty: Bool { rows == 0 }
+
+    mutating func begin(at cell: Int) {}
+
+    mutating func append(_ value: Float) { add(1) }
+
+    mutating func append(_ value: Float, filling cells: Range<Int>) {
+        if hasEnded { return }
+        filled += cells.count
+        add(cells.count)
+    }
+
+    mutating func appendMissing(_ count: Int) {
+        pending += count
+    }
+
+    mutating func end() {
+        hasEnded = true
+        pending = 0
+    }
+
+    private mutating func add(_ count: Int) {
+        rows += pending + count
+        missing += pending
+        pending = 0
+    }
+}

@@ -59,3 +59,59 @@ extension TimeZone {
         return zone
     }
 }
+
+/// A meter as the labels of a data set name it.
+package struct MeterLabel: Equatable, Sendable {
+    /// As it stands there: `fridge_freezer`.
+    package var label: String
+    /// `aggregate`, or the canonical name by which it is asked for: `fridge`.
+    package var name: String
+    /// Where its readings stand: `channel_12.dat`, `column Appliance1`.
+    package var source: String
+    /// The path of the file that should have them and is not there.
+    package var missingFile: String?
+}
+
+/// Takes the readings of one meter while its file is read.
+protocol ReadingSink: Sendable {
+    /// Seconds between the rows of the grid that they are for: how long a file may be depends on it.
+    var period: Int { get }
+
+    /// Whether the rest of the file can be left unread.
+    var hasEnough: Bool { get }
+
+    /// Takes a reading, in time order: Unix seconds, watts.
+    mutating func add(time: Int, power: Double)
+}
+
+extension ReadingSink {
+    var hasEnough: Bool { false }
+}
+
+/// What stands in the folder of a data set.
+enum HouseFiles {
+    /// The names in a folder, sorted.
+    static func names(in directory: String) throws(DatasetError) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder), isFolder.boolValue else {
+            throw .noFolder(directory)
+        }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+        } catch { throw .folder(directory, reason: error.localizedDescription) }
+    }
+}
+
+/// What a user says of how data are to be read; each layout takes what concerns it.
+package struct ReaderOptions: Equatable, Sendable {
+    package var csv: CSVOptions
+    /// IANA name of the zone of a CSV file: that of times which don't name theirs, and of its days.
+    package var timeZone: String?
+    package var mains: UKDALEMains
+
+    package init(csv: CSVOptions = CSVOptions(), timeZone: String? = nil, mains: UKDALEMains = .channel) {
+        self.csv = csv
+        self.timeZone = timeZone
+        self.mains = mains
+    }
+}

@@ -44,13 +44,13 @@ package struct SyntheticPulses: Sendable {
         FileHash.digest(Array("\(seed) \(use)".utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    /// `count` windows, each a stretch of its own, laid end to end in time from `start` in Unix seconds.
+    /// `count` windows, each a segment of its own, laid end to end in time from `start` in Unix seconds.
     /// The first windows of a longer series with the same seed are the same.
-    func windows(_ count: Int, from start: Int, seed: UInt64) -> [Stretch] {
+    func windows(_ count: Int, from start: Int, seed: UInt64) -> [Segment] {
         var random = SplitMix64(seed: seed)
         return (0..<count).map { index in
             let (aggregate, truth) = window(&random)
-            return Stretch(
+            return Segment(
                 house: Self.house, start: start + index * length * Self.period, period: Self.period,
                 aggregate: aggregate, truth: truth)
         }

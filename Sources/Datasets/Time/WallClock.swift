@@ -28,7 +28,7 @@ package struct WallClock: Equatable, Sendable {
     }
 }
 
-extension Stretch {
+extension Segment {
     /// At a row and those behind it; nil for data without a clock.
     package func wallClock(at row: Int) -> WallClock? {
         zone.map { WallClock(start: start + row * period, period: period, zone: $0) }
@@ -38,6 +38,6 @@ extension Stretch {
 extension Windows {
     /// At a window's rows; nil for data without a clock.
     package func wallClock(of index: Int) -> WallClock? {
-        stretch(of: index).wallClock(at: positions[index].offset)
+        segment(of: index).wallClock(at: positions[index].offset)
     }
 }

@@ -1,22 +1,22 @@
 import Datasets
 
-/// The validation part as stretches of rows without gaps, which the metrics of a run are of, and the windows that a
+/// The validation part as segments of rows without gaps, which the metrics of a run are of, and the windows that a
 /// network predicts them by.
 package struct ValidationPart: Sendable {
     let windows: Windows
-    /// In the order of the stretches, then in time order; those that no window fits into are left out.
-    package let runs: [Stretch]
+    /// In the order of the segments, then in time order; those that no window fits into are left out.
+    package let runs: [Segment]
     /// Of each window, the run that it is in and its first row there.
     private let places: [(run: Int, row: Int)]
 
     /// `windows` cover every row of a run that is as long as a window: ``Windows/covering(_:length:stride:)``.
     package init(_ windows: Windows) {
-        var (runs, places): ([Stretch], [(run: Int, row: Int)]) = ([], [])
+        var (runs, places): ([Segment], [(run: Int, row: Int)]) = ([], [])
         var next = 0
-        for (index, stretch) in windows.stretches.enumerated() {
-            for rows in stretch.runs {
+        for (index, segment) in windows.segments.enumerated() {
+            for rows in segment.runs {
                 let first = next
-                while next < windows.count, windows.positions[next].stretch == index,
+                while next < windows.count, windows.positions[next].segment == index,
                     windows.positions[next].offset < rows.upperBound
                 {
                     places.append((runs.count, windows.positions[next].offset - rows.lowerBound))
@@ -26,10 +26,10 @@ package struct ValidationPart: Sendable {
                 let last = places[next - 1].row + windows.length
                 precondition(places[first].row == 0 && last == rows.count, "the windows do not cover the rows \(rows)")
                 runs.append(
-                    Stretch(
-                        house: stretch.house, start: stretch.start + rows.lowerBound * stretch.period,
-                        period: stretch.period, zone: stretch.zone, aggregate: Array(stretch.aggregate[rows]),
-                        truth: Array(stretch.truth[rows])))
+                    Segment(
+                        house: segment.house, start: segment.start + rows.lowerBound * segment.period,
+                        period: segment.period, zone: segment.zone, aggregate: Array(segment.aggregate[rows]),
+                        truth: Array(segment.truth[rows])))
             }
         }
         self.windows = windows

@@ -1,5 +1,6 @@
 import Datasets
 import Runs
+import Support
 
 /// What is in a data set: the content of `inspect --json`.
 ///
@@ -30,4 +31,17 @@ package struct Inspection: Codable, Equatable, Sendable {
 
     /// All of the houses, with their names.
     package var problems: [String] { houses.flatMap(\.problems) }
+}
+
+/// Sentences that are in English in a file for other programs.
+@propertyWrapper package struct InEnglish: Codable, Equatable, Sendable {
+    package var wrappedValue: [Text]
+
+    package init(wrappedValue: [Text]) { self.wrappedValue = wrappedValue }
+
+    package init(from decoder: any Decoder) throws {
+        wrappedValue = try [String](from: decoder).map(Text.init(asItStands:))
+    }
+
+    package func encode(to encoder: any Encoder) throws { try wrappedValue.map(\.english).encode(to: encoder) }
 }

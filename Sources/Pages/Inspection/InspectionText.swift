@@ -19,7 +19,7 @@ package enum InspectionText {
             ]
             lines += body(of: house, times, inspection, style)
         }
-        let rules = UseRule.sentences(inspection.houses)
+        let rules = ActivationRule.sentences(inspection.houses)
         if !rules.isEmpty { lines += ["", style("Uses")] + rules.map { "  " + $0.english } }
         return lines
     }

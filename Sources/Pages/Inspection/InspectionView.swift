@@ -35,7 +35,7 @@ struct InspectionView {
                     ?? Text("any time: that is not looked for", es: "ningún tiempo: no se busca")),
         ]
         houses = inspection.houses.map { HouseView($0, times, inspection) }
-        rules = UseRule.sentences(inspection.houses).map(TextView.init)
+        rules = ActivationRule.sentences(inspection.houses).map(TextView.init)
         hasRules = !rules.isEmpty
         contents =
             [ContentsEntry(id: "overview", title: Text("Overview", es: "Resumen"))]

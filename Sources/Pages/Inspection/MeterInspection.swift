@@ -51,7 +51,7 @@ package struct MeterInspection: Codable, Equatable, Sendable {
     @Nullable package var minimumOffS: Int?
     @Nullable package var uses: Int?
     @Nullable package var usesPerDay: Double?
-    /// The length of a use: half of them are not longer.
+    /// The length of an activation: half of them are not longer.
     @Nullable package var medianUseS: Int?
     /// How often its power reaches the threshold, and the share of the covered time for which it is over it.
     @Nullable package var rises: Int?

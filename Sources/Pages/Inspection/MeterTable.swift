@@ -35,7 +35,7 @@ struct MeterTable {
                     Text("Mean (W)", es: "Media (W)"), Text("Least (W)", es: "Mínima (W)"),
                     Text("Most (W)", es: "Máxima (W)"), Text("kWh/day", es: "kWh/día"), Text("On", es: "Encendido"),
                     Text("When on (W)", es: "Encendido (W)"), Text("Rises/day", es: "Subidas/día"),
-                    Text("Uses/day", es: "Usos/día"), Text("A use", es: "Un uso"),
+                    Text("Activations/day", es: "Activaciones/día"), Text("Lasting", es: "Duración"),
                 ]
             ) { meter in
                 [

@@ -93,7 +93,7 @@ struct ErrorsView {
             worst: worst, hasHours: !hours.isEmpty, hours: hours, figures: figures)
     }
 
-    /// Of a use: `10 min to 1 h`.
+    /// Of an activation: `10 min to 1 h`.
     private static func lengths(from: Int, below: Int?) -> Text {
         let least = AmountText.duration(seconds: from)
         guard let below else { return Text("\(least) or more", es: "\(least) o más") }
@@ -110,12 +110,13 @@ struct ErrorsView {
             uses == 0
             ? Text("\(name): is never used in the test part; ", es: "\(name): no se usa nunca en la parte de prueba; ")
             : Text(
-                "\(name): \(missed) of \(uses) uses are missed; ", es: "\(name): se omiten \(missed) de \(uses) usos; ")
+                "\(name): \(missed) of \(uses) activations are missed; ",
+                es: "\(name): se omiten \(missed) de \(uses) activaciones; ")
         guard wrong.count > 0 else {
             return found
                 + Text(
-                    "none of the \(wrong.predicted) predicted uses is false.",
-                    es: "ninguno de los \(wrong.predicted) usos predichos es falso.")
+                    "none of the \(wrong.predicted) predicted activations is false.",
+                    es: "ninguna de las \(wrong.predicted) activaciones predichas es falsa.")
         }
         let (length, energy) = (AmountText.duration(seconds: wrong.seconds), ValueView.kWh(wrong.predictionKwh).text)
         let verb = wrong.count == 1 ? Text("is false", es: "es falso") : Text("are false", es: "son falsos")
@@ -126,7 +127,7 @@ struct ErrorsView {
                 not happen.
                 """,
                 es: """
-                    \(wrong.count) de los \(wrong.predicted) usos predichos \(verb): \(length) y \(energy) kWh de uso que no \
+                    \(wrong.count) de las \(wrong.predicted) activaciones predichas \(verb): \(length) y \(energy) kWh de uso que no \
                     ocurrió.
                     """)
     }

@@ -37,3 +37,38 @@ struct FactView: Equatable {
                 es: "\(appliance) de un aparato, \(house) de una casa"))
     }
 }
+
+/// A line of a list that is nothing but text.
+package struct TextView {
+    package let text: Text
+
+    package init(_ text: Text) { self.text = text }
+}
+
+/// A section in a page's table of contents.
+package struct ContentsEntry {
+    package let id: String
+    package let title: Text
+
+    package init(id: String, title: Text) {
+        self.id = id
+        self.title = title
+    }
+}
+
+/// What a run's data are called.
+enum DataName {
+    /// As on the command line.
+    static func text(_ source: String) -> Text {
+        source == "synthetic" ? Text("synthetic", es: "sintéticos") : Text(asItStands: source)
+    }
+}
+
+/// What a meter is called: the whole house's by a word.
+enum MeterName {
+    /// `kettle`, or `aggregate (VA)`: apparent power is told from active.
+    static func text(_ name: String, quantity: PowerQuantity? = nil) -> Text {
+        let text = name == "aggregate" ? Text("aggregate", es: "total") : Text(asItStands: name)
+        return quantity == .apparent ? text + Text(same: " (VA)") : text
+    }
+}

@@ -141,9 +141,9 @@ struct MetricsView {
                 "\(count) samples were scored; the appliance is on in \(on) of them. \(signals)",
                 es: "Se puntuaron \(count) muestras; el aparato está encendido en \(on) de ellas. \(signals)"),
             Text(
-                "Events: the beginnings of uses (\(events)), found within \(states.eventToleranceS) s.",
+                "Events: the starts of activations (\(events)), found within \(states.eventToleranceS) s.",
                 es: """
-                    Eventos: los comienzos de los usos (\(events)), hallados con un margen de \(states.eventToleranceS) s.
+                    Eventos: los comienzos de las activaciones (\(events)), hallados con un margen de \(states.eventToleranceS) s.
                     """),
         ]
         if let steps = appliance.windowSteps.map(AmountText.count) {
@@ -166,11 +166,11 @@ struct MetricsView {
         let samples = AmountText.count(level.samples)
         let found = Text(
             """
-            The model was not trained on \(house). There the aggregate rises at its predicted uses, in \(samples) samples by \
+            The model was not trained on \(house). There the aggregate rises at its predicted activations, in \(samples) samples by \
             about what the appliance drew in training (\(learnt) W), in \(share) % of them by one level, \(watts) W.
             """,
             es: """
-                El modelo no se entrenó con \(house). Allí, en \(samples) muestras de los usos predichos, el total sube \
+                El modelo no se entrenó con \(house). Allí, en \(samples) muestras de las activaciones predichas, el total sube \
                 aproximadamente lo que el aparato consumía en el entrenamiento (\(learnt) W); el \(share) % de ellas está en un \
                 mismo nivel, \(watts) W.
                 """)

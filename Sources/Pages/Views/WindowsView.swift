@@ -65,8 +65,8 @@ struct WindowsView {
                 name: name, shown: Array(figures.prefix(count)), hasFolded: !folded.isEmpty,
                 folded: Array(folded),
                 foldedSummary: folded.count == 1
-                    ? Text("One more stretch of \(name)", es: "Un tramo más de \(name)")
-                    : Text("\(folded.count) more stretches of \(name)", es: "\(folded.count) tramos más de \(name)"))
+                    ? Text("One more segment of \(name)", es: "Un tramo más de \(name)")
+                    : Text("\(folded.count) more segments of \(name)", es: "\(folded.count) tramos más de \(name)"))
         }
         common = drawn.common
     }

@@ -4,7 +4,7 @@ import Support
 package enum AbsenceMessage: Message, Equatable {
     case noDays
     case noHours
-    case noLongStretches
+    case noLongSegments
     case noSamples
     case noAppliance
     case noErrorSums
@@ -35,7 +35,7 @@ package enum AbsenceMessage: Message, Equatable {
             Text(
                 "the data have no clock, and so no hours of the day",
                 es: "los datos no tienen reloj y, por tanto, tampoco horas del día")
-        case .noLongStretches:
+        case .noLongSegments:
             Text(
                 "the data have no clock, and so no whole day and no whole week to show",
                 es: "los datos no tienen reloj y, por tanto, no hay día entero ni semana entera que mostrar")

@@ -129,3 +129,48 @@ extension CodingUserInfoKey {
         return key
     }()
 }
+
+/// Why results.json or manifest.json was not read or written.
+package enum JSONFileError: Error, Equatable {
+    case file(FileError)
+    case schema(path: String, expected: String, got: String)
+    case key(path: String, key: String, problem: String)
+    case notJSON(path: String, problem: String)
+    /// A value that JSON cannot hold, such as NaN.
+    case notWritable(problem: String)
+}
+
+extension JSONFileError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .file(let error): error.description
+        case .schema(let path, let expected, let got):
+            "\(path): expected the schema \(expected), got \"\(got)\"; it was written by another version of this "
+                + "program or is another kind of file"
+        case .key(let path, let key, let problem):
+            "\(path): the key \(key) \(problem); the file is damaged or was edited: copy it again or make the run again"
+        case .notJSON(let path, let problem):
+            "\(path): \(problem); the file is damaged or cut short: copy it again or make the run again"
+        case .notWritable(let problem): "cannot be written as JSON: \(problem)"
+        }
+    }
+}
+
+/// A value that may be undefined and then stands in JSON as null, not as a missing key.
+///
+/// A reader of results.json can so tell "not defined" from "written by a program that did not know the key".
+@propertyWrapper package struct Nullable<Value: Codable & Equatable & Sendable>: Codable, Equatable, Sendable {
+    package var wrappedValue: Value?
+
+    package init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        wrappedValue = container.decodeNil() ? nil : try container.decode(Value.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+    }
+}

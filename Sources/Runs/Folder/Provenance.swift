@@ -1,3 +1,5 @@
+import Support
+
 /// What made a run: program, libraries, machine, time spent. Part of manifest.json and of the page.
 package struct Provenance: Codable, Equatable, Sendable {
     /// This program's version, and the commit it was built from if known, with `+dirty` for changed sources.
@@ -58,4 +60,19 @@ package struct Provenance: Codable, Equatable, Sendable {
 extension Provenance {
     /// As it stands in manifest.json and in the page.
     package func bytes() throws(JSONFileError) -> [UInt8] { try JSONFile.bytes(of: self) }
+}
+
+/// What a run spent its time on, as manifests name it.
+package enum StageName {
+    /// Of `data`, or of `training kettle`; another name stays as it is.
+    package static func text(_ stage: String) -> Text {
+        let words = stage.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let activity = words.first, let spanish = spanish[activity] else { return Text(verbatim: stage) }
+        return Text("\(stage)", es: "\(spanish)\(words.count > 1 ? " de \(words[1])" : "")")
+    }
+
+    private static let spanish = [
+        "data": "datos", "baselines": "referencias", "training": "entrenamiento", "predicting": "predicción",
+        "evaluating": "evaluación", "writing": "escritura",
+    ]
 }

@@ -14,8 +14,8 @@ package struct RunFolder: Sendable {
         let isModel = name.hasPrefix("model") && name.hasSuffix(".safetensors") && !name.contains("/")
         return isModel
             || [
-                ResultsFile.name, configurationName, attentionName, Predictions.name, LearntBaselinesFile.name,
-                LearntRowsFile.name,
+                ResultsFile.name, configurationName, attentionName, Predictions.name, BaselineFitFile.name,
+                TrainingRowsFile.name,
             ].contains(name)
     }
 

@@ -78,10 +78,11 @@ extension NoticeMessage {
                     + "del modelo.")
         case .averaged(let name, let usual, let period):
             Text(
-                "\(name) is on for about \(usual) s at a time and a row is \(period) s long: rows average its uses "
+                "\(name) is on for about \(usual) s at a time and a row is \(period) s long: rows average its activations "
                     + "away, so that it can hardly be seen. Readings at a shorter --period would show it.",
                 es: "\(name) está encendido unos \(usual) s cada vez y una fila dura \(period) s: la media de una fila "
-                    + "borra sus usos, de modo que apenas se puede ver. Lecturas con un --period menor lo mostrarían.")
+                    + "borra sus activaciones, de modo que apenas se puede ver. Lecturas con un --period menor lo mostrarían."
+            )
         case .smoke:
             Text(
                 "This is a smoke run of the preset quick: too short to judge a model by.",

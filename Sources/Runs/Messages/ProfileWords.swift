@@ -16,7 +16,7 @@ package enum ProfileWords: String, Message {
     case nilmtk = "Batra et al. 2019, NILMTK (nilmtk/losses.py)"
     case pooled = "pooled over all scored samples of the test part"
     case events = """
-        An event is the first sample of a use that follows a sample off, in a stretch without gaps. A true and a predicted \
+        An event is the first sample of an activation that follows a sample off, in a segment without gaps. A true and a predicted \
         event match if they are at most the tolerance apart; in time order, one to one.
         """
 
@@ -31,7 +31,7 @@ package enum ProfileWords: String, Message {
         case .nilmformerREFIT: Self.nilmformer("REFIT")
         case .pooled: "sobre todas las muestras puntuadas de la parte de prueba"
         case .events:
-            "Un evento es la primera muestra de un uso tras una muestra apagada, en un tramo sin huecos. Un evento "
+            "Un evento es la primera muestra de una activación tras una muestra apagada, en un tramo sin huecos. Un evento "
                 + "real y uno predicho coinciden si distan como máximo la tolerancia; por orden de tiempo, uno a uno."
         }
     }

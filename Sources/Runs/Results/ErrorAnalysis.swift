@@ -1,4 +1,4 @@
-/// Where an appliance's errors are: in which states, in uses of which length, in which windows.
+/// Where an appliance's errors are: in which states, in activations of which length, in which windows.
 package struct ErrorAnalysis: Codable, Equatable, Sendable {
     /// Samples by true and predicted state.
     package struct Confusion: Codable, Equatable, Sendable {
@@ -15,7 +15,7 @@ package struct ErrorAnalysis: Codable, Equatable, Sendable {
         }
     }
 
-    /// True uses by how long they last; times the appliance is on as the events' rule tells it.
+    /// True activations by how long they last; times the appliance is on as the events' rule tells it.
     package struct DurationScore: Codable, Equatable, Sendable {
         /// Seconds, from this on and below that; nil for no bound.
         package var fromS: Int
@@ -23,7 +23,7 @@ package struct ErrorAnalysis: Codable, Equatable, Sendable {
         package var uses: Int
         /// Those in which the prediction is on at some sample.
         package var found: Int
-        /// Over the uses' samples.
+        /// Over the activations' samples.
         package var maeW: Double
         package var truthKwh: Double
         package var predictionKwh: Double
@@ -41,10 +41,10 @@ package struct ErrorAnalysis: Codable, Equatable, Sendable {
         }
     }
 
-    /// Predicted uses during which the appliance is never truly on.
-    package struct FalseUses: Codable, Equatable, Sendable {
+    /// Predicted activations during which the appliance is never truly on.
+    package struct FalseActivations: Codable, Equatable, Sendable {
         package var count: Int
-        /// Of all predicted uses.
+        /// Of all predicted activations.
         package var predicted: Int
         package var seconds: Int
         package var predictionKwh: Double
@@ -78,14 +78,14 @@ package struct ErrorAnalysis: Codable, Equatable, Sendable {
     }
 
     package var confusion: Confusion
-    /// Ascending; lengths without a use are left out.
+    /// Ascending; lengths without an activation are left out.
     package var durations: [DurationScore]
-    package var falseUses: FalseUses
+    package var falseUses: FalseActivations
     /// The ten worst by mean absolute error of all windows that follow each other, the worst first.
     package var worstWindows: [WindowScore]
 
     package init(
-        confusion: Confusion, durations: [DurationScore], falseUses: FalseUses, worstWindows: [WindowScore]
+        confusion: Confusion, durations: [DurationScore], falseUses: FalseActivations, worstWindows: [WindowScore]
     ) {
         self.confusion = confusion
         self.durations = durations

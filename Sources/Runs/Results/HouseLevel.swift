@@ -4,7 +4,7 @@ package struct HouseLevel: Codable, Equatable, Sendable {
     /// Watts: the level found in the house, and that of the appliance's highest state in the training data.
     package var levelW: Double
     package var learntW: Double
-    /// The samples of predicted uses at which the aggregate is higher by about as much as the appliance may draw, and the
+    /// The samples of predicted activations at which the aggregate is higher by about as much as the appliance may draw, and the
     /// share of them that is at the level found.
     package var samples: Int
     package var share: Double

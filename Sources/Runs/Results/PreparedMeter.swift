@@ -29,7 +29,7 @@ package struct PreparedMeter: Codable, Equatable, Sendable {
     package var rows: Int
     package var filled: Int
     package var missing: Int
-    /// How many stretches the missing rows form, and the longest of them.
+    /// How many segments the missing rows form, and the longest of them.
     package var gaps: Int
     package var longestGapS: Int
     /// Of an appliance: rows in which it is on, and those of them whose aggregate is less than it alone; nil in results

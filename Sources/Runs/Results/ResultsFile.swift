@@ -23,3 +23,28 @@ package enum ResultsFile {
         return try JSONFile.bytes(of: results, isCompact: isCompact)
     }
 }
+
+/// How much a results.json may hold: ten times what a run of this program has at most, so that nobody's file keeps a
+/// command busy for hours with what no person would look at.
+extension Results {
+    /// The largest public houses have some fifty meters.
+    package static let mostAppliances = 1000
+    /// A run shows four windows of an appliance, and one more where its attention was imported.
+    static let mostWindowsOfAppliance = 50
+    /// Some ten layers of three scales, for each of some thirty appliances.
+    static let mostMaps = 10_000
+
+    /// Refuses a file that is larger in any of these.
+    func checkSizes(path: String) throws(JSONFileError) {
+        func check(_ key: String, _ count: Int, _ most: Int, _ what: String) throws(JSONFileError) {
+            guard count > most else { return }
+            throw .key(path: path, key: key, problem: "has \(count) \(what), and at most \(most) are read")
+        }
+        try check("appliances", appliances.count, Self.mostAppliances, "appliances")
+        try check("attention", attention.count, Self.mostMaps, "maps")
+        var counts: [String: Int] = [:]
+        for window in windows { counts[window.appliance, default: 0] += 1 }
+        try check("windows", counts.count, Self.mostAppliances, "appliances")
+        for count in counts.values { try check("windows", count, Self.mostWindowsOfAppliance, "of one appliance") }
+    }
+}

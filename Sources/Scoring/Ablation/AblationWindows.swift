@@ -14,8 +14,8 @@ struct AblationWindows {
 
     /// Windows of `length` rows that follow each other without a gap in aggregate or truth. The appliance is on from
     /// `onThresholdW` watts.
-    init(_ stretches: [Stretch], length: Int, onThresholdW: Double) {
-        let windows = Windows(of: stretches, length: length, stride: length)
+    init(_ segments: [Segment], length: Int, onThresholdW: Double) {
+        let windows = Windows(of: segments, length: length, stride: length)
         self.windows = windows
         var (on, off): ([Int], [Int]) = ([], [])
         for index in 0..<windows.count {
@@ -35,7 +35,7 @@ struct AblationWindows {
     var count: Int { chosen.count }
     /// Rows of a window, and seconds between them.
     var length: Int { windows.length }
-    var periodS: Int { windows.stretch(of: chosen[0]).period }
+    var periodS: Int { windows.segment(of: chosen[0]).period }
 
     /// Unix seconds of a window's first row.
     func start(_ index: Int) -> Int { windows.start(of: chosen[index]) }

@@ -10,21 +10,21 @@ enum BaseLoad {
     /// where they have one; watts, 0 at least, 0 without a reading.
     ///
     /// A row at which another appliance of the house has no reading is left out, unless that leaves none.
-    static func watts(of train: [Stretch], beside others: some Sequence<[Stretch]>) -> Float {
+    static func watts(of train: [Segment], beside others: some Sequence<[Segment]>) -> Float {
         let others = others.map { part in Dictionary(grouping: part, by: \.house) }
         var (known, all): ([Float], [Float]) = ([], [])
-        for stretch in train {
-            let beside = others.compactMap { $0[stretch.house] }
+        for segment in train {
+            let beside = others.compactMap { $0[segment.house] }
             // Rests without the own power alone are kept for want of better ones.
-            var rest = zip(stretch.aggregate, stretch.truth).map { $0 - $1 }
+            var rest = zip(segment.aggregate, segment.truth).map { $0 - $1 }
             all += rest.filter { !$0.isNaN }
             for part in beside {
-                var powers = [Float](repeating: .nan, count: stretch.rows)
-                for other in part where other.period == stretch.period {
-                    let offset = (other.start - stretch.start).quotientAndRemainder(dividingBy: stretch.period)
+                var powers = [Float](repeating: .nan, count: segment.rows)
+                for other in part where other.period == segment.period {
+                    let offset = (other.start - segment.start).quotientAndRemainder(dividingBy: segment.period)
                     guard offset.remainder == 0 else { continue }
                     let first = max(0, offset.quotient)
-                    let end = min(stretch.rows, offset.quotient + other.rows)
+                    let end = min(segment.rows, offset.quotient + other.rows)
                     for row in first..<max(first, end) { powers[row] = other.truth[row - offset.quotient] }
                 }
                 for row in rest.indices { rest[row] -= powers[row] }

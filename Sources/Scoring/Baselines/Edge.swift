@@ -8,7 +8,7 @@ struct Edge: Equatable {
     /// Watts; below 0 for a fall.
     var size: Float
 
-    /// The edges of a stretch without gaps that are `smallest` watts or more, in time order.
+    /// The edges of a segment without gaps that are `smallest` watts or more, in time order.
     ///
     /// Changes in one direction from sample to sample make up one edge: what is switched on between two samples, or
     /// takes some samples to start, shows as several.

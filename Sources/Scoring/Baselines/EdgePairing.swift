@@ -7,8 +7,8 @@ import Runs
 /// This variant looks at active power only and learns from the appliance's own meter in the training part instead of
 /// clustering the aggregate's edges: rises and falls of about the same size are paired there, and the appliance's power
 /// is the median of their sizes, weighted by energy, so that a washing machine is its heater. In the aggregate a rise of
-/// that size opens a use; a fall of that size ends the latest use that is open, unless that would last longer than uses
-/// in the training part do. Uses do not overlap, and what is not paired is no use.
+/// that size opens an activation; a fall of that size ends the latest use that is open, unless that would last longer than uses
+/// in the training part do. Uses do not overlap, and what is not paired is no activation.
 struct EdgePairing: BaselinePredictor {
     /// Edges are of one size if they differ by at most this share of the appliance's power.
     private static let tolerance: Float = 0.2
@@ -23,7 +23,7 @@ struct EdgePairing: BaselinePredictor {
         var watts: Float
     }
 
-    /// Watts, and the seconds that 95 % of the uses of that power in the training part do not exceed: a rise whose fall
+    /// Watts, and the seconds that 95 % of the activations of that power in the training part do not exceed: a rise whose fall
     /// was missed may be paired with a much later one.
     let power: Float
     let longest: Int
@@ -34,14 +34,14 @@ struct EdgePairing: BaselinePredictor {
     }
 
     /// From the rows of `train` in which both meters have readings; nil if no rise and fall of one size is there.
-    init?(fittedTo train: [Stretch]) {
+    init?(fittedTo train: [Segment]) {
         var uses: [(use: Use, seconds: Int)] = []
-        for stretch in train {
-            for run in stretch.runs {
-                let edges = Edge.edges(of: stretch.truth[run], smallest: Self.smallestEdge)
+        for segment in train {
+            for run in segment.runs {
+                let edges = Edge.edges(of: segment.truth[run], smallest: Self.smallestEdge)
                 uses += Self.uses(in: edges, longest: .max) { rise, fall in
                     abs(rise - fall) <= Self.tolerance * max(rise, fall)
-                }.map { ($0, $0.rows.count * stretch.period) }
+                }.map { ($0, $0.rows.count * segment.period) }
             }
         }
         let sorted = uses.sorted { $0.use.watts < $1.use.watts }

@@ -6,28 +6,28 @@ struct FittedBaselines: Sendable {
     private(set) var absent: [AbsentBaseline]
 
     /// `houses` are those that the appliance is scored in.
-    init(_ learnt: LearntBaselines, houses: Set<String>, scoring: Scoring) {
+    init(_ fit: BaselineFit, houses: Set<String>, scoring: Scoring) {
         predictors = [
-            (.zero, ConstantBaseline(watts: 0)), (.mean, ConstantBaseline(watts: Float(learnt.meanW))),
+            (.zero, ConstantBaseline(watts: 0)), (.mean, ConstantBaseline(watts: Float(fit.meanW))),
         ]
-        absent = learnt.absent
-        if let means = learnt.hourlyW {
+        absent = fit.absent
+        if let means = fit.hourlyW {
             if let clock = scoring.clock {
                 predictors.append((.hourly, HourlyMean(means: means, clock: clock)))
             } else {
                 absent.append(AbsentBaseline(.hourly, because: .noClock))
             }
         }
-        if let edges = learnt.edges {
+        if let edges = fit.edges {
             predictors.append((.edges, EdgePairing(power: edges.powerW, longest: edges.longestS)))
         }
-        addCombinations(learnt, houses: houses, scoring: scoring)
+        addCombinations(fit, houses: houses, scoring: scoring)
     }
 
-    private mutating func addCombinations(_ learnt: LearntBaselines, houses: Set<String>, scoring: Scoring) {
+    private mutating func addCombinations(_ fit: BaselineFit, houses: Set<String>, scoring: Scoring) {
         // Where nothing was learnt the reason stands already.
-        guard let baseLoad = learnt.baseLoadW, learnt.statesW != nil else { return }
-        guard let (states, index) = scoring.states(beside: learnt.appliance, houses: houses) else {
+        guard let baseLoad = fit.baseLoadW, fit.statesW != nil else { return }
+        guard let (states, index) = scoring.states(beside: fit.appliance, houses: houses) else {
             absent.append(
                 AbsentBaseline(
                     .combinatorial, because: .oneAppliance))

@@ -16,13 +16,13 @@ struct HourlyMean: BaselinePredictor {
     }
 
     /// Over the rows of `train` that have a reading; an hour without one has the mean of all. nil without a reading.
-    init?(fittedTo train: [Stretch], clock: LocalClock) {
+    init?(fittedTo train: [Segment], clock: LocalClock) {
         var sums = [Double](repeating: 0, count: 24)
         var counts = [Int](repeating: 0, count: 24)
-        for stretch in train {
-            for piece in clock.hours(start: stretch.start, periodS: stretch.period, count: stretch.rows) {
-                for row in piece.samples where !stretch.truth[row].isNaN {
-                    sums[piece.hour] += Double(stretch.truth[row])
+        for segment in train {
+            for piece in clock.hours(start: segment.start, periodS: segment.period, count: segment.rows) {
+                for row in piece.samples where !segment.truth[row].isNaN {
+                    sums[piece.hour] += Double(segment.truth[row])
                     counts[piece.hour] += 1
                 }
             }

@@ -16,10 +16,10 @@ struct PowerStates: Equatable {
     /// Clusters the powers of at least `onThreshold` in `train`, to the watt, by one-dimensional k-means (Lloyd's
     /// algorithm from quantiles), with as few states on as describe them well, three at most. Without such a power there
     /// is no state but off.
-    init(fittedTo train: [Stretch], onThreshold: Float) {
+    init(fittedTo train: [Segment], onThreshold: Float) {
         var counts: [Int: Int] = [:]
-        for stretch in train {
-            for watts in stretch.truth where watts >= onThreshold {
+        for segment in train {
+            for watts in segment.truth where watts >= onThreshold {
                 // A damaged reading may be larger than any integer.
                 counts[Int(min(watts, 1e9).rounded()), default: 0] += 1
             }

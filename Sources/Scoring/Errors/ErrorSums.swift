@@ -1,8 +1,8 @@
 import Runs
 
-/// Gathers an appliance's ``ErrorAnalysis`` from stretches without gaps.
+/// Gathers an appliance's ``ErrorAnalysis`` from segments without gaps.
 struct ErrorSums {
-    /// Seconds at which classes of uses begin: a kettle's, a cooker's, a washing programme's, a heater's.
+    /// Seconds at which classes of activations begin: a kettle's, a cooker's, a washing programme's, a heater's.
     private static let bounds = [0, 60, 180, 600, 1800, 3600, 7200]
     private static let mostWindows = 10
 
@@ -17,7 +17,7 @@ struct ErrorSums {
     private let steps: Int
     private var confusion = ErrorAnalysis.Confusion(onAsOn: 0, onAsOff: 0, offAsOn: 0, offAsOff: 0)
     private var uses = [Uses](repeating: Uses(), count: ErrorSums.bounds.count)
-    private var falseUses = ErrorAnalysis.FalseUses(count: 0, predicted: 0, seconds: 0, predictionKwh: 0)
+    private var falseUses = ErrorAnalysis.FalseActivations(count: 0, predicted: 0, seconds: 0, predictionKwh: 0)
     private var windows: [ErrorAnalysis.WindowScore] = []
 
     /// `events` tells uses; `steps` is the length of a window.
@@ -27,7 +27,7 @@ struct ErrorSums {
         self.steps = steps
     }
 
-    /// Adds a stretch without gaps of one house, from `start` in Unix seconds.
+    /// Adds a segment without gaps of one house, from `start` in Unix seconds.
     mutating func add(truth: Signal, prediction: Signal, house: String, start: Int) {
         func score(_ samples: Range<Int>) -> BlockScore {
             BlockScore(

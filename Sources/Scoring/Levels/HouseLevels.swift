@@ -3,7 +3,7 @@ import Runs
 
 /// The powers that appliances run at in houses that no model was trained on.
 ///
-/// What a network learns of one house's kettle is its shape and its 2.4 kW; the next house's draws 2.9. Its uses are
+/// What a network learns of one house's kettle is its shape and its 2.4 kW; the next house's draws 2.9. Its activations are
 /// found, with too little power. But at its uses the aggregate rises by one and the same power again and again, while at
 /// what is mistaken for a use it rises by this and by that. So where most of the rises are of one level, that is taken to
 /// be the appliance's, and a prediction at such a rise is set to it. No truth of the house is needed.
@@ -19,17 +19,17 @@ package enum HouseLevels {
     /// One appliance of a run.
     package struct Part {
         package let appliance: String
-        let stretches: [Stretch]
-        /// A value a row of each stretch, watts; NaN where there is none.
+        let segments: [Segment]
+        /// A value a row of each segment, watts; NaN where there is none.
         package fileprivate(set) var predictions: [[Float]]
         /// The power of its highest state in the training data, watts; nil if that is not known.
         let learntW: Float?
-        /// What was found, a house each in which the aggregate rises at its uses.
+        /// What was found, a house each in which the aggregate rises at its activations.
         package fileprivate(set) var levels: [HouseLevel] = []
 
-        package init(appliance: String, stretches: [Stretch], predictions: [[Float]], learntW: Float?) {
+        package init(appliance: String, segments: [Segment], predictions: [[Float]], learntW: Float?) {
             self.appliance = appliance
-            self.stretches = stretches
+            self.segments = segments
             self.predictions = predictions
             self.learntW = learntW
         }
@@ -51,7 +51,7 @@ package enum HouseLevels {
             var candidates: [(part: Int, rises: Rises, share: Double)] = []
             for (index, part) in parts.enumerated() {
                 guard let learnt = part.learntW, learnt > 0 else { continue }
-                let rises = Rises(at: part.predictions, of: part.stretches, house: house, learntW: learnt)
+                let rises = Rises(at: part.predictions, of: part.segments, house: house, learntW: learnt)
                 if let level = rises.level { candidates.append((index, rises, level.share)) }
             }
             candidates.sort { ($1.share, $0.part) < ($0.share, $1.part) }
@@ -60,7 +60,7 @@ package enum HouseLevels {
             for candidate in candidates {
                 let index = candidate.part
                 var rises = candidate.rises
-                for rise in rises.remove(at: taken) { parts[index].predictions[rise.stretch][rise.row] = 0 }
+                for rise in rises.remove(at: taken) { parts[index].predictions[rise.segment][rise.row] = 0 }
                 guard let (watts, share) = rises.level, let learnt = parts[index].learntW else { continue }
                 let isUsed =
                     share >= leastShare && rises.all.count >= leastRises && !levels.contains { isSame($0, watts) }
@@ -71,7 +71,7 @@ package enum HouseLevels {
                 guard isUsed else { continue }
                 levels.append(watts)
                 for rise in rises.all where isSame(rise.watts, watts) {
-                    parts[index].predictions[rise.stretch][rise.row] = rise.watts
+                    parts[index].predictions[rise.segment][rise.row] = rise.watts
                     taken.insert(rise.time)
                 }
             }

@@ -1,57 +1,57 @@
 import Datasets
 import Foundation
 
-/// How far the aggregate of a house is above what it is beside an appliance's predicted uses, where that may be the
+/// How far the aggregate of a house is above what it is beside an appliance's predicted activations, where that may be the
 /// appliance: from 2/3 to 3/2 of the power that it runs at in the training data.
 struct Rises {
     struct Rise {
-        /// Where: the stretch's index, its row, and Unix seconds.
-        let stretch: Int
+        /// Where: the segment's index, its row, and Unix seconds.
+        let segment: Int
         let row: Int
         let time: Int
-        /// Watts above the use's base.
+        /// Watts above the activation's base.
         let watts: Float
     }
 
-    /// In the order of stretches and rows.
+    /// In the order of segments and rows.
     private(set) var all: [Rise] = []
 
-    /// A use is a run of rows predicted to draw at least this, watts.
+    /// An activation is a run of rows predicted to draw at least this, watts.
     private static let leastWatts: Float = 10
-    /// Rows beside a use that its base is taken from too: meters lag each other by one or two.
+    /// Rows beside an activation that its base is taken from too: meters lag each other by one or two.
     private static let margin = 3
     /// The base is this quantile of the aggregate.
     private static let baseQuantile = 0.1
     /// A row counts if this share of the learnt power is predicted.
     private static let leastShare: Float = 0.05
 
-    /// Of the stretches of `house`; `predictions` has a value a row of each stretch, NaN where there is none.
-    init(at predictions: [[Float]], of stretches: [Stretch], house: String, learntW: Float) {
-        for (index, (stretch, prediction)) in zip(stretches, predictions).enumerated() where stretch.house == house {
+    /// Of the segments of `house`; `predictions` has a value a row of each segment, NaN where there is none.
+    init(at predictions: [[Float]], of segments: [Segment], house: String, learntW: Float) {
+        for (index, (segment, prediction)) in zip(segments, predictions).enumerated() where segment.house == house {
             var row = 0
-            while row < stretch.rows {
+            while row < segment.rows {
                 // A comparison with NaN is false.
                 guard prediction[row] >= Self.leastWatts else {
                     row += 1
                     continue
                 }
-                let end = prediction[row...].firstIndex { !($0 >= Self.leastWatts) } ?? stretch.rows
-                add(row..<end, of: stretch, at: index, prediction, learntW)
+                let end = prediction[row...].firstIndex { !($0 >= Self.leastWatts) } ?? segment.rows
+                add(row..<end, of: segment, at: index, prediction, learntW)
                 row = end
             }
         }
     }
 
     private mutating func add(
-        _ use: Range<Int>, of stretch: Stretch, at index: Int, _ prediction: [Float], _ learntW: Float
+        _ use: Range<Int>, of segment: Segment, at index: Int, _ prediction: [Float], _ learntW: Float
     ) {
-        let around = max(0, use.lowerBound - Self.margin)..<min(stretch.rows, use.upperBound + Self.margin)
-        let sorted = stretch.aggregate[around].filter { !$0.isNaN }.sorted()
+        let around = max(0, use.lowerBound - Self.margin)..<min(segment.rows, use.upperBound + Self.margin)
+        let sorted = segment.aggregate[around].filter { !$0.isNaN }.sorted()
         let base = sorted[Int(Double(sorted.count - 1) * Self.baseQuantile)]
         for row in use where prediction[row] >= Self.leastShare * learntW {
-            let watts = stretch.aggregate[row] - base
+            let watts = segment.aggregate[row] - base
             guard watts >= learntW / 1.5, watts <= learntW * 1.5 else { continue }
-            all.append(Rise(stretch: index, row: row, time: stretch.start + row * stretch.period, watts: watts))
+            all.append(Rise(segment: index, row: row, time: segment.start + row * segment.period, watts: watts))
         }
     }
 

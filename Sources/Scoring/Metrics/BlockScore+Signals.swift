@@ -1,7 +1,7 @@
 import Runs
 
 extension BlockScore {
-    /// The sums over `samples` of a stretch that begins at `start`, in Unix seconds.
+    /// The sums over `samples` of a segment that begins at `start`, in Unix seconds.
     init(
         truth: Signal, prediction: Signal, samples: Range<Int>, house: String, start: Int, periodS: Int
     ) {

@@ -1,7 +1,7 @@
 import Runs
 import Support
 
-/// Gathers an appliance's ``BlockScores`` from stretches without gaps.
+/// Gathers an appliance's ``BlockScores`` from segments without gaps.
 struct BlockSums {
     private struct Quarter: Hashable {
         var house: String
@@ -25,7 +25,7 @@ struct BlockSums {
         self.steps = steps
     }
 
-    /// Adds a stretch without gaps of one house, from `start` in Unix seconds.
+    /// Adds a segment without gaps of one house, from `start` in Unix seconds.
     mutating func add(truth: Signal, prediction: Signal, house: String, start: Int) {
         func score(_ samples: Range<Int>) -> BlockScore {
             BlockScore(

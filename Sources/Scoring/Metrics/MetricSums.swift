@@ -1,7 +1,7 @@
 import Runs
 import Support
 
-/// Everything that the metrics of one predictor need, gathered in one pass over the stretches of the test part; all
+/// Everything that the metrics of one predictor need, gathered in one pass over the segments of the test part; all
 /// metrics are pooled over samples. See ``Metric`` for the formulas.
 package struct MetricSums: Sendable {
     private let eventTolerance: Int
@@ -23,7 +23,7 @@ package struct MetricSums: Sendable {
     package var byHour: [HourScore]? { energies.byHour }
     package var byDay: [DayScore]? { energies.byDay }
 
-    /// Adds a stretch without gaps of one house, from `start` in Unix seconds; one truth, prediction and aggregate
+    /// Adds a segment without gaps of one house, from `start` in Unix seconds; one truth, prediction and aggregate
     /// (watts) a sample.
     package mutating func add(truth: Signal, prediction: Signal, aggregate: [Float], house: String, start: Int) {
         precondition(

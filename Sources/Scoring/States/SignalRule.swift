@@ -24,7 +24,7 @@ package struct SignalRule: Equatable, Sendable {
     }
 
     /// The signal that is scored, of samples `periodS` seconds apart from `start` in Unix seconds; its events are the
-    /// beginnings of uses by the rule `events`.
+    /// beginnings of activations by the rule `events`.
     package func signal(of powers: [Float], start: Int, periodS: Int, events: OnRule) -> Signal {
         var watts = powers.map(Double.init)
         if let zeroBelow {
@@ -40,7 +40,7 @@ package struct SignalRule: Equatable, Sendable {
             for index in watts.indices where !states[index] { watts[index] = 0 }
         }
         let uses = OnRule.uses(in: events.states(of: watts, periodS: periodS))
-        // Of a use that was going on at the first sample the beginning was not seen.
+        // Of an activation that was going on at the first sample the beginning was not seen.
         let beginnings = uses.map(\.lowerBound).filter { $0 > 0 }
         return Signal(watts: watts, isOn: states, events: beginnings.map { start + $0 * periodS })
     }
@@ -69,4 +69,13 @@ package struct SignalRule: Equatable, Sendable {
         words.zeroWhereOff = zeroWhereOff
         return words
     }
+}
+
+/// A segment of power as it is scored.
+package struct Signal: Equatable, Sendable {
+    /// One a sample, in watts, and whether it counts as on.
+    package var watts: [Double]
+    package var isOn: [Bool]
+    /// Unix seconds at which the appliance is switched on, in time order.
+    package var events: [Int]
 }

@@ -15,7 +15,7 @@ struct Evaluate: RunCommand {
             PyTorch network. For the latter say what the file can't: --heads, --scale, --normalisation, --window.
 
             A run's model is scored where the run scored it, or on all rows of --test-houses or of other --data, always \
-            with its own normalisation and beside baselines that learnt from its training data.
+            with its own normalisation and beside baselines fitted to its training data.
 
             Examples:
               nilm-report evaluate output/latest --test-houses 2
@@ -80,7 +80,7 @@ struct Evaluate: RunCommand {
         try check(models, configuration)
         return EvaluationTask(
             configuration: configuration, models: models,
-            learnt: try run.learnt().filter { chosen.contains($0.appliance) }, scope: isOther ? .unseen : .test,
+            fits: try run.fits().filter { chosen.contains($0.appliance) }, scope: isOther ? .unseen : .test,
             run: run)
     }
 

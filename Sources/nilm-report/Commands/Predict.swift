@@ -38,7 +38,7 @@ struct Predict: ParsableCommand, GivenSettings {
     var onThreshold: String?
     @Option(
         help: """
-            Appliances' power: learnt, or found, from how far the aggregate rises at predicted uses; without, as the \
+            Appliances' power: learnt, or found, from how far the aggregate rises at predicted activations; without, as the \
             run has it, but learnt where it was trained on this house or on a table.
             """)
     var houseLevels: String?
@@ -86,7 +86,7 @@ struct Predict: ParsableCommand, GivenSettings {
             progress.warning(doubt)
         }
         // Without a truth, every row that has an aggregate is predicted.
-        let house = Stretch(
+        let house = Segment(
             house: data.house, start: data.start, period: data.period, zone: data.zone, aggregate: data.aggregate,
             truth: data.aggregate)
         progress.stage(MeterPrediction.span(of: house))
@@ -106,7 +106,7 @@ struct Predict: ParsableCommand, GivenSettings {
                 normalisation: model.description.normalisation, window: model.window, threads: threads)
             try Self.check(stage)
             return HouseLevels.Part(
-                appliance: model.kind.name, stretches: [house], predictions: stage.predictions,
+                appliance: model.kind.name, segments: [house], predictions: stage.predictions,
                 learntW: model.highestW)
         }
         if try areLevelsFound(saved, configuration) { HouseLevels.adapt(&parts, houses: [house.house]) }
@@ -173,7 +173,7 @@ struct Predict: ParsableCommand, GivenSettings {
         let saved = try SavedModels(path: model)
         let run = saved.run
         let settings = try run.map { try RunConfiguration.resolve([$0.settings]).named(by: Appliances.canonicalName) }
-        let learnt = try run?.learnt() ?? []
+        let fits = try run?.fits() ?? []
         let chosen = try saved.choose(appliances.flatMap(ConfigurationLayer.words).map(Appliances.canonicalName))
         let models = chosen.map { file, description, _ in
             let name = description.appliance
@@ -182,7 +182,7 @@ struct Predict: ParsableCommand, GivenSettings {
             if let watts = configuration.onThresholds[name] ?? run?.thresholds[name] { kind.onThreshold = Float(watts) }
             return Chosen(
                 file: file, description: description, window: settings?.window(of: name) ?? description.window,
-                kind: kind, highestW: learnt.first { $0.appliance == name }?.statesW?.last)
+                kind: kind, highestW: fits.first { $0.appliance == name }?.statesW?.last)
         }
         return (models, chosen[0].description.periodS, run)
     }
@@ -191,7 +191,7 @@ struct Predict: ParsableCommand, GivenSettings {
     private static func check(_ stage: PredictionStage) throws(Failure) {
         guard stage.predictedRows == 0 else { return }
         throw Failure(
-            "\(stage.data.appliance): no stretch of the meter without a gap is as long as the model's window of "
+            "\(stage.data.appliance): no segment of the meter without a gap is as long as the model's window of "
                 + "\(stage.window) rows, so nothing was predicted; raise --fill-limit, or train with a shorter "
                 + "--window", exitCode: .badData)
     }

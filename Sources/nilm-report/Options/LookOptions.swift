@@ -34,3 +34,17 @@ struct LookOptions: ParsableArguments {
 }
 
 extension ReportLook.Theme: ExpressibleByArgument {}
+
+/// The option of commands that draw a run's report.
+struct PrintOptions: ParsableArguments {
+    @Flag(help: "Write report.pdf too: the report on pages of A4.")
+    var pdf = false
+}
+
+/// Whether a run is made to be published.
+struct SharingOptions: ParsableArguments {
+    @Flag(
+        name: .customLong("share"),
+        help: "Leave no path, host or user name and no real date in the run, to publish it; the page says so.")
+    var isShared = false
+}

@@ -9,30 +9,30 @@ struct BrokenRows {
 
     private let count: Int
     private let predicted: Int
-    /// The first of them, up to the first row that is none, of its stretch.
+    /// The first of them, up to the first row that is none, of its segment.
     private let first: Range<Int>
-    private let stretch: Stretch
+    private let segment: Segment
     private let watts: Float
 
     /// Among the rows that a window holds, which must have a prediction each; nil if all are powers. `predictions` have a
-    /// value a row of each of `stretches`, watts.
-    init?(in predictions: [[Float]], of stretches: [Stretch], window: Int) {
+    /// value a row of each of `segments`, watts.
+    init?(in predictions: [[Float]], of segments: [Segment], window: Int) {
         var (count, predicted) = (0, 0)
-        var found: (rows: Range<Int>, stretch: Stretch, watts: Float)?
-        for (stretch, prediction) in zip(stretches, predictions) {
-            for run in stretch.runs where run.count >= window {
+        var found: (rows: Range<Int>, segment: Segment, watts: Float)?
+        for (segment, prediction) in zip(segments, predictions) {
+            for run in segment.runs where run.count >= window {
                 predicted += run.count
                 for row in run where !Self.isPower(prediction[row]) {
                     count += 1
                     if found == nil {
                         let end = prediction[row..<run.upperBound].firstIndex(where: Self.isPower) ?? run.upperBound
-                        found = (row..<end, stretch, prediction[row])
+                        found = (row..<end, segment, prediction[row])
                     }
                 }
             }
         }
         guard let found else { return nil }
-        (first, stretch, watts) = found
+        (first, segment, watts) = found
         self.count = count
         self.predicted = predicted
     }
@@ -43,12 +43,12 @@ struct BrokenRows {
     var words: String {
         let what = watts.isNaN ? "no number" : "\(watts) W"
         let place: String
-        if stretch.zone != nil {
-            let (start, end) = (stretch.start + first.lowerBound * stretch.period, first.count * stretch.period)
+        if segment.zone != nil {
+            let (start, end) = (segment.start + first.lowerBound * segment.period, first.count * segment.period)
             place = "from \(UTCTime(seconds: start).iso8601) to \(UTCTime(seconds: start + end).iso8601)"
         } else {
             place = "rows \(first.lowerBound + 1) to \(first.upperBound)"
         }
-        return "\(what) in \(count) of \(predicted) rows, first in \(HouseName.text(stretch.house).english) \(place)"
+        return "\(what) in \(count) of \(predicted) rows, first in \(HouseName.text(segment.house).english) \(place)"
     }
 }

@@ -53,7 +53,7 @@ struct ImportAssembly {
         let rows = content.appliances.reduce(0) { $0 + $1.test.reduce(0) { $0 + $1.rows } }
         let known = content.appliances.reduce(0) { $0 + $1.test.knownRows }
         try MemoryCheck.require(
-            MemoryEstimate(importedRows: known, dataBytes: Stretch.bytes(rows: rows, stretches: 0)),
+            MemoryEstimate(importedRows: known, dataBytes: Segment.bytes(rows: rows, segments: 0)),
             advice: { "the number of rows, by a shorter table or a longer --period" })
         var clock: SharedClock?
         if isShared, let first = content.appliances.map({ $0.test[0].start }).min() {
@@ -63,12 +63,12 @@ struct ImportAssembly {
         if let clock { for index in content.appliances.indices { clock.move(&content.appliances[index]) } }
         try DataStage.checkNames(configuration, appliances: content.appliances.map(\.appliance))
         try check.check(appliances: content.appliances.map(\.appliance))
-        let (learnt, trainingFile) = try times.measure("baselines") { [self, content] in
-            try self.learnt(from: training, beside: content, clock)
+        let (fits, trainingFile) = try times.measure("baselines") { [self, content] in
+            try self.fits(from: training, beside: content, clock)
         }
         try Interruption.check()
         let scoring = try Scoring(
-            configuration, appliances: content.appliances, timeZone: content.timeZone, learnt: learnt)
+            configuration, appliances: content.appliances, timeZone: content.timeZone, fits: fits)
         progress.stage("evaluating")
         let evaluations = times.measure("evaluating") { [self, content] in
             zip(content.appliances, content.predictions).map { data, prediction in
@@ -98,7 +98,7 @@ struct ImportAssembly {
         if isShared { results.removed = Sharing.removed }
         check.apply(to: &results)
         let files = RunFiles(
-            results: results, configuration: nil, series: series, learnt: learnt, attention: imported?.tensors ?? [:])
+            results: results, configuration: nil, series: series, fits: fits, attention: imported?.tensors ?? [:])
         try Interruption.check()
         try times.measure("writing") { try files.write(to: draft) }
         let made = try Machine.provenance(threads: 1, durations: times.durations)
@@ -109,9 +109,9 @@ struct ImportAssembly {
     }
 
     /// What the baselines learn from a table of training data, or from the scored rows for want of one.
-    private func learnt(
+    private func fits(
         from training: String?, beside content: PredictionTable.Content, _ clock: SharedClock?
-    ) throws -> ([LearntBaselines], DataFile?) {
+    ) throws -> ([BaselineFit], DataFile?) {
         var data = content.appliances
         var source = BaselinesSource.scoredRows
         var file: DataFile?
@@ -134,17 +134,17 @@ struct ImportAssembly {
             source = .trainingFile(file: isShared ? nil : training, places: data[0].train.places(hasClock: true))
         }
         let parts = data.map { $0.train.isEmpty ? $0.test : $0.train }
-        let learnt = try data.enumerated().map { index, data in
-            try LearntBaselines(
+        let fits = try data.enumerated().map { index, data in
+            try BaselineFit(
                 fittedTo: parts[index], beside: parts[..<index] + parts[(index + 1)...],
                 kind: ApplianceKind(named: data.appliance, configuration), source: source, timeZone: content.timeZone)
         }
-        return (learnt, file)
+        return (fits, file)
     }
 
     /// The most neighbouring rows that are scored, at least one.
-    private static func longest(_ stretch: Stretch, _ prediction: [Float]) -> Int {
-        stretch.runs.flatMap { run in run.split { prediction[$0].isNaN }.map(\.count) }.max() ?? 1
+    private static func longest(_ segment: Segment, _ prediction: [Float]) -> Int {
+        segment.runs.flatMap { run in run.split { prediction[$0].isNaN }.map(\.count) }.max() ?? 1
     }
 
     private func summary(
@@ -165,10 +165,10 @@ struct ImportAssembly {
             sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()),
             periodS: content.period, timeZone: content.timeZone, files: files,
             parts: content.appliances.map { data in
-                let stretch = data.test[0]
+                let segment = data.test[0]
                 return DataPart(
-                    part: .test, house: stretch.house, appliance: data.appliance, start: stretch.start,
-                    end: stretch.end, rows: stretch.rows, missingRows: stretch.missingRows, windows: 0,
+                    part: .test, house: segment.house, appliance: data.appliance, start: segment.start,
+                    end: segment.end, rows: segment.rows, missingRows: segment.missingRows, windows: 0,
                     windowsWithGaps: 0)
             })
     }
@@ -178,15 +178,15 @@ struct ImportAssembly {
         var notices = content.remarks.map { Notice(.remark(message: $0)) }
         notices += content.doubts.map { Notice(.doubt(message: $0)) }
         for (data, prediction) in zip(content.appliances, content.predictions) {
-            let stretch = data.test[0]
-            if let doubt = AggregateDoubts.normalised(prediction, truth: stretch.truth, appliance: data.appliance) {
+            let segment = data.test[0]
+            if let doubt = AggregateDoubts.normalised(prediction, truth: segment.truth, appliance: data.appliance) {
                 notices.append(Notice(doubt))
             }
-            let known = stretch.runs.joined()
+            let known = segment.runs.joined()
             let unpredicted = known.count { prediction[$0].isNaN }
             guard unpredicted > 0 else { continue }
             let threshold = ApplianceKind(named: data.appliance, configuration).onThreshold
-            let on = known.filter { stretch.truth[$0] >= threshold }
+            let on = known.filter { segment.truth[$0] >= threshold }
             let unpredictedOn = on.count { prediction[$0].isNaN }
             if unpredictedOn * 10 > on.count, unpredictedOn * known.count > 2 * unpredicted * on.count {
                 notices.append(

@@ -39,7 +39,7 @@ struct MemoryCheck {
             let windows = configuration.data == "synthetic" ? configuration.syntheticWindows : []
             let counts = windows.count == 3 ? windows.map { $0 * configuration.window } : [0, 0, 0]
             rows = appliances.map { ($0, counts[0], counts[1], counts[2]) }
-            dataBytes = Stretch.bytes(rows: counts.reduce(0, +), stretches: windows.reduce(0, +))
+            dataBytes = Segment.bytes(rows: counts.reduce(0, +), segments: windows.reduce(0, +))
         }
         let tasks = try rows.map { row in
             let own = configuration.narrowed(to: row.appliance)

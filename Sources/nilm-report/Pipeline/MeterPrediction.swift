@@ -12,23 +12,23 @@ struct MeterPrediction {
         var onRows = 0
         /// Watts, added up over the rows.
         var sum = 0.0
-        var uses: UseCounter
+        var uses: ActivationCounter
         fileprivate var isAfterGap = true
 
-        init(_ kind: ApplianceKind) { uses = UseCounter(of: kind) }
+        init(_ kind: ApplianceKind) { uses = ActivationCounter(of: kind) }
     }
 
     /// Rows that are written at a time.
     private static let piece = 1 << 16
 
-    private let house: Stretch
+    private let house: Segment
     /// What each appliance is, and when it counts as on.
     private let kinds: [ApplianceKind]
     private let parts: [HouseLevels.Part]
     private(set) var tallies: [Tally]
 
     /// `parts` has the predictions of `house`, in the order of `kinds`.
-    init(_ house: Stretch, parts: [HouseLevels.Part], kinds: [ApplianceKind]) {
+    init(_ house: Segment, parts: [HouseLevels.Part], kinds: [ApplianceKind]) {
         self.house = house
         self.kinds = kinds
         self.parts = parts
@@ -82,13 +82,13 @@ struct MeterPrediction {
             }
             return [
                 "\(kind.name): \(energy) kWh in what was predicted (\(predicted)); on from \(threshold) W for "
-                    + "\(hours) h, \(uses) uses a day"
+                    + "\(hours) h, \(uses) activations per day"
             ] + levels
         }
     }
 
     /// `12960 rows every 6 s from 2015-02-23T00:00:00Z to ...`
-    static func span(of house: Stretch) -> String {
+    static func span(of house: Segment) -> String {
         let missing = house.aggregate.count { $0.isNaN }
         return "\(house.rows) rows every \(house.period) s from \(UTCTime(seconds: house.start).iso8601) to "
             + "\(UTCTime(seconds: house.end).iso8601), \(missing) without a reading"

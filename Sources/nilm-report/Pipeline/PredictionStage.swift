@@ -10,7 +10,7 @@ struct PredictionStage {
     /// The model's own.
     let normalisation: Normalisation
     let window: Int
-    /// Watts, a value a row of each stretch; NaN where no window fits between gaps.
+    /// Watts, a value a row of each segment; NaN where no window fits between gaps.
     let predictions: [[Float]]
 
     /// Refuses a model whose output is no power, as that of damaged weights.
@@ -40,11 +40,11 @@ struct PredictionStage {
     var predictedRows: Int { predictions.reduce(0) { $0 + $1.count { !$0.isNaN } } }
 
     private static func predictions(
-        of stretches: [Stretch], window: Int, network: some Network, parameters: AlignedBuffer,
+        of segments: [Segment], window: Int, network: some Network, parameters: AlignedBuffer,
         normalisation: Normalisation, threads: Int
     ) -> [[Float]] {
         SeriesPrediction.predict(
-            stretches, window: window,
+            segments, window: window,
             with: Predictor(network: network, parameters: parameters, normalisation: normalisation, threads: threads))
     }
 }

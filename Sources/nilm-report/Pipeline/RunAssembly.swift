@@ -30,7 +30,7 @@ struct RunAssembly {
     mutating func build(
         into draft: RunDraft, checkpointEvery interval: Double, look: ReportLook?
     ) throws -> (RunFolder, Results) {
-        let (data, scoring) = try prepare(scope: .all, learnt: nil, isTraining: true)
+        let (data, scoring) = try prepare(scope: .all, fits: nil, isTraining: true)
         var trained: [TrainingStage] = []
         var predicted: [PredictionStage] = []
         for (index, appliance) in data.dataset.appliances.enumerated() {
@@ -46,8 +46,8 @@ struct RunAssembly {
             predicted.append(
                 try predict(appliance, model: stage.model, normalisation: description.normalisation))
         }
-        let learnt = Set(data.dataset.appliances.flatMap { ($0.train + $0.validation).map(\.house) })
-        let evaluated = try evaluate(predicted, unseen: { !learnt.contains($0) }, scoring: scoring)
+        let trainingHouses = Set(data.dataset.appliances.flatMap { ($0.train + $0.validation).map(\.house) })
+        let evaluated = try evaluate(predicted, unseen: { !trainingHouses.contains($0) }, scoring: scoring)
         let seconds = trained.flatMap(\.outcome.stepSeconds).sorted()
         let training = TrainingSummary(
             steps: seconds.count,
@@ -57,7 +57,7 @@ struct RunAssembly {
         return try finish(
             draft, data: data, scoring: scoring, models: trained.map(\.model), evaluated: evaluated,
             training: training, notices: trained.flatMap(\.notices),
-            learntRows: LearntRows(of: data.dataset, movedBy: data.secondsMoved), look: look)
+            trainingRows: TrainingRows(of: data.dataset, movedBy: data.secondsMoved), look: look)
     }
 
     /// Data -> evaluation of given models, one an appliance -> folder with the report.
@@ -65,9 +65,9 @@ struct RunAssembly {
         _ task: EvaluationTask, into draft: RunDraft, look: ReportLook
     ) throws -> (RunFolder, Results) {
         precondition(
-            task.learnt != nil || task.scope == .all, "without a training part the baselines can learn nothing")
+            task.fits != nil || task.scope == .all, "without a training part the baselines can learn nothing")
         let (data, scoring) = try prepare(
-            scope: task.scope, learnt: isShared ? task.learnt?.map(Sharing.cleaned) : task.learnt, isTraining: false)
+            scope: task.scope, fits: isShared ? task.fits?.map(Sharing.cleaned) : task.fits, isTraining: false)
         var predicted: [PredictionStage] = []
         for (appliance, model) in zip(data.dataset.appliances, task.models) {
             let normalisation =
@@ -79,13 +79,14 @@ struct RunAssembly {
             draft, data: data, scoring: scoring, models: task.models, evaluated: evaluated,
             training: nil,
             notices: try task.run?.leaks(into: data) ?? [],
-            learntRows: try task.run?.learntRows()?.of(appliances: data.dataset.appliances.map(\.appliance)), look: look
+            trainingRows: try task.run?.trainingRows()?.of(appliances: data.dataset.appliances.map(\.appliance)),
+            look: look
         )
     }
 
     /// Reads the data and says what they are. `learnt` is what the baselines know already; nil to fit them to these data.
     private mutating func prepare(
-        scope: DatasetScope, learnt: [LearntBaselines]?, isTraining: Bool
+        scope: DatasetScope, fits: [BaselineFit]?, isTraining: Bool
     ) throws -> (DataStage, Scoring) {
         let data = try times.measure("data") { [configuration, isShared] in
             try DataStage(configuration, scope: scope, isShared: isShared)
@@ -97,7 +98,7 @@ struct RunAssembly {
         let scoring = try times.measure("baselines") { [configuration] in
             try Scoring(
                 configuration, appliances: data.dataset.appliances, timeZone: data.dataset.timeZone,
-                learnt: learnt ?? LearntBaselines.fitted(to: data.dataset, configuration))
+                fits: fits ?? BaselineFit.fitted(to: data.dataset, configuration))
         }
         describe(data)
         // Before any long work, so that nobody waits for numbers that can't be right.
@@ -125,8 +126,8 @@ struct RunAssembly {
     ) throws -> [EvaluationStage] {
         var parts = predicted.map { stage in
             HouseLevels.Part(
-                appliance: stage.data.appliance, stretches: stage.data.test, predictions: stage.predictions,
-                learntW: scoring.learnt.first { $0.appliance == stage.data.appliance }?.statesW?.last)
+                appliance: stage.data.appliance, segments: stage.data.test, predictions: stage.predictions,
+                learntW: scoring.fits.first { $0.appliance == stage.data.appliance }?.statesW?.last)
         }
         let houses = Set(predicted.flatMap { $0.data.test.map(\.house) }.filter(unseen))
         let isFound = configuration.houseLevels == .found && !houses.isEmpty
@@ -148,7 +149,7 @@ struct RunAssembly {
     /// Writes the folder's files, draws the report, and puts the folder in its place.
     private mutating func finish(
         _ draft: RunDraft, data: DataStage, scoring: Scoring, models: [ModelFile],
-        evaluated: [EvaluationStage], training: TrainingSummary?, notices: [Notice], learntRows: LearntRows?,
+        evaluated: [EvaluationStage], training: TrainingSummary?, notices: [Notice], trainingRows: TrainingRows?,
         look: ReportLook?
     ) throws -> (RunFolder, Results) {
         try Interruption.check()
@@ -174,9 +175,9 @@ struct RunAssembly {
         check.apply(to: &results)
         let files = RunFiles(
             results: results, configuration: configuration, series: series,
-            learnt: scoring.learnt,
-            learntRows: isShared
-                ? learntRows?.shared(beside: data.dataset, movedBy: data.secondsMoved) : learntRows,
+            fits: scoring.fits,
+            trainingRows: isShared
+                ? trainingRows?.shared(beside: data.dataset, movedBy: data.secondsMoved) : trainingRows,
             attention: evaluated.flatMap(\.attention).reduce(into: [:]) { $0.merge($1.tensors) { first, _ in first } },
             models: try zip(models, results.appliances).map { model, result in
                 (ModelStore.name(of: result.name, among: models.count), try model.bytes())

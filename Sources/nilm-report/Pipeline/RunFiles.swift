@@ -9,9 +9,9 @@ struct RunFiles {
     /// nil for imported predictions.
     let configuration: RunConfiguration?
     let series: [PredictionSeries]
-    let learnt: [LearntBaselines]
+    let fits: [BaselineFit]
     /// nil where it is not known what the models learnt from.
-    var learntRows: LearntRows?
+    var trainingRows: TrainingRows?
     /// By the maps' `tensor` names.
     let attention: [String: Safetensors.Tensor]
     /// With the names of their files.
@@ -25,8 +25,8 @@ struct RunFiles {
         }
         for (name, bytes) in RunTexts.files(of: results) { try draft.write(bytes, to: name) }
         try draft.write(Predictions.bytes(of: series), to: Predictions.name)
-        try draft.write(LearntBaselinesFile.bytes(of: learnt), to: LearntBaselinesFile.name)
-        if let learntRows { try draft.write(LearntRowsFile.bytes(of: learntRows), to: LearntRowsFile.name) }
+        try draft.write(BaselineFitFile.bytes(of: fits), to: BaselineFitFile.name)
+        if let trainingRows { try draft.write(TrainingRowsFile.bytes(of: trainingRows), to: TrainingRowsFile.name) }
         try draft.write(
             Safetensors(metadata: [:], tensors: attention).bytes(source: RunFolder.attentionName),
             to: RunFolder.attentionName)

@@ -33,8 +33,8 @@ struct SavedRun {
     func models() throws -> [ModelFile] { try ModelStore.models(of: folder, appliances: appliances) }
 
     /// What the baselines learnt from the data that the models were trained on.
-    func learnt() throws -> [LearntBaselines] {
-        try LearntBaselinesFile.read(path: folder.verifiedPath(of: LearntBaselinesFile.name))
+    func fits() throws -> [BaselineFit] {
+        try BaselineFitFile.read(path: folder.verifiedPath(of: BaselineFitFile.name))
     }
 
     /// Refuses names of appliances that there is no model for; returns the names to use: all if none are `wanted`.
@@ -51,15 +51,15 @@ struct SavedRun {
     var learntHouses: Set<String> { Set(data.parts.filter(Self.isLearnt).map(\.house)) }
 
     /// The rows that the models learnt from; nil for a run of an earlier version, and for one whose models came alone.
-    func learntRows() throws -> LearntRows? {
-        guard folder.manifest.files.contains(where: { $0.path == LearntRowsFile.name }) else { return nil }
-        return try LearntRowsFile.read(path: folder.verifiedPath(of: LearntRowsFile.name))
+    func trainingRows() throws -> TrainingRows? {
+        guard folder.manifest.files.contains(where: { $0.path == TrainingRowsFile.name }) else { return nil }
+        return try TrainingRowsFile.read(path: folder.verifiedPath(of: TrainingRowsFile.name))
     }
 
     /// What must be said of scores on rows that the models learnt from: told by the rows themselves, and by the files that
     /// the data came from.
     func leaks(into scored: DataStage) throws -> [Notice] {
-        let found = try learntRows()?.found(in: scored.dataset, movedBy: scored.secondsMoved) ?? []
+        let found = try trainingRows()?.found(in: scored.dataset, movedBy: scored.secondsMoved) ?? []
         var own = found.filter { $0.house == $0.learnt }.map { (appliance: $0.appliance, house: $0.house) }
         var copied = found.filter { $0.house != $0.learnt }.map { (scored: $0.house, learnt: $0.learnt) }
         own += sharedRows(scored.summary, movedBy: scored.secondsMoved)

@@ -21,10 +21,10 @@ enum Sharing {
     }
 
     /// Baselines that learnt from data of an earlier run, without those data's days.
-    static func cleaned(_ learnt: LearntBaselines) -> LearntBaselines {
-        var learnt = learnt
-        learnt.source = Said(.modelsTrainingData)
-        return learnt
+    static func cleaned(_ fit: BaselineFit) -> BaselineFit {
+        var fit = fit
+        fit.source = Said(.modelsTrainingData)
+        return fit
     }
 
     /// The system without its kernel, whose name a company may choose.

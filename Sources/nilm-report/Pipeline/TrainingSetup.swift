@@ -52,7 +52,7 @@ struct TrainingSetup {
                     let period = configuration.period.seconds
                 {
                     advice =
-                        ". Rows of \(period) s average shorter uses: where the meter is read more often, take a shorter "
+                        ". Rows of \(period) s average shorter activations: where the meter is read more often, take a shorter "
                         + "--period, else --on-thresholds \(data.appliance)=\(Int((maximum / 2).rounded(.up)))"
                 }
                 throw Failure("\(data.appliance): \(error)\(advice)", exitCode: .badData)
@@ -61,14 +61,14 @@ struct TrainingSetup {
     }
 }
 
-extension [Stretch] {
+extension [Segment] {
     /// Whether a network can learn from them what a place in a cycle means: they have a clock, and a house's last
     /// reading is two cycles or more behind its first.
     fileprivate func support(_ cycle: CalendarCycle) -> Bool {
         guard allSatisfy({ $0.zone != nil }) else { return false }
-        return Dictionary(grouping: self, by: \.house).values.contains { stretches in
-            let first = stretches.map(\.start).min() ?? 0
-            let last = stretches.map(\.end).max() ?? 0
+        return Dictionary(grouping: self, by: \.house).values.contains { segments in
+            let first = segments.map(\.start).min() ?? 0
+            let last = segments.map(\.end).max() ?? 0
             return last - first >= 2 * cycle.length
         }
     }

@@ -112,8 +112,8 @@ extension ApplianceData {
     /// The training part's mean power of the appliance, watts, over the rows with a reading.
     var trainingMean: Double {
         var (sum, count) = (0.0, 0)
-        for stretch in train {
-            for watts in stretch.truth where !watts.isNaN {
+        for segment in train {
+            for watts in segment.truth where !watts.isNaN {
                 sum += Double(watts)
                 count += 1
             }

@@ -16,7 +16,7 @@ import Testing
                 syntheticWindows: [2, 1, 1], seed: 0, window: 64, stride: 64))
     }
 
-    /// Channels with duplicated powers, gaps of all lengths, glitches and a stuck stretch.
+    /// Channels with duplicated powers, gaps of all lengths, glitches and a stuck segment.
     private func irregular() throws -> HouseFolder {
         var random = SplitMix64(seed: 4)
         let houses = try HouseFolder()

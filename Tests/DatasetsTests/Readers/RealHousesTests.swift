@@ -55,11 +55,11 @@ struct RealHousesTests {
     @Test("house 2 has the gaps that are known of it")
     func houseTwo() throws {
         let data = try read(2, ["kettle"], period: 30, fillLimit: 0)
-        let stretch = Stretch(
+        let segment = Segment(
             house: data.house, start: data.start, period: 30, aggregate: data.aggregate,
             truth: data.appliances["kettle"]!)
-        #expect(abs(1 - Double(stretch.missingRows) / Double(stretch.rows) - 0.84) < 0.005)
-        let longest = try #require(stretch.runs.max { $0.count < $1.count })
+        #expect(abs(1 - Double(segment.missingRows) / Double(segment.rows) - 0.84) < 0.005)
+        let longest = try #require(segment.runs.max { $0.count < $1.count })
         #expect(longest.lowerBound == 0)
         #expect(abs(Double(longest.count * 30) / 86400 - 76.4) < 0.05)
     }

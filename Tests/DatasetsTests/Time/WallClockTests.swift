@@ -26,9 +26,9 @@ struct WallClockTests {
     func windows() {
         func windows(_ zone: TimeZone?) -> Windows {
             let rows = [Float](repeating: 1, count: 10)
-            let stretch = Stretch(
+            let segment = Segment(
                 house: "house_1", start: 1_424_649_600, period: 60, zone: zone, aggregate: rows, truth: rows)
-            return Windows(of: [stretch], length: 4, stride: 3)
+            return Windows(of: [segment], length: 4, stride: 3)
         }
         #expect(windows(london).wallClock(of: 2) == WallClock(second: 6 * 60, period: 60))
         #expect(windows(nil).wallClock(of: 2) == nil)
@@ -37,11 +37,11 @@ struct WallClockTests {
     @Test("stays at its place in the week where dates are taken away")
     func shared() throws {
         let clock = try #require(SharedClock(first: 1_435_748_400, timeZone: "Europe/London"))
-        let stretch = Stretch(
+        let segment = Segment(
             house: "house_1", start: 1_435_748_400, period: 6, zone: london, aggregate: [1], truth: [1])
-        var data = ApplianceData(appliance: "kettle", test: [stretch])
+        var data = ApplianceData(appliance: "kettle", test: [segment])
         clock.move(&data)
-        #expect(data.test[0].wallClock(at: 0) == stretch.wallClock(at: 0))
-        #expect(data.test[0].start != stretch.start)
+        #expect(data.test[0].wallClock(at: 0) == segment.wallClock(at: 0))
+        #expect(data.test[0].start != segment.start)
     }
 }

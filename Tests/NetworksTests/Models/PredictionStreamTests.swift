@@ -49,8 +49,8 @@ struct PredictionStreamTests {
     @Test("is the weighted mean of the windows that cover a run", arguments: [7, 8, 9, 11, 12, 13, 200, 300, 301])
     func definition(count: Int) {
         let rows = (0..<count).map { Float(($0 * 91) % 777) }
-        let stretch = Stretch(house: "house_1", start: 0, period: 1, aggregate: rows, truth: rows)
-        let windows = Windows.covering([stretch], length: length, stride: Windows.coveringStride(for: length))
+        let segment = Segment(house: "house_1", start: 0, period: 1, aggregate: rows, truth: rows)
+        let windows = Windows.covering([segment], length: length, stride: Windows.coveringStride(for: length))
         var sums = [Double](repeating: 0, count: count)
         var totals = sums
         predictor(threads: 1).forEachPrediction(of: windows) { index, prediction in
@@ -76,22 +76,22 @@ struct PredictionStreamTests {
         let predictor = Predictor(
             network: network, parameters: network.layout.initialValues(seed: 1), normalisation: .kilowatt, threads: 2)
         // A day in six rows: what the clock says makes a difference.
-        func stretch(from start: Int) -> Stretch {
+        func segment(from start: Int) -> Segment {
             let rows = rows(200)
-            return Stretch(
+            return Segment(
                 house: "house_1", start: start, period: 14_400, zone: .gmt, aggregate: rows, truth: rows)
         }
-        func predict(_ stretches: [Stretch]) -> [[Float]] {
+        func predict(_ segments: [Segment]) -> [[Float]] {
             var stream = PredictionStream(predictor, window: length)
-            return stretches.map { stretch in
+            return segments.map { segment in
                 var out: [Float] = []
-                stream.begin(clock: stretch.wallClock)
-                stream.append(stretch.aggregate) { out.append($0) }
+                stream.begin(clock: segment.wallClock)
+                stream.append(segment.aggregate) { out.append($0) }
                 stream.finish { out.append($0) }
                 return out
             }
         }
-        let (monday, tuesday) = (stretch(from: 1_424_649_600), stretch(from: 1_424_736_000))
+        let (monday, tuesday) = (segment(from: 1_424_649_600), segment(from: 1_424_736_000))
         let got = predict([monday, tuesday, monday])
         #expect(got[0].map(\.bitPattern) == got[2].map(\.bitPattern))
         #expect(zip(got[0], got[1]).contains { abs($0 - $1) > 1 })

@@ -8,8 +8,8 @@ struct SamplingTests {
     /// Twenty windows of four rows, the appliance on in one row of every tenth.
     private static let windows: Windows = {
         let truth = (0..<80).map { $0 % 40 == 1 ? Float(100) : 0 }
-        let stretch = Stretch(house: "house_1", start: 0, period: 6, aggregate: truth, truth: truth)
-        return Windows(of: [stretch], length: 4, stride: 4)
+        let segment = Segment(house: "house_1", start: 0, period: 6, aggregate: truth, truth: truth)
+        return Windows(of: [segment], length: 4, stride: 4)
     }()
 
     private func sampler(share: Double?, count: Int?, seed: UInt64 = 1, threshold: Float = 100) -> WindowSampler {

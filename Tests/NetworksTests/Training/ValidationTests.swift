@@ -105,11 +105,11 @@ struct ValidationPartTests {
     func runs() {
         let gap = Float.nan
         let truth: [Float] = [1, 2, 3, gap, 4, 5, 6, 7, 8, gap, 9]
-        let stretches = [
-            Stretch(house: "house_1", start: 100, period: 10, aggregate: truth.map { $0 + 50 }, truth: truth),
-            Stretch(house: "house_2", start: 900, period: 10, aggregate: [60, 61], truth: [10, 11]),
+        let segments = [
+            Segment(house: "house_1", start: 100, period: 10, aggregate: truth.map { $0 + 50 }, truth: truth),
+            Segment(house: "house_2", start: 900, period: 10, aggregate: [60, 61], truth: [10, 11]),
         ]
-        let part = ValidationPart(Windows.covering(stretches, length: 2, stride: 2))
+        let part = ValidationPart(Windows.covering(segments, length: 2, stride: 2))
         #expect(part.runs.map(\.truth) == [[1, 2, 3], [4, 5, 6, 7, 8], [10, 11]])
         #expect(part.runs.map(\.aggregate) == [[51, 52, 53], [54, 55, 56, 57, 58], [60, 61]])
         #expect(

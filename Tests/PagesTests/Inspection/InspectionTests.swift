@@ -20,7 +20,7 @@ import Testing
         return try houses.inspection()
     }
 
-    @Test("has power, energy, coverage and uses of each meter") func numbers() throws {
+    @Test("has power, energy, coverage and activations of each meter") func numbers() throws {
         let inspection = try kettle()
         let house = try #require(inspection.houses.first)
         let (aggregate, kettle) = (house.meters[0], house.meters[1])

@@ -81,7 +81,7 @@ struct DailyEnergyTests {
         let lines = canvas.calls.compactMap { call in
             if case .stroke(let lines, let stroke) = call, stroke == SeriesStyle.truth { lines.count } else { nil }
         }
-        // The legend's line, then the two stretches.
+        // The legend's line, then the two segments.
         #expect(lines == [1, 2])
     }
 }

@@ -3,11 +3,11 @@ import Runs
 import Scoring
 
 /// A meter and an appliance for the tests of baselines: one house, a sample every `period` seconds from `start`.
-func stretch(truth: [Float], aggregate: [Float]? = nil, start: Int = 0, period: Int = 10) -> Stretch {
-    Stretch(house: "1", start: start, period: period, aggregate: aggregate ?? truth, truth: truth)
+func segment(truth: [Float], aggregate: [Float]? = nil, start: Int = 0, period: Int = 10) -> Segment {
+    Segment(house: "1", start: start, period: period, aggregate: aggregate ?? truth, truth: truth)
 }
 
-/// What is to be predicted: the truth and the model's prediction are of no use to a baseline, so they say nothing.
+/// What is to be predicted: the truth and the model's prediction are of no activation to a baseline, so they say nothing.
 func series(aggregate: [Float], start: Int = 0, period: Int = 10) -> PredictionSeries {
     PredictionSeries(
         appliance: "kettle", house: "1", start: start, periodS: period, aggregateW: aggregate, truthW: nil,
@@ -18,9 +18,9 @@ func series(aggregate: [Float], start: Int = 0, period: Int = 10) -> PredictionS
 func learnt(
     _ appliances: [ApplianceData], timeZone: String? = nil,
     kind: (String) -> ApplianceKind = Appliances.kind(named:)
-) throws -> [LearntBaselines] {
+) throws -> [BaselineFit] {
     try appliances.map {
-        try LearntBaselines(
+        try BaselineFit(
             fittedTo: $0.train, kind: kind($0.appliance), source: .modelsTrainingData, timeZone: timeZone)
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Combinatorial optimisation")
 struct CombinatorialOptimisationTests {
     private func states(_ watts: Float...) -> PowerStates {
-        PowerStates(fittedTo: [stretch(truth: watts)], onThreshold: 10)
+        PowerStates(fittedTo: [segment(truth: watts)], onThreshold: 10)
     }
 
     private func predict(_ aggregate: [Float], appliance: Int, baseLoad: Float = 0, _ states: [PowerStates]) -> [Float]

@@ -10,7 +10,7 @@ struct EdgePairingTests {
     private static let train: [Float] = [0, 0, 2000, 2000, 2000, 0, 0, 0, 2000, 2000, 2000, 2000, 2000, 0, 0]
 
     private func predict(_ aggregate: [Float], train: [Float] = Self.train) throws -> [Float] {
-        let baseline = try #require(EdgePairing(fittedTo: [stretch(truth: train)]))
+        let baseline = try #require(EdgePairing(fittedTo: [segment(truth: train)]))
         return baseline.prediction(for: series(aggregate: aggregate))
     }
 
@@ -33,36 +33,36 @@ struct EdgePairingTests {
         let motor = (0..<20).map { Float($0 % 2 == 0 ? 300 : 0) }
         let heater = [Float](repeating: 1800, count: 20)
         let truth: [Float] = [0] + motor + heater + [0]
-        let baseline = try #require(EdgePairing(fittedTo: [stretch(truth: truth)]))
+        let baseline = try #require(EdgePairing(fittedTo: [segment(truth: truth)]))
         #expect(baseline.power == 1800 && baseline.longest == 200)
     }
 
-    @Test("takes no use for long because a fall was missed once")
+    @Test("takes no activation for long because a fall was missed once")
     func missedFall() throws {
-        // Twenty uses of 20 s, a rise whose fall is in two steps, and a fall whose rise was: a use of 9 samples.
+        // Twenty uses of 20 s, a rise whose fall is in two steps, and a fall whose rise was: an activation of 9 samples.
         let uses = (0..<20).flatMap { (_: Int) -> [Float] in [0, 2000, 2000] }
         let missed: [Float] = [0, 2000, 1000, 1000, 0, 0, 0, 1000, 1000, 2000, 0]
-        let baseline = try #require(EdgePairing(fittedTo: [stretch(truth: uses + missed)]))
+        let baseline = try #require(EdgePairing(fittedTo: [segment(truth: uses + missed)]))
         #expect(baseline.power == 2000 && baseline.longest == 20)
     }
 
     @Test("is none where the appliance has no rise and fall of one size")
     func none() {
         #expect(EdgePairing(fittedTo: []) == nil)
-        #expect(EdgePairing(fittedTo: [stretch(truth: [0, 0, 20, 20, 0])]) == nil)
-        #expect(EdgePairing(fittedTo: [stretch(truth: [0, 2000, 2000])]) == nil)
-        #expect(EdgePairing(fittedTo: [stretch(truth: [0, 2000, 1000, 1000, 0])]) == nil)
-        // A gap ends a use: what happened in it is not known.
-        #expect(EdgePairing(fittedTo: [stretch(truth: [0, 2000, .nan, 2000, 0])]) == nil)
+        #expect(EdgePairing(fittedTo: [segment(truth: [0, 0, 20, 20, 0])]) == nil)
+        #expect(EdgePairing(fittedTo: [segment(truth: [0, 2000, 2000])]) == nil)
+        #expect(EdgePairing(fittedTo: [segment(truth: [0, 2000, 1000, 1000, 0])]) == nil)
+        // A gap ends an activation: what happened in it is not known.
+        #expect(EdgePairing(fittedTo: [segment(truth: [0, 2000, .nan, 2000, 0])]) == nil)
     }
 
-    @Test("finds a use under other loads, at the mean of its rise and fall")
+    @Test("finds an activation under other loads, at the mean of its rise and fall")
     func finds() throws {
         #expect(
             try predict([300, 300, 2400, 2400, 2600, 2600, 700, 700]) == [0, 0, 2000, 2000, 2000, 2000, 0, 0])
     }
 
-    @Test("takes no edge that is a fifth off, no use that is longer than any known, and none that is not ended")
+    @Test("takes no edge that is a fifth off, no activation that is longer than any known, and none that is not ended")
     func refuses() throws {
         #expect(try predict([0, 2400, 2400, 0]) == [0, 2400, 2400, 0])
         #expect(try predict([0, 2401, 2401, 0]) == [0, 0, 0, 0])
@@ -73,7 +73,7 @@ struct EdgePairingTests {
         #expect(try predict([]) == [])
     }
 
-    @Test("pairs a fall with the latest rise, and overlaps no uses")
+    @Test("pairs a fall with the latest rise, and overlaps no activations")
     func latest() throws {
         #expect(
             try predict([0, 2000, 2000, 4000, 2000, 2000, 0, 0]) == [0, 0, 0, 2000, 0, 0, 0, 0])

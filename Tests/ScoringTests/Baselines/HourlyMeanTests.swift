@@ -13,8 +13,8 @@ struct HourlyMeanTests {
         // 1 July 2015, 00:00 UTC: 1 o'clock in London. Readings at 1, 2 and again 1 o'clock the next day.
         let july = 1_435_708_800
         let train = [
-            stretch(truth: [100, .nan, 40], start: july, period: 1800),
-            stretch(truth: [200], start: july + 86_400, period: 1800),
+            segment(truth: [100, .nan, 40], start: july, period: 1800),
+            segment(truth: [200], start: july + 86_400, period: 1800),
         ]
         let baseline = try #require(HourlyMean(fittedTo: train, clock: london))
         // In winter the clock is that of UTC.
@@ -29,6 +29,6 @@ struct HourlyMeanTests {
     func none() throws {
         let utc = try LocalClock(scoring: "UTC")
         #expect(HourlyMean(fittedTo: [], clock: utc) == nil)
-        #expect(HourlyMean(fittedTo: [stretch(truth: [.nan])], clock: utc) == nil)
+        #expect(HourlyMean(fittedTo: [segment(truth: [.nan])], clock: utc) == nil)
     }
 }

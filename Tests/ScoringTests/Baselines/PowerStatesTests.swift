@@ -6,7 +6,7 @@ import Testing
 @Suite("States learnt from powers")
 struct PowerStatesTests {
     private func states(_ truth: [Float]) -> [Float] {
-        PowerStates(fittedTo: [stretch(truth: truth)], onThreshold: 10).watts
+        PowerStates(fittedTo: [segment(truth: truth)], onThreshold: 10).watts
     }
 
     @Test("are off and the mean of what is on, where that is one power")

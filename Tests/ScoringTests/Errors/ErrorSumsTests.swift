@@ -24,7 +24,7 @@ struct ErrorSumsTests {
 
     @Test("uses stand in the class of their length, and are found if the prediction is on at some moment")
     func durations() {
-        // A use of a minute, missed; one of three minutes, found at its last sample.
+        // An activation of a minute, missed; one of three minutes, found at its last sample.
         let errors = Self.analysis(
             truth: [0, 600, 0, 600, 600, 600, 0], prediction: [0, 0, 0, 0, 0, 300, 0])
         #expect(errors.durations.map(\.fromS) == [60, 180] && errors.durations.map(\.belowS) == [180, 600])
@@ -35,14 +35,14 @@ struct ErrorSumsTests {
         #expect(errors.durations.map { ($0.predictionKwh * 1000).rounded() } == [0, 5])
     }
 
-    @Test("a use without an upper bound is in the last class")
+    @Test("an activation without an upper bound is in the last class")
     func long() {
         let errors = Self.analysis(
             truth: [Float](repeating: 500, count: 130), prediction: [Float](repeating: 0, count: 130))
         #expect(errors.durations.map(\.fromS) == [7200] && errors.durations[0].belowS == nil)
     }
 
-    @Test("a predicted use is false if the appliance is on at none of its moments")
+    @Test("a predicted activation is false if the appliance is on at none of its moments")
     func falseUses() {
         let errors = Self.analysis(
             truth: [0, 0, 0, 600, 600, 0], prediction: [600, 600, 0, 0, 600, 600])

@@ -135,20 +135,20 @@ struct MetricSumsTests {
         expectUndefined(values, .mcc)
     }
 
-    @Test("count events of all stretches, none across a gap")
+    @Test("count events of all segments, none across a gap")
     func events() {
         let rule = SignalRule(on: OnRule(threshold: 100))
         let rules = ScoringRules(
             truth: rule, prediction: rule, events: rule.on, variants: MetricVariants(), thresholdSource: .kelly)
-        func events(_ stretches: [(truth: [Int], prediction: [Int])]) -> MetricValues {
+        func events(_ segments: [(truth: [Int], prediction: [Int])]) -> MetricValues {
             var sums = MetricSums(rules, periodS: 10, clock: nil)
-            for (truth, prediction) in stretches {
+            for (truth, prediction) in segments {
                 func signal(_ events: [Int]) -> Signal { Signal(watts: [0], isOn: [false], events: events) }
                 sums.add(truth: signal(truth), prediction: signal(prediction), aggregate: [0], house: "1", start: 0)
             }
             return sums.values
         }
-        // Half a minute apart match, more do not; 995 and 1005 are in different stretches.
+        // Half a minute apart match, more do not; 995 and 1005 are in different segments.
         let values = events([([100, 500, 995], [130, 531]), ([2000], [1005, 2000, 2010])])
         #expect(values[.eventPrecision] == 2.0 / 5 && values[.eventRecall] == 2.0 / 4 && values[.eventF1] == 4.0 / 9)
         let none = events([([], [])])

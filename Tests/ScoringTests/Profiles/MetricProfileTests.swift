@@ -14,11 +14,11 @@ struct MetricProfileTests {
     private static let aggregate: [Float] = [100, 2700, 100, 2200, 100, 3400, 100, 2200]
 
     private func metrics(_ profile: MetricProfile, appliance: String = "kettle") throws -> ApplianceResult {
-        let stretch = Stretch(house: "1", start: 0, period: 60, aggregate: Self.aggregate, truth: Self.truth)
-        let data = ApplianceData(appliance: appliance, test: [stretch])
+        let segment = Segment(house: "1", start: 0, period: 60, aggregate: Self.aggregate, truth: Self.truth)
+        let data = ApplianceData(appliance: appliance, test: [segment])
         return ApplianceEvaluation(
             data: data, predictions: [Self.predicted], window: 2, shown: 2,
-            scoring: try Scoring(profile: profile, appliances: [data], learnt: learnt([data]), timeZone: nil)
+            scoring: try Scoring(profile: profile, appliances: [data], fits: learnt([data]), timeZone: nil)
         ).result
     }
 
@@ -74,7 +74,7 @@ struct MetricProfileTests {
                 .accuracy: 0.75,
             ])
         // A minute off and a minute on are too short for a dishwasher's states, which are on from 10 W: the truth is
-        // one use of 7 minutes, and too short; the prediction has its four.
+        // one activation of 7 minutes, and too short; the prediction has its four.
         let dishwasher = try metrics(.bert4nilm, appliance: "dishwasher")
         #expect(dishwasher.nOn == 0 && dishwasher.metrics[.precision] == 0 && dishwasher.metrics[.accuracy] == 0.5)
     }
@@ -144,7 +144,7 @@ struct MetricProfileTests {
         }
     }
 
-    @Test("count events of uses, with the shortest times of the appliance where states have none")
+    @Test("count events of activations, with the shortest times of the appliance where states have none")
     func events() {
         let dishwasher = Appliances.kind(named: "dishwasher")
         for profile in [MetricProfile.standard, .kelly, .bert4nilm, .nilmformer, .nilmtk] {

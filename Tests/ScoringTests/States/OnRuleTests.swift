@@ -38,12 +38,12 @@ struct OnRuleTests {
         #expect(states("0100110011100", minimumOn: 21) == "0000000011100")
     }
 
-    @Test("times off are filled before short times on are dropped: the other order loses a use in pieces")
+    @Test("times off are filled before short times on are dropped: the other order loses an activation in pieces")
     func order() {
         #expect(states("0101010000100", minimumOff: 10, minimumOn: 50) == "0111110000000")
     }
 
-    @Test("times off at the edges of a stretch are no times between two uses")
+    @Test("times off at the edges of a segment are no times between two activations")
     func edges() {
         #expect(states("0011100", minimumOff: 100) == "0011100")
         #expect(states("0000", minimumOff: 100, minimumOn: 10) == "0000")

@@ -32,7 +32,7 @@ struct SignalRuleTests {
         #expect(signal(SignalRule(on: on, zeroWhereOff: true), [99, 100, 0]).watts == [0, 100, 0])
     }
 
-    @Test("has an event at the first sample of each use, but at none that begins the stretch")
+    @Test("has an event at the first sample of each activation, but at none that begins the segment")
     func events() {
         #expect(signal(SignalRule(on: on), [100, 0, 100, 100, 0, 100]).events == [1020, 1050])
         #expect(signal(SignalRule(on: on), [0, 0]).events.isEmpty)

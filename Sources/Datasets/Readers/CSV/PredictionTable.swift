@@ -12,9 +12,9 @@ package struct PredictionTable {
     package struct Content {
         /// Seconds between rows.
         package var period: Int
-        /// One stretch an appliance, in its test part (of training data: in its training part).
+        /// One segment an appliance, in its test part (of training data: in its training part).
         package var appliances: [ApplianceData]
-        /// Watts, one a row of the stretch, NaN where there is none; empty for training data.
+        /// Watts, one a row of the segment, NaN where there is none; empty for training data.
         package var predictions: [[Float]]
         package var file: DataFile
         package var timeZone: String
@@ -71,25 +71,25 @@ package struct PredictionTable {
             // A meter without a reading has no rows.
             let none = [Float](repeating: .nan, count: house.aggregate.count)
             let truth = house.appliances.removeValue(forKey: Self.truth(appliance.name)) ?? none
-            let stretch = Stretch(
+            let segment = Segment(
                 house: options.house, start: house.start, period: period, zone: house.zone, aggregate: house.aggregate,
                 truth: truth)
-            if let largest = stretch.truth.lazy.filter({ !$0.isNaN }).max() {
+            if let largest = segment.truth.lazy.filter({ !$0.isNaN }).max() {
                 content.doubts += [
                     HouseSize.doubt(Appliances.kind(named: appliance.name), in: options.house, to: largest)
                 ].compactMap { $0 }
             }
             guard appliance.prediction != nil else {
-                content.appliances.append(ApplianceData(appliance: appliance.name, train: [stretch]))
+                content.appliances.append(ApplianceData(appliance: appliance.name, train: [segment]))
                 continue
             }
             let prediction = house.appliances.removeValue(forKey: Self.prediction(appliance.name)) ?? none
-            guard !stretch.runs.joined().allSatisfy({ prediction[$0].isNaN }) else {
+            guard !segment.runs.joined().allSatisfy({ prediction[$0].isNaN }) else {
                 throw .predictionColumns(
                     file: table.head.path,
                     problem: "no line has the aggregate, truth and prediction of \(appliance.name) all three")
             }
-            content.appliances.append(ApplianceData(appliance: appliance.name, test: [stretch]))
+            content.appliances.append(ApplianceData(appliance: appliance.name, test: [segment]))
             content.predictions.append(prediction)
         }
         return content

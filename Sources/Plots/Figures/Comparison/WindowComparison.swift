@@ -34,7 +34,7 @@ extension Figures {
 }
 
 extension PredictionSeries {
-    /// Whether aggregate and truth are those of another stretch, sample for sample.
+    /// Whether aggregate and truth are those of another segment, sample for sample.
     fileprivate func isOfSameData(as other: PredictionSeries) -> Bool {
         start == other.start && periodS == other.periodS && aggregateW == other.aggregateW && truthW == other.truthW
     }

@@ -1,6 +1,6 @@
 import Support
 
-/// Times of a stretch of data: on the clock of their zone, or since the beginning where they have none.
+/// Times of a segment of data: on the clock of their zone, or since the beginning where they have none.
 struct TimeAxis {
     let clock: LocalClock?
     /// Unix seconds of the beginning.
@@ -29,7 +29,7 @@ struct TimeAxis {
         return clock.timeText(at: moment, seconds: clock.secondsOfDay(at: moment) % 60 != 0)
     }
 
-    /// A moment in a sentence about a stretch that may be longer than a day: `at 07:41`, with its date where it is not the
+    /// A moment in a sentence about a segment that may be longer than a day: `at 07:41`, with its date where it is not the
     /// first's.
     func moment(after offset: Int) -> Text {
         let text = text(after: offset)
@@ -39,7 +39,7 @@ struct TimeAxis {
         return Text("at \(text) on \(date.text)", es: "a las \(text) del \(date.text)")
     }
 
-    /// The stretch in a sentence: `from 07:12 on 3 Sep 2013 for 51 min 12 s`.
+    /// The segment in a sentence: `from 07:12 on 3 Sep 2013 for 51 min 12 s`.
     var extent: Text {
         let length = DurationScale.text(seconds)
         guard let clock else { return Text("\(length) long", es: "\(length) de duración") }

@@ -1,7 +1,7 @@
 import Runs
 import Support
 
-/// Lays out a stretch of time: aggregate, truth and prediction, and the residual below.
+/// Lays out a segment of time: aggregate, truth and prediction, and the residual below.
 struct WindowFigure {
     private let id: String
     /// The id of the shown window, if it is one.
@@ -29,12 +29,12 @@ struct WindowFigure {
         isLong = false
     }
 
-    init(_ stretch: LongStretch, clock: LocalClock) {
-        rows = stretch.rows
-        id = FigureID.id(stretch.kind.rawValue, rows.appliance)
+    init(_ segment: LongSegment, clock: LocalClock) {
+        rows = segment.rows
+        id = FigureID.id(segment.kind.rawValue, rows.appliance)
         window = nil
-        rule = stretch.rule
-        maeW = stretch.maeW
+        rule = segment.rule
+        maeW = segment.maeW
         time = TimeAxis(clock: clock, start: rows.start, seconds: rows.predictionW.count * rows.periodS)
         isLong = true
     }
@@ -61,7 +61,7 @@ struct WindowFigure {
             notes: [time.extent.capitalised + gapNote]
                 + (aggregate.decimationNote(width: width).map { [$0] } ?? []))
         var marks = head.marks
-        // The titles of a long stretch's panels name its lines.
+        // The titles of a long segment's panels name its lines.
         var entries = isLong ? [] : [Legend.Entry(FigureWords.aggregate, .line(SeriesStyle.aggregate))]
         if !isLong, rows.truthW != nil { entries.append(.init(FigureWords.truth, .line(SeriesStyle.truth))) }
         if !isLong { entries.append(.init(FigureWords.prediction, .line(SeriesStyle.prediction))) }

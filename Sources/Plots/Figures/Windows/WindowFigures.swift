@@ -45,21 +45,21 @@ extension Figures {
             return [
                 .absent(
                     AbsentFigure(
-                        .windows, reason: .noLongStretches))
+                        .windows, reason: .noLongSegments))
             ]
         }
         let kinds = [
-            LongStretch.day(of: series, onThresholdW: onThresholdW, clock: clock),
-            LongStretch.week(of: series, clock: clock),
+            LongSegment.day(of: series, onThresholdW: onThresholdW, clock: clock),
+            LongSegment.week(of: series, clock: clock),
         ]
         return kinds.map { kind in
             switch kind {
-            case .success(let stretch) where stretch.rows.predictionW.contains(where: \.isFinite):
-                .made(WindowFigure(stretch, clock: clock).figure)
-            case .success(let stretch):
+            case .success(let segment) where segment.rows.predictionW.contains(where: \.isFinite):
+                .made(WindowFigure(segment, clock: clock).figure)
+            case .success(let segment):
                 .absent(
                     AbsentFigure(
-                        .windows, appliance: name, reason: stretch.kind == .day ? .dayNotANumber : .weekNotANumber))
+                        .windows, appliance: name, reason: segment.kind == .day ? .dayNotANumber : .weekNotANumber))
             case .failure(let absence): .absent(AbsentFigure(.windows, appliance: name, reason: absence.reason))
             }
         }

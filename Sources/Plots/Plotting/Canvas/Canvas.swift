@@ -29,3 +29,35 @@ extension Canvas {
         self.text(text, at: baseline, style)
     }
 }
+
+/// What the marks of a group have in common.
+package struct GroupStyle: Equatable, Sendable {
+    /// A word for people and style sheets: `data`, `map`.
+    package var name: String
+    /// Nothing outside of it is drawn.
+    package var clip: Rect?
+
+    package init(_ name: String, clip: Rect? = nil) {
+        self.name = name
+        self.clip = clip
+    }
+}
+
+/// The most cells and colours of a heat map that a canvas can take without becoming too large.
+package struct CellLimits: Equatable, Sendable {
+    /// Cells along each side.
+    package var mostPerSide: Int
+    /// Points that a cell must measure at least.
+    package var leastPoints: Double
+    /// Colours, at most 255.
+    package var levels: Int
+
+    package init(mostPerSide: Int, leastPoints: Double, levels: Int) {
+        self.mostPerSide = mostPerSide
+        self.leastPoints = leastPoints
+        self.levels = levels
+    }
+
+    /// The most cells along a side that is `length` points long.
+    func most(along length: Double) -> Int { max(min(mostPerSide, Int(length / leastPoints)), 1) }
+}

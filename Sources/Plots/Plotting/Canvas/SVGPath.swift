@@ -33,7 +33,7 @@ enum SVGPath {
         path += "M\(x)"
         path += separated(y)
         var command: Character = "M"
-        // The move that is not written yet: the next one may go on in its direction, as on a level stretch.
+        // The move that is not written yet: the next one may go on in its direction, as on a level segment.
         var (dx, dy) = (0, 0)
         func write() {
             guard dx != 0 || dy != 0 else { return }

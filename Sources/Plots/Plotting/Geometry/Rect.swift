@@ -27,3 +27,28 @@ package struct Rect: Equatable, Sendable {
         [Point(x: x, y: y), Point(x: maxX, y: y), Point(x: maxX, y: maxY), Point(x: x, y: maxY)]
     }
 }
+
+/// A place on a canvas in points, x to the right and y down; or a pair of data values before a frame places it.
+package struct Point: Equatable, Sendable {
+    package var x: Double
+    package var y: Double
+
+    package init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+
+    /// Whether both numbers are finite; a point that is not breaks a line.
+    package var isFinite: Bool { x.isFinite && y.isFinite }
+}
+
+/// Width and height in points (1/72 inch on paper, 1 CSS pixel on a page).
+package struct Size: Equatable, Sendable {
+    package var width: Double
+    package var height: Double
+
+    package init(width: Double, height: Double) {
+        self.width = width
+        self.height = height
+    }
+}
