@@ -8,16 +8,13 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Optimised in debug builds too: their tests take a third of the time.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
-
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A library target whose arrows to other targets are exactly `dependencies`.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: dependencies, swiftSettings: strict + optimised,
+        name: name, dependencies: dependencies, swiftSettings: strict,
         // The math library is linked by name: without it release builds miss `round` and its like.
         linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }

@@ -44,7 +44,7 @@ package struct ConfigurationLayer: Sendable {
     /// Without what is said of the data: for other data the rest still holds.
     package func withoutData() -> ConfigurationLayer {
         var layer = self
-        layer.entries.removeAll { Setting.dataKeys.contains($0.setting.key) }
+        layer.entries.removeAll { $0.setting.isOfData }
         return layer
     }
 

@@ -1,6 +1,7 @@
 import Datasets
 import Networks
 import Scoring
+import Support
 
 /// Everything that decides a run's numbers, resolved: the content of config.yaml.
 ///
@@ -38,9 +39,9 @@ package struct RunConfiguration: Equatable, Sendable {
     /// Empty: the synthetic data's only one.
     package var appliances: [String]
     /// Empty: every house that has the appliance and is no test house.
-    package var trainHouses: [Int]
+    package var trainHouses: [HouseName]
     /// Empty: the training houses, split in time.
-    package var testHouses: [Int]
+    package var testHouses: [HouseName]
     /// First and last day, `YYYY-MM-DD` in the data's own zone; nil for all there is.
     package var from: String?
     package var to: String?

@@ -19,17 +19,20 @@ package struct Setting: Sendable {
     package let words: @Sendable (RunConfiguration) -> [String]
     /// Whether a sequence stands in YAML even for one word.
     package let isList: Bool
+    /// Whether it says which data, or how to read them: these go together.
+    let isOfData: Bool
 
     package var option: String { "--" + key.map { $0 == "_" ? "-" : String($0) }.joined() }
     package var variable: String { "NILM_REPORT_" + key.uppercased() }
 
     private init<Value: SettingValue>(
         _ key: String, _ path: any WritableKeyPath<RunConfiguration, Value> & Sendable, _ rule: SettingRule<Value>,
-        isList: Bool = false, help: String
+        isList: Bool = false, isOfData: Bool = false, help: String
     ) {
         self.key = key
         self.help = help
         self.isList = isList
+        self.isOfData = isOfData
         expected = rule.expected
         choices = Value.choices
         set = { configuration, words in
@@ -48,75 +51,81 @@ package struct Setting: Sendable {
             help: "Starting point: demo (default), quick, seed or real."),
         Setting(
             "data", \.data, .text(DataSource.forms),
-            help: "\(DataSource.forms)."),
+            isOfData: true, help: "\(DataSource.forms)."),
         Setting(
             "csv_time", \.csvTime,
             .text("a column's name or number, or two for date and time of day") {
                 $0.count <= 2 && $0.allSatisfy { !$0.isEmpty }
             }, isList: true,
+            isOfData: true,
             help: "CSV: the column of times, its name or number, or those of date and time of day: Date,Time."),
         Setting(
             "csv_aggregate", \.csvAggregate, .texts("a list of columns, each COLUMN or A-B"), isList: true,
+            isOfData: true,
             help: "CSV: the column of the whole house's power, or several: a,b,c for a sum, a-b for a difference."),
         Setting(
             "csv_appliances", \.csvAppliances, .texts("a list of columns, each NAME=COLUMN or COLUMN"), isList: true,
+            isOfData: true,
             help: "CSV: columns of appliances, such as kettle=3,fridge=Kitchen; without, all that may be powers."),
         Setting(
             "csv_unit", \.csvUnit, .any,
+            isOfData: true,
             help: "CSV: W, kW, mW, VA, kVA, or Wh and kWh for energies; without, as the columns' names say, else W."),
         Setting(
             "csv_meter", \.csvMeter, .text("what stands in a meter's lines"),
-            help: "CSV with a line a meter: the meter to read, as its lines name it."),
+            isOfData: true, help: "CSV with a line a meter: the meter to read, as its lines name it."),
         Setting(
             "csv_date_order", \.csvDateOrder, .any,
-            help: "CSV: the order of a date: ymd, dmy or mdy; without, as the dates tell."),
+            isOfData: true, help: "CSV: the order of a date: ymd, dmy or mdy; without, as the dates tell."),
         Setting(
             "csv_decimal", \.csvDecimal, .any,
-            help: "CSV: what parts fractions: point or comma; without, as the numbers tell."),
+            isOfData: true, help: "CSV: what parts fractions: point or comma; without, as the numbers tell."),
         Setting(
             "time_zone", \.timeZone, .text("a zone's name, such as Europe/London"),
-            help: "Zone of days, and of a CSV's times that name none, such as Europe/London."),
+            isOfData: true, help: "Zone of days, and of a CSV's times that name none, such as Europe/London."),
         Setting(
             "mains", \.mains, .any,
+            isOfData: true,
             help: "UK-DALE's aggregate: channel (apparent power, 6 s) or file (mains.dat: active power, 1 s)."),
         Setting(
             "fill_limit", \.fillLimit, .within(0...86400, of: "seconds"),
-            help: "Seconds for which the last reading stands in for a missing one."),
+            isOfData: true, help: "Seconds for which the last reading stands in for a missing one."),
         Setting(
             "stuck_limit", \.stuckLimit, .within(0...1_000_000, of: "seconds", ", 0 for never"),
+            isOfData: true,
             help: "Seconds after which an aggregate that stays the same is taken for stuck; 0 for never."),
         Setting(
             "appliance_limit", \.applianceLimit, .within(1...1e9, of: "watts"),
-            help: "Watts beyond which an appliance's reading is taken for a glitch."),
+            isOfData: true, help: "Watts beyond which an appliance's reading is taken for a glitch."),
         Setting(
             "aggregate_limit", \.aggregateLimit, .within(1...1e9, of: "watts"),
-            help: "Watts beyond which the whole house's reading is taken for a glitch."),
+            isOfData: true, help: "Watts beyond which the whole house's reading is taken for a glitch."),
         Setting(
             "issues", \.issues, .any,
-            help: "Lines that REFIT marks as wrong: drop or keep."),
+            isOfData: true, help: "Lines that REFIT marks as wrong: drop or keep."),
         Setting(
             "appliances", \.appliances,
             .text("a list of at most \(Results.mostAppliances) names") { $0.count <= Results.mostAppliances },
             isList: true,
             help: "Appliances to tell from the total: kettle,fridge (repeatable)."),
         Setting(
-            "train_houses", \.trainHouses, .text("a list of house numbers") { $0.allSatisfy { $0 > 0 } }, isList: true,
-            help: "House numbers to train on, such as 1,5."),
+            "train_houses", \.trainHouses, .any, isList: true,
+            isOfData: true, help: "Houses to train on, such as 1,5."),
         Setting(
-            "test_houses", \.testHouses, .text("a list of house numbers") { $0.allSatisfy { $0 > 0 } }, isList: true,
-            help: "House numbers to test on; without, the training houses are split in time."),
+            "test_houses", \.testHouses, .any, isList: true,
+            isOfData: true, help: "Houses to test on; without, the training houses are split in time."),
         Setting(
             "from", \.from, .text("a day, YYYY-MM-DD"),
-            help: "First day, YYYY-MM-DD."),
+            isOfData: true, help: "First day, YYYY-MM-DD."),
         Setting(
             "to", \.to, .text("a day, YYYY-MM-DD"),
-            help: "Last day, YYYY-MM-DD."),
+            isOfData: true, help: "Last day, YYYY-MM-DD."),
         Setting(
             "split", \.split,
             .text("three percentages that add up to 100") {
                 $0.count == 3 && $0.allSatisfy { $0 > 0 } && abs($0.reduce(0, +) - 100) < 1e-9
             }, isList: true,
-            help: "Per cent of the readings for training, validation and test, such as 60,20,20."),
+            isOfData: true, help: "Per cent of the readings for training, validation and test, such as 60,20,20."),
         Setting(
             "period", \.period, .text(Period.description) { $0.seconds.map((1...86400).contains) ?? true },
             help: "Seconds between samples, or auto: as the meters are read."),
@@ -125,7 +134,7 @@ package struct Setting: Sendable {
             .text("three whole numbers from 1 to 1000000", none: true) {
                 $0.isEmpty || ($0.count == 3 && $0.allSatisfy { (1...1_000_000).contains($0) })
             }, isList: true,
-            help: "Synthetic windows for training, validation and test, such as 512,128,128."),
+            isOfData: true, help: "Synthetic windows for training, validation and test, such as 512,128,128."),
         Setting(
             "window", \.window, .within(1...1_000_000, of: "samples"),
             help: "Samples in a window."),
@@ -257,14 +266,6 @@ package struct Setting: Sendable {
         Setting(
             "gates", \.gates, .texts("a list of bounds such as mae_w<30 or kettle.f1>=0.8"), isList: true,
             help: "A bound to meet, such as mae_w<30 or kettle.f1>=0.8 (repeatable): exit 2 if it is not met."),
-    ]
-
-    /// The keys that say which data, and how to read them: they go together.
-    static let dataKeys: Set = [
-        "data", "csv_time", "csv_aggregate", "csv_appliances", "csv_unit", "csv_meter", "csv_date_order", "csv_decimal",
-        "time_zone", "mains", "fill_limit", "stuck_limit", "appliance_limit", "aggregate_limit", "issues",
-        "train_houses",
-        "test_houses", "from", "to", "split", "synthetic_windows",
     ]
 
     /// The setting of a key.

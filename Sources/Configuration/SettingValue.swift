@@ -1,6 +1,7 @@
 import Datasets
 import Networks
 import Scoring
+import Support
 
 /// A type that settings have: written as one or several words, in a file, in the environment or on the command line.
 package protocol SettingValue: Sendable {
@@ -51,6 +52,16 @@ extension String: SettingValue {
     }
     package var words: [String] { [self] }
     package static var description: String { "a text" }
+}
+
+extension HouseName: SettingValue {
+    package init?(words: [String]) {
+        guard words.count == 1, !words[0].isEmpty else { return nil }
+        // `01` is house 1.
+        self.init(Int(words[0]).map(String.init) ?? words[0])
+    }
+    package var words: [String] { [name] }
+    package static var description: String { "a house" }
 }
 
 extension Array: SettingValue where Element: SettingValue {

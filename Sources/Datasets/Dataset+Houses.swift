@@ -44,7 +44,7 @@ extension Dataset {
             sha256: FileHash.sha256(files.map { $0.sha256 + "\n" }.joined()), files: files, houses: houses,
             doubts: doubts,
             withoutAppliance: plan.appliances.compactMap { name in
-                plan.without[name].map { (name, $0.map { "house_\($0)" }) }
+                plan.without[name].map { (name, $0.map(\.label)) }
             })
     }
 }

@@ -34,13 +34,13 @@ extension DatasetError: CustomStringConvertible {
         case .houseWithoutAppliance(let name, let house, nil, let available):
             "\(house) has no \(name), it has \(Self.list(available)); choose another house or appliance"
         case .unknownHouse(let house, let available, let explanation):
-            "there is no house \(house); there are \(Self.list(available.map(String.init)))"
+            "there is no house \(house); there are \(Self.list(available.map(\.name)))"
                 + (explanation.map { ". " + $0 } ?? "")
         case .houseInTrainingAndTest(let house):
             "house \(house) is both a training and a test house, so the test would score what was learnt by heart; "
                 + "name different houses, or leave --test-houses out for a split in time"
         case .houseUnclear(let available):
-            "say which one house is meant with --test-houses; there are \(Self.list(available.map(String.init)))"
+            "say which one house is meant with --test-houses; there are \(Self.list(available.map(\.name)))"
         case .noTrainingHouse(let appliance):
             "only the test houses have the appliance \(appliance); leave one of them for training"
         case .split(let split):

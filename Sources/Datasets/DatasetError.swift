@@ -14,10 +14,10 @@ package enum DatasetError: Error, Equatable {
     /// This house hasn't; `missingFile` is the channel that the labels name for it, but whose file is absent.
     case houseWithoutAppliance(String, house: String, missingFile: String?, available: [String])
     /// `explanation`: why one might have expected it.
-    case unknownHouse(Int, available: [Int], explanation: String?)
-    case houseInTrainingAndTest(Int)
+    case unknownHouse(HouseName, available: [HouseName], explanation: String?)
+    case houseInTrainingAndTest(HouseName)
     /// One house is needed, and several were named or none of several.
-    case houseUnclear(available: [Int])
+    case houseUnclear(available: [HouseName])
     /// Every house that has the appliance was set aside for the test.
     case noTrainingHouse(appliance: String)
     case split([Double])

@@ -1,4 +1,5 @@
 import Runs
+import Support
 
 /// What a run asks of its data.
 package struct DatasetRequest: Sendable {
@@ -7,9 +8,9 @@ package struct DatasetRequest: Sendable {
     /// Names or aliases; for synthetic data none means its only one.
     package var appliances: [String]
     /// Empty: every house that has the appliance and is not a test house.
-    package var trainHouses: [Int]
+    package var trainHouses: [HouseName]
     /// Empty: each training house is split in time.
-    package var testHouses: [Int]
+    package var testHouses: [HouseName]
     /// First and last day, `YYYY-MM-DD` in the data's own zone; nil for all there is.
     package var from: String?
     package var to: String?
@@ -32,7 +33,7 @@ package struct DatasetRequest: Sendable {
 
     package init(
         source: DataSource, reading: ReaderOptions = ReaderOptions(), appliances: [String] = [],
-        trainHouses: [Int] = [], testHouses: [Int] = [],
+        trainHouses: [HouseName] = [], testHouses: [HouseName] = [],
         from: String? = nil, to: String? = nil, split: [Double] = [60, 20, 20], period: Int?,
         preparation: PreparationOptions = PreparationOptions(), syntheticWindows: [Int] = [], seed: UInt64, window: Int,
         stride: Int, ownWindows: [String: WindowSize] = [:], scope: DatasetScope = .all

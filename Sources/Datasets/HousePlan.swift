@@ -4,12 +4,12 @@ import Support
 struct HousePlan {
     /// Canonical names in the order asked for, each once.
     let appliances: [String]
-    private let housesOf: [String: [Int]]
+    private let housesOf: [String: [HouseName]]
     /// Houses that were named and have no such appliance, by its name.
-    let without: [String: [Int]]
+    let without: [String: [HouseName]]
 
     /// Every house that is used, ascending.
-    var houses: [Int] { Set(housesOf.values.joined()).sorted() }
+    var houses: [HouseName] { Set(housesOf.values.joined()).sorted() }
 
     /// Checks the request against what the data set has.
     init(_ request: DatasetRequest, _ reader: any HouseReader) throws(DatasetError) {
@@ -23,21 +23,21 @@ struct HousePlan {
         if let both = request.trainHouses.first(where: request.testHouses.contains) {
             throw .houseInTrainingAndTest(both)
         }
-        var available: [Int: [String]] = [:]
+        var available: [HouseName: [String]] = [:]
         for house in reader.houses { available[house] = reader.appliances(of: house) }
         guard available.values.contains(where: { !$0.isEmpty }) else { throw .noTruth }
         let byHouse = Dictionary(uniqueKeysWithValues: available.map { ("house \($0.key)", $0.value) })
         guard !request.appliances.isEmpty else { throw .noAppliance(available: byHouse) }
 
         var appliances: [String] = []
-        var housesOf: [String: [Int]] = [:]
-        var without: [String: [Int]] = [:]
+        var housesOf: [String: [HouseName]] = [:]
+        var without: [String: [HouseName]] = [:]
         for asked in request.appliances {
             let name = Appliances.canonicalName(asked)
             if appliances.contains(name) { continue }
             let having = reader.houses.filter { available[$0]?.contains(name) ?? false }
             let lacking = named.filter { !having.contains($0) }
-            func lack(_ house: Int) -> DatasetError {
+            func lack(_ house: HouseName) -> DatasetError {
                 .houseWithoutAppliance(
                     name, house: "house \(house)", missingFile: reader.missingFile(of: name, in: house),
                     available: available[house] ?? [])
@@ -71,8 +71,8 @@ struct HousePlan {
 
     /// The houses whose rows the request's scope takes in, of those `having` the appliance.
     private static func houses(
-        having: [Int], of appliance: String, _ request: DatasetRequest
-    ) throws(DatasetError) -> [Int] {
+        having: [HouseName], of appliance: String, _ request: DatasetRequest
+    ) throws(DatasetError) -> [HouseName] {
         let test = request.testHouses.filter(having.contains)
         if request.scope == .unseen { return test.isEmpty ? having : test }
         // A test house is scored entirely; without one the training houses are, in their last rows.
@@ -84,8 +84,8 @@ struct HousePlan {
     }
 
     /// The appliances that are read of a house.
-    func appliances(of house: Int) -> [String] { appliances.filter { housesOf[$0]?.contains(house) ?? false } }
+    func appliances(of house: HouseName) -> [String] { appliances.filter { housesOf[$0]?.contains(house) ?? false } }
 
     /// Every house with the appliances that are read of it.
-    var meters: [(house: Int, appliances: [String])] { houses.map { ($0, appliances(of: $0)) } }
+    var meters: [(house: HouseName, appliances: [String])] { houses.map { ($0, appliances(of: $0)) } }
 }

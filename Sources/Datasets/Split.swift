@@ -1,12 +1,13 @@
 import Runs
+import Support
 
 /// How the rows of a house are shared out to the parts.
 struct Split {
     /// Per cent for training, validation and test.
     private let percent: [Double]
-    private let testHouses: Set<Int>
+    private let testHouses: Set<HouseName>
 
-    init(percent: [Double], testHouses: [Int]) throws(DatasetError) {
+    init(percent: [Double], testHouses: [HouseName]) throws(DatasetError) {
         guard percent.count == 3, percent.allSatisfy({ $0.isFinite && $0 > 0 }),
             abs(percent.reduce(0, +) - 100) < 1e-6
         else { throw .split(percent) }
@@ -20,7 +21,7 @@ struct Split {
     /// must not be the validation part. A gap between two parts belongs to the later one. Without test houses a house has
     /// all three parts. With them, a test house is test entirely, and another one has training and validation rows in
     /// the proportion of their per cents.
-    func parts(of aggregate: [Float], house: Int) -> [(part: Part, rows: Range<Int>)] {
+    func parts(of aggregate: [Float], house: HouseName) -> [(part: Part, rows: Range<Int>)] {
         if testHouses.contains(house) { return [(.test, 0..<aggregate.count)] }
         let shares = testHouses.isEmpty ? percent : Array(percent.prefix(2))
         let total = shares.reduce(0, +)

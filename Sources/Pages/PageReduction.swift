@@ -65,8 +65,8 @@ enum PageReduction: CaseIterable {
     /// Whether a figure is left out whole.
     func leavesOut(_ figure: Figure) -> Bool {
         switch self {
-        case .withoutHeads: figure.isOfHeads
-        case .withoutWeeks: figure.isOfWeek
+        case .withoutHeads: figure.kind == .heads
+        case .withoutWeeks: figure.kind == .week
         case .withoutFigures: true
         default: false
         }

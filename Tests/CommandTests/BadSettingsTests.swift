@@ -33,7 +33,6 @@ struct BadSettingsTests {
             (["--epochs", "three"], "epochs must be a whole number", "\"three\""),
             (["--learning-rate", "nan"], "learning_rate must be a positive number", "\"nan\""),
             (["--budget", "soon"], "budget must be a time such as 90s", "\"soon\""),
-            (["--train-houses", "one"], "train_houses must be a list of house numbers", "\"one\""),
             (["--preset", "fast"], "preset must be one of demo, quick, seed, real", "\"fast\""),
             (["--data", "csv"], "expected synthetic, ukdale:DIR, refit:DIR or csv:FILE", "--data csv"),
             (["--data", "ukdal:x"], "--data ukdal:x: expected", "did you mean ukdale:x?"),

@@ -51,8 +51,8 @@ struct SettingTests {
         SettingCase(
             "appliances", good: [[], ["kettle"], ["kettle", "fridge"], (0..<1000).map { "a\($0)" }],
             bad: [(0..<1001).map { "a\($0)" }]),
-        SettingCase("train_houses", good: [[], ["1"], ["1", "5"]], bad: [["0"], ["-1"], ["1", "x"], ["1.5"], [""]]),
-        SettingCase("test_houses", good: [[], ["2"]], bad: [["0"], ["2", "-2"]]),
+        SettingCase("train_houses", good: [[], ["1"], ["1", "5"], ["a/1", "home"]], bad: [[""], ["1", ""]]),
+        SettingCase("test_houses", good: [[], ["2"]], bad: [[""]]),
         SettingCase("from", good: [[], ["2013-05-01"]], bad: [["2013", "05"]]),
         SettingCase("to", good: [[], ["2013-05-01"]], bad: [["2013", "05"]]),
         SettingCase(

@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 import Testing
 
 @testable import Datasets
@@ -133,6 +134,7 @@ import Testing
         try houses.writeHouse(1).writeHouse(3)
         #expect(refusal { $0.trainHouses = [2] } == .unknownHouse(2, available: [1, 3], explanation: nil))
         #expect(refusal { $0.testHouses = [9] } == .unknownHouse(9, available: [1, 3], explanation: nil))
+        #expect(refusal { $0.testHouses = ["one"] } == .unknownHouse("one", available: [1, 3], explanation: nil))
         #expect(
             refusal {
                 $0.trainHouses = [1, 3]; $0.testHouses = [3]

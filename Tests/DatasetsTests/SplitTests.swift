@@ -1,10 +1,11 @@
 import Runs
+import Support
 import Testing
 
 @testable import Datasets
 
 @Suite struct SplitTests {
-    private func ranges(_ split: Split, rows: Int, house: Int = 1) -> [Part: Range<Int>] {
+    private func ranges(_ split: Split, rows: Int, house: HouseName = 1) -> [Part: Range<Int>] {
         Dictionary(
             uniqueKeysWithValues: split.parts(of: [Float](repeating: 1, count: rows), house: house).map {
                 ($0.part, $0.rows)

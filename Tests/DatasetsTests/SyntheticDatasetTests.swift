@@ -1,4 +1,5 @@
 import Runs
+import Support
 import Testing
 
 @testable import Datasets

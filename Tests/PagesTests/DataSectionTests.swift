@@ -1,6 +1,7 @@
 import Foundation
 import Pages
 import Runs
+import Support
 import Testing
 
 @Suite("The data section") struct DataSectionTests {

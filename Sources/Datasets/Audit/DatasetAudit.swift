@@ -46,13 +46,13 @@ package struct DatasetAudit: Sendable {
                 } catch {
                     audit = .failure(error)
                 }
-                return House(name: "house_\(house)", labels: reader.labels(of: house), audit: audit)
+                return House(name: house.label, labels: reader.labels(of: house), audit: audit)
             }, timeZone: reader.clock.zoneName, grid: grid)
     }
 
     /// The canonical names to look at, in the order asked for or else in that of ``Appliances/table``.
     private static func appliances(
-        _ asked: [String], _ reader: any HouseReader, _ houses: [Int]
+        _ asked: [String], _ reader: any HouseReader, _ houses: [HouseName]
     ) throws(DatasetError) -> [String] {
         var byHouse: [String: [String]] = [:]
         for house in houses { byHouse["house \(house)"] = reader.appliances(of: house) }

@@ -1,3 +1,5 @@
+import Support
+
 /// A meter of a house with its sampling, for the choice of a period.
 package struct MeterSampling: Equatable, Sendable {
     /// `house_1`.
@@ -44,11 +46,11 @@ extension HouseReader {
     /// where it says nothing; and how often the meters are read that stand on it. `houses` has the appliances that are read
     /// of each.
     func grid(
-        _ request: DatasetRequest, houses: [(house: Int, appliances: [String])]
-    ) throws(DatasetError) -> (grid: Grid, sampling: [Int: [MeterSampling]]) {
+        _ request: DatasetRequest, houses: [(house: HouseName, appliances: [String])]
+    ) throws(DatasetError) -> (grid: Grid, sampling: [HouseName: [MeterSampling]]) {
         if let period = request.period, !(1...86400).contains(period) { throw .period(period) }
         let days = try Grid.days(request, clock)
-        var sampling: [Int: [MeterSampling]] = [:]
+        var sampling: [HouseName: [MeterSampling]] = [:]
         var all: [MeterSampling] = []
         for (house, appliances) in houses {
             do throws(DatasetError) {

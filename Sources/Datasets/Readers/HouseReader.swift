@@ -4,8 +4,8 @@ import Support
 
 /// A data set of houses with meters: what is there, and one house at a time on a grid.
 package protocol HouseReader: Sendable {
-    /// The numbers of the houses, ascending, as the data set's files have them.
-    var houses: [Int] { get }
+    /// The houses, ascending, as the data set's files have them.
+    var houses: [HouseName] { get }
 
     /// The zone in which its days begin and end.
     var timeZone: TimeZone { get }
@@ -15,37 +15,37 @@ package protocol HouseReader: Sendable {
 
     /// The canonical names of the appliances of a house that can be read, sorted. Empty for a meter without ground
     /// truth.
-    func appliances(of house: Int) -> [String]
+    func appliances(of house: HouseName) -> [String]
 
     /// The file that a label of the house names for an appliance, but which is not there; nil if that is not so.
-    func missingFile(of appliance: String, in house: Int) -> String?
+    func missingFile(of appliance: String, in house: HouseName) -> String?
 
     /// What to say to who asks for a house that is not there; nil if there is nothing to explain.
-    func explanation(ofMissing house: Int) -> String?
+    func explanation(ofMissing house: HouseName) -> String?
 
     /// The meters of a house that its labels name, in their order; also those whose files are not there.
-    func labels(of house: Int) -> [MeterLabel]
+    func labels(of house: HouseName) -> [MeterLabel]
 
     /// How often the whole house's meters and those of `appliances` (canonical names which it has) are read, by their
     /// first readings in `days` (Unix seconds). A meter that can't be read has none: reading it says why.
-    func sampling(house: Int, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling]
+    func sampling(house: HouseName, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling]
 
     /// Reads the whole house's meters and those of `appliances` (canonical names which it has) once, and keeps what is
     /// found rather than the readings. `sampling` has that of each. The error is one that concerns all of them.
     func audit(
-        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+        house: HouseName, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseAudit
 
     /// The house's aggregate and `appliances` (canonical names which it has) on the grid, whose span is the
     /// aggregate's within the days asked for. `sampling` has that of each. Several meters of one appliance are added up.
     func read(
-        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+        house: HouseName, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseData
 }
 
 extension HouseReader {
-    package func missingFile(of appliance: String, in house: Int) -> String? { nil }
-    package func explanation(ofMissing house: Int) -> String? { nil }
+    package func missingFile(of appliance: String, in house: HouseName) -> String? { nil }
+    package func explanation(ofMissing house: HouseName) -> String? { nil }
 
     /// Its days.
     package var clock: LocalClock { LocalClock(zone: timeZone) }

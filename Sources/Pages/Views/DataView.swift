@@ -108,10 +108,10 @@ struct DataView {
             }
         var facts = [FactView(Text("Days asked for", es: "Días pedidos"), days)]
         if !asked.testHouses.isEmpty {
-            let list = { (houses: [Int]) in
+            let list = { (houses: [HouseName]) in
                 houses.isEmpty
                     ? Text("all others", es: "todas las demás")
-                    : Text(verbatim: houses.map(String.init).joined(separator: ", "))
+                    : Text(verbatim: houses.map(\.name).joined(separator: ", "))
             }
             let (train, test) = (list(asked.trainHouses), list(asked.testHouses))
             facts.append(

@@ -16,18 +16,25 @@ package struct Figure: Sendable {
     /// What a page's script may let the reader explore; nil for most figures.
     package var explorer: AttentionExplorer?
 
-    /// Whether it shows single heads of the attention, whose mean another figure has.
-    package var isOfHeads: Bool { section == .attention && id.hasSuffix("-heads") }
+    package var kind: Kind
 
-    /// Whether it shows a whole week, of which another figure shows a day.
-    package var isOfWeek: Bool { section == .windows && id.hasPrefix("week-") }
+    /// What a page that is too large can do without.
+    package enum Kind: Sendable {
+        /// No other figure shows it.
+        case own
+        /// Single heads of the attention, whose mean another figure has.
+        case heads
+        /// A whole week, of which another figure shows a day.
+        case week
+    }
 
     init(
-        id: String, section: FigureSection, appliance: String?, window: String? = nil, scene: Scene,
+        id: String, section: FigureSection, kind: Kind = .own, appliance: String?, window: String? = nil, scene: Scene,
         explorer: AttentionExplorer? = nil
     ) {
         self.id = id
         self.section = section
+        self.kind = kind
         self.appliance = appliance
         self.window = window
         self.scene = scene

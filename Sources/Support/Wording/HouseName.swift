@@ -1,10 +1,53 @@
+/// What a data set calls one of its houses: `1`, or any other name.
+package struct HouseName: Hashable, Sendable {
+    package let name: String
+
+    package init(_ name: String) { self.name = name }
+
+    /// As results and files of a run call it: `house_1` of `1`, another name as it is.
+    package var label: String { Int(name) == nil ? name : Self.prefix + name }
+
+    /// The house that results call so.
+    package init(label: String) {
+        name = label.hasPrefix(Self.prefix) ? String(label.dropFirst(Self.prefix.count)) : label
+    }
+
+    private static let prefix = "house_"
+}
+
+extension HouseName: Comparable {
+    /// Numbers by their size, before other names.
+    package static func < (one: HouseName, other: HouseName) -> Bool {
+        (Int(one.name) ?? .max, one.name) < (Int(other.name) ?? .max, other.name)
+    }
+}
+
+extension HouseName: Codable {
+    /// A number, or a text for any other name.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        do { name = String(try container.decode(Int.self)) } catch { name = try container.decode(String.self) }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let number = Int(name) { try container.encode(number) } else { try container.encode(name) }
+    }
+}
+
+extension HouseName: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, CustomStringConvertible {
+    package init(integerLiteral number: Int) { name = String(number) }
+    package init(stringLiteral name: String) { self.name = name }
+    package var description: String { name }
+}
+
 /// Houses as readers meet them.
-package enum HouseName {
+extension HouseName {
     /// `house 2` of `house_2` and of `2`; that of generated data by a word, a house with another name as it is.
     package static func text(_ house: String) -> Text {
         if house == "synthetic" { return Text("synthetic", es: "sintética") }
-        let number = house.hasPrefix("house_") ? String(house.dropFirst("house_".count)) : house
-        return Int(number) == nil ? Text(verbatim: house) : Text("house \(number)", es: "casa \(number)")
+        let name = HouseName(label: house).name
+        return Int(name) == nil ? Text(verbatim: house) : Text("house \(name)", es: "casa \(name)")
     }
 
     /// With commas between them.

@@ -1,6 +1,7 @@
 import Configuration
 import Networks
 import Runs
+import Support
 
 /// A run that was made before, whose models are used again.
 struct SavedRun {
@@ -42,9 +43,9 @@ struct SavedRun {
         try ModelStore.choose(wanted, among: appliances, of: folder.path)
     }
 
-    /// The numbers of the houses that the models learnt from.
-    var trainedHouses: [Int] {
-        learntHouses.compactMap { Int($0.dropFirst("house_".count)) }.sorted()
+    /// The houses that the models learnt from.
+    var trainedHouses: [HouseName] {
+        learntHouses.map(HouseName.init(label:)).sorted()
     }
 
     /// Their names, such as `house_1`.

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("An audit of a data set") struct DatasetAuditTests {
     private func load(
-        _ source: DataSource, appliances: [String] = [], houses: [Int] = [], period: Int = 6,
+        _ source: DataSource, appliances: [String] = [], houses: [HouseName] = [], period: Int = 6,
         _ options: PreparationOptions = PreparationOptions()
     ) throws -> DatasetAudit {
         try DatasetAudit.load(

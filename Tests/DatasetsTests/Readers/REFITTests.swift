@@ -29,7 +29,7 @@ import Testing
     private func open() throws(DatasetError) -> REFIT { try REFIT(directory: tables.path) }
 
     private func read(
-        _ house: Int, _ appliances: [String], _ options: PreparationOptions = PreparationOptions(fillLimit: 0)
+        _ house: HouseName, _ appliances: [String], _ options: PreparationOptions = PreparationOptions(fillLimit: 0)
     ) throws -> HouseData {
         try open().read(
             house: house, appliances: appliances, on: Grid(period: 10, preparation: options.over(.refit)))
@@ -124,17 +124,17 @@ import Testing
                     15: [1], 16: [1, 2], 17: [2], 18: [1, 3], 19: [1], 20: [1], 21: [1],
                 ]
             ),
-        ] as [(String, [Int: [Int]])])
-    func builtIn(appliance: String, columns: [Int: [Int]]) {
+        ] as [(String, [HouseName: [Int]])])
+    func builtIn(appliance: String, columns: [HouseName: [Int]]) {
         let labels = REFITLabels()
-        for house in 1...21 {
+        for house in (1...21).map({ HouseName(String($0)) }) {
             #expect(labels.columns(of: appliance, in: house) == columns[house] ?? [], "house \(house)")
         }
     }
 
     @Test("the built-in table has all houses but 14")
     func allHouses() {
-        #expect(Set(REFITLabels().names.keys) == Set(1...21).subtracting([14]))
+        #expect(Set(REFITLabels().names.keys) == Set((1...21).map { HouseName(String($0)) }).subtracting([14]))
     }
 
     @Test("a file labels.csv replaces the houses that it names, and is one of the files read")

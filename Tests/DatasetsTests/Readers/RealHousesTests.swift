@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 import Testing
 
 @testable import Datasets
@@ -11,7 +12,8 @@ private let realHouses = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 @Suite(
     .enabled(if: FileManager.default.fileExists(atPath: realHouses), "the UK-DALE excerpts are not beside the package"))
 struct RealHousesTests {
-    private func read(_ house: Int, _ appliances: [String], period: Int, fillLimit: Int = 180) throws -> HouseData {
+    private func read(_ house: HouseName, _ appliances: [String], period: Int, fillLimit: Int = 180) throws -> HouseData
+    {
         try UKDALE(directory: realHouses).read(
             house: house, appliances: appliances,
             on: Grid(period: period, preparation: Preparation(fillLimitS: fillLimit)))

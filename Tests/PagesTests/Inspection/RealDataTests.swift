@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Runs
+import Support
 import Testing
 
 @testable import Pages
@@ -11,7 +12,7 @@ private let realData = URL(fileURLWithPath: #filePath).deletingLastPathComponent
 
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: realData), "the excerpts are not beside the package"))
 struct RealDataTests {
-    private func house(_ source: DataSource, _ number: Int, period: Int) throws -> HouseInspection {
+    private func house(_ source: DataSource, _ number: HouseName, period: Int) throws -> HouseInspection {
         let audit = try DatasetAudit.load(
             DatasetRequest(
                 source: source, trainHouses: [number], period: period, seed: 0, window: 1, stride: 1))

@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Support
 
 /// One house in one CSV file: a line a time; columns of times, of the whole house's power, and, for training and
 /// evaluation, of appliances. The file may be packed with gzip.
@@ -7,8 +8,8 @@ import Runs
 /// Columns are parted by commas, semicolons or tabs. Times are numbers since 1970 (seconds, or parts of one by their size)
 /// or dates with a time of day, with their zone or in the one that is named.
 struct CSVMeter: HouseReader {
-    /// The one house's number.
-    private static let house = 1
+    /// The one house.
+    private static let house: HouseName = 1
 
     private let table: CSVTable
     private let columns: CSVColumns
@@ -20,36 +21,36 @@ struct CSVMeter: HouseReader {
     }
 
     var timeZone: TimeZone { table.times.zone }
-    var houses: [Int] { [Self.house] }
+    var houses: [HouseName] { [Self.house] }
     var preparation: Preparation { .csv }
 
-    func appliances(of house: Int) -> [String] { Set(columns.appliances.map(\.name)).sorted() }
+    func appliances(of house: HouseName) -> [String] { Set(columns.appliances.map(\.name)).sorted() }
 
-    func labels(of house: Int) -> [MeterLabel] {
+    func labels(of house: HouseName) -> [MeterLabel] {
         let aggregate = columns.aggregate.map { (name: PreparedMeter.aggregateName, column: $0.column) }
         return (aggregate + columns.appliances).map { name, column in
             MeterLabel(label: table.head.names[column], name: name, source: table.head.source(of: column))
         }
     }
 
-    func sampling(house: Int, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
-        try meters(appliances).sampling(house: "house_\(Self.house)", days: days)
+    func sampling(house: HouseName, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
+        try meters(appliances).sampling(house: Self.house.label, days: days)
     }
 
     func audit(
-        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+        house: HouseName, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseAudit {
         let meters = try meters(appliances)
-        var result = try meters.audit(house: "house_\(Self.house)", on: grid, sampling, zone: timeZone)
+        var result = try meters.audit(house: Self.house.label, on: grid, sampling, zone: timeZone)
         result.remarks = table.remarks(on: meters.meters, unused: columns.unused)
         return result
     }
 
     func read(
-        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+        house: HouseName, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseData {
         let meters = try meters(appliances)
-        var result = try meters.read(house: "house_\(Self.house)", on: grid, sampling)
+        var result = try meters.read(house: Self.house.label, on: grid, sampling)
         result.remarks = table.remarks(on: meters.meters, unused: columns.unused)
         return try result.onGrid(grid, clock: clock)
     }

@@ -9,7 +9,7 @@ import Support
 struct REFIT: HouseReader {
     private let directory: String
     /// File names by house.
-    private let files: [Int: String]
+    private let files: [HouseName: String]
     private let labels: REFITLabels
     /// That of the days.
     let timeZone: TimeZone
@@ -21,7 +21,7 @@ struct REFIT: HouseReader {
         self.directory = directory
         timeZone = try TimeZone.named(zone) ?? LocalClock.london.zone
         let names = try HouseFiles.names(in: directory)
-        var files: [Int: String] = [:]
+        var files: [HouseName: String] = [:]
         for name in names {
             guard let (house, isClean) = Self.house(of: name) else { continue }
             // The cleaned file goes before the raw one of the same house.
@@ -44,18 +44,18 @@ struct REFIT: HouseReader {
         labelsSource = source
     }
 
-    var houses: [Int] { files.keys.sorted() }
+    var houses: [HouseName] { files.keys.sorted() }
     var preparation: Preparation { .refit }
 
-    func appliances(of house: Int) -> [String] { labels.appliances(of: house) }
+    func appliances(of house: HouseName) -> [String] { labels.appliances(of: house) }
 
-    func explanation(ofMissing house: Int) -> String? {
+    func explanation(ofMissing house: HouseName) -> String? {
         house == 14
             ? "REFIT has no house 14: its files go from 13 to 15. Other tools number its houses 15 to 21 as 14 to 20; "
                 + "here they have the numbers of their files" : nil
     }
 
-    func labels(of house: Int) -> [MeterLabel] {
+    func labels(of house: HouseName) -> [MeterLabel] {
         let appliances = (labels.names[house] ?? []).enumerated().compactMap { index, name in
             name.isEmpty
                 ? nil
@@ -66,32 +66,32 @@ struct REFIT: HouseReader {
         return [MeterLabel(label: "Aggregate", name: name, source: "column Aggregate")] + appliances
     }
 
-    func sampling(house: Int, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
-        try meters(of: house, appliances).sampling(house: "house_\(house)", days: days)
+    func sampling(house: HouseName, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
+        try meters(of: house, appliances).sampling(house: house.label, days: days)
     }
 
     func audit(
-        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+        house: HouseName, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseAudit {
         let meters = try meters(of: house, appliances)
-        var result = try meters.audit(house: "house_\(house)", on: grid, sampling, zone: timeZone)
+        var result = try meters.audit(house: house.label, on: grid, sampling, zone: timeZone)
         result.remarks += remarks(on: meters)
         if let labelsSource { result.files.insert(labelsSource, at: 0) }
         return result
     }
 
     func read(
-        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+        house: HouseName, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseData {
         let meters = try meters(of: house, appliances)
-        var result = try meters.read(house: "house_\(house)", on: grid, sampling)
+        var result = try meters.read(house: house.label, on: grid, sampling)
         result.remarks += remarks(on: meters)
         if let labelsSource { result.files.insert(labelsSource, at: 0) }
         return try result.onGrid(grid, clock: clock)
     }
 
     /// The columns of the whole house and of `appliances`.
-    private func meters(of house: Int, _ appliances: [String]) throws(DatasetError) -> TableMeters {
+    private func meters(of house: HouseName, _ appliances: [String]) throws(DatasetError) -> TableMeters {
         guard let file = files[house] else { preconditionFailure("there is no house \(house)") }
         let head = try TableHead(path: directory + "/" + file)
         var meters = [
@@ -126,7 +126,7 @@ struct REFIT: HouseReader {
     }
 
     /// The house of a file's name, such as `CLEAN_House2.csv`, `House_2.csv` or `House2.csv.gz`, in any case.
-    private static func house(of name: String) -> (number: Int, isClean: Bool)? {
+    private static func house(of name: String) -> (name: HouseName, isClean: Bool)? {
         var rest = name.lowercased()[...]
         let isClean = rest.hasPrefix("clean_")
         if isClean { rest = rest.dropFirst("clean_".count) }
@@ -135,7 +135,7 @@ struct REFIT: HouseReader {
         if rest.hasPrefix("_") { rest = rest.dropFirst() }
         if rest.hasSuffix(".gz") { rest = rest.dropLast(3) }
         guard rest.hasSuffix(".csv"), let house = Int(rest.dropLast(4)), house > 0 else { return nil }
-        return (house, isClean)
+        return (HouseName(String(house)), isClean)
     }
 }
 

@@ -36,7 +36,7 @@ struct REFITLabels: Equatable {
         """
 
     /// The names of a house's columns Appliance1 to Appliance9, as they stand in the table.
-    private(set) var names: [Int: [String]] = [:]
+    private(set) var names: [HouseName: [String]] = [:]
 
     /// The built-in table.
     init() {
@@ -47,17 +47,18 @@ struct REFITLabels: Equatable {
 
     /// Replaces the houses of the table in a file.
     mutating func add(_ text: String, path: String) throws(DatasetError) {
-        var houses: Set<Int> = []
+        var houses: Set<HouseName> = []
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
             let fields = line.split(separator: ",", omittingEmptySubsequences: false)
                 .map { $0.split { $0.isWhitespace }.joined(separator: " ") }
-            guard fields.count == Self.columns + 1, let house = Int(fields[0]), house > 0 else {
+            guard fields.count == Self.columns + 1, let number = Int(fields[0]), number > 0 else {
                 throw .line(
                     file: path, line: index + 1,
                     expected: "a house's number and the names of its \(Self.columns) appliances, parted by commas",
                     got: ReadingLine.quoted(String(line)), advice: "mend the line; a name may be empty")
             }
+            let house = HouseName(String(number))
             guard houses.insert(house).inserted else {
                 throw .line(
                     file: path, line: index + 1, expected: "one line for each house",
@@ -68,14 +69,14 @@ struct REFITLabels: Equatable {
     }
 
     /// The columns (1 to 9) of an appliance in a house, by its canonical name.
-    func columns(of appliance: String, in house: Int) -> [Int] {
+    func columns(of appliance: String, in house: HouseName) -> [Int] {
         (names[house] ?? []).enumerated()
             .filter { !$0.element.isEmpty && Appliances.canonicalName($0.element) == appliance }
             .map { $0.offset + 1 }
     }
 
     /// The canonical names of a house's appliances, sorted.
-    func appliances(of house: Int) -> [String] {
+    func appliances(of house: HouseName) -> [String] {
         Set((names[house] ?? []).filter { !$0.isEmpty }.map(Appliances.canonicalName)).sorted()
     }
 }

@@ -13,7 +13,7 @@ struct UKDALE: HouseReader {
     private let mains: UKDALEMains
     /// That of the days.
     let timeZone: TimeZone
-    private let labels: [Int: UKDALELabels]
+    private let labels: [HouseName: UKDALELabels]
 
     /// Reads the labels of every house in `directory`. `zone`: an IANA name; nil for London's.
     init(directory: String, mains: UKDALEMains = .channel, zone: String? = nil) throws(DatasetError) {
@@ -23,30 +23,30 @@ struct UKDALE: HouseReader {
         let names = try HouseFiles.names(in: directory)
         let houses = names.compactMap { name in
             // `house_01` would be a second house 1.
-            Int(name.dropFirst("house_".count)).flatMap { Self.name(of: $0) == name ? $0 : nil }
+            Int(name.dropFirst("house_".count)).map { HouseName(String($0)) }.flatMap { $0.label == name ? $0 : nil }
         }
         guard !houses.isEmpty else { throw .noHouses(folder: directory, isHouse: names.contains("labels.dat")) }
-        var labels: [Int: UKDALELabels] = [:]
+        var labels: [HouseName: UKDALELabels] = [:]
         for house in houses.sorted() {
-            labels[house] = try UKDALELabels(path: "\(directory)/\(Self.name(of: house))/labels.dat")
+            labels[house] = try UKDALELabels(path: "\(directory)/\(house.label)/labels.dat")
         }
         self.labels = labels
     }
 
-    var houses: [Int] { labels.keys.sorted() }
+    var houses: [HouseName] { labels.keys.sorted() }
     var preparation: Preparation { .ukdale }
 
-    func appliances(of house: Int) -> [String] {
+    func appliances(of house: HouseName) -> [String] {
         let names = labels(of: house).channels.map(\.name).filter { !Appliances.isAggregate($0) }
         return Set(names.map(Appliances.canonicalName))
             .filter { missingFile(of: $0, in: house) == nil }.sorted()
     }
 
-    func missingFile(of appliance: String, in house: Int) -> String? {
+    func missingFile(of appliance: String, in house: HouseName) -> String? {
         labels(of: house).channels(of: appliance).map { path("channel_\($0).dat", in: house) }.first { !exists($0) }
     }
 
-    func labels(of house: Int) -> [MeterLabel] {
+    func labels(of house: HouseName) -> [MeterLabel] {
         labels(of: house).channels.map { channel in
             let file = "channel_\(channel.number).dat"
             let isAggregate = Appliances.isAggregate(channel.name)
@@ -57,7 +57,7 @@ struct UKDALE: HouseReader {
         }
     }
 
-    func sampling(house: Int, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
+    func sampling(house: HouseName, appliances: [String], days: Range<Int>) throws(DatasetError) -> [MeterSampling] {
         let meters = try meters(of: house, appliances)
         return try concurrentMap(meters.count) { index throws(DatasetError) in
             let meter = meters[index]
@@ -68,13 +68,13 @@ struct UKDALE: HouseReader {
                 probe = SamplingProbe(days: days)
             }
             return MeterSampling(
-                house: Self.name(of: house), meter: meter.appliance ?? PreparedMeter.aggregateName,
+                house: house.label, meter: meter.appliance ?? PreparedMeter.aggregateName,
                 source: meter.file, sampling: probe.sampling)
         }
     }
 
     func audit(
-        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+        house: HouseName, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseAudit {
         let (meters, known) = (try meters(of: house, appliances), sampling.bySource)
         let read = try concurrentMap(meters.count) { index throws(DatasetError) in
@@ -91,7 +91,7 @@ struct UKDALE: HouseReader {
             }
         }
         return HouseAudit(
-            house: Self.name(of: house),
+            house: house.label,
             meters: zip(meters, read).map { meter, read in
                 HouseAudit.Meter(
                     name: meter.appliance ?? PreparedMeter.aggregateName, source: meter.file,
@@ -101,7 +101,7 @@ struct UKDALE: HouseReader {
     }
 
     func read(
-        house: Int, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
+        house: HouseName, appliances: [String], on grid: Grid, _ sampling: [MeterSampling]
     ) throws(DatasetError) -> HouseData {
         let (meters, known) = (try meters(of: house, appliances), sampling.bySource)
         let read = try concurrentMap(meters.count) { index throws(DatasetError) in
@@ -111,7 +111,7 @@ struct UKDALE: HouseReader {
             return (series: resampler.series(), file: file, lines: lines)
         }
         var result = HouseMeters(
-            house: Self.name(of: house), meters: [], lines: read.map(\.lines).reduce(TableLines(), +),
+            house: house.label, meters: [], lines: read.map(\.lines).reduce(TableLines(), +),
             files: [labels(of: house).source] + read.map(\.file))
         for (meter, read) in zip(meters, read) {
             result.meters.append(
@@ -133,24 +133,24 @@ struct UKDALE: HouseReader {
     }
 
     /// Those of the whole house, then those of the appliances.
-    private func meters(of house: Int, _ appliances: [String]) throws(DatasetError) -> [Meter] {
+    private func meters(of house: HouseName, _ appliances: [String]) throws(DatasetError) -> [Meter] {
         try aggregateMeters(of: house) + appliances.flatMap { plugs(of: $0, in: house) }
     }
 
-    private func aggregateMeters(of house: Int) throws(DatasetError) -> [Meter] {
+    private func aggregateMeters(of house: HouseName) throws(DatasetError) -> [Meter] {
         if mains == .file {
             let path = path(Self.mainsFile, in: house)
-            guard exists(path) else { throw .noMainsFile(house: Self.name(of: house), file: path) }
+            guard exists(path) else { throw .noMainsFile(house: house.label, file: path) }
             return [Meter(file: Self.mainsFile, quantity: .active, more: ChannelFile.mainsColumns)]
         }
         let channels = labels(of: house).aggregate.map { "channel_\($0).dat" }
         guard !channels.isEmpty else {
-            throw .noAggregate(house: Self.name(of: house), file: path("labels.dat", in: house))
+            throw .noAggregate(house: house.label, file: path("labels.dat", in: house))
         }
         return channels.map { Meter(file: $0, quantity: .apparent) }
     }
 
-    private func plugs(of appliance: String, in house: Int) -> [Meter] {
+    private func plugs(of appliance: String, in house: HouseName) -> [Meter] {
         let channels = labels(of: house).channels(of: appliance)
         precondition(!channels.isEmpty, "house \(house) has no \(appliance): ask appliances(of:) first")
         let isClamp = house == 1 && Self.clampsOfHouse1.contains(appliance)
@@ -159,23 +159,21 @@ struct UKDALE: HouseReader {
         }
     }
 
-    private func remarks(on house: Int) -> [DataRemark] {
+    private func remarks(on house: HouseName) -> [DataRemark] {
         guard mains == .channel else { return [] }
         return [.apparentAggregate(mainsFile: exists(path(Self.mainsFile, in: house)) ? Self.mainsFile : nil)]
     }
 
-    private func labels(of house: Int) -> UKDALELabels {
+    private func labels(of house: HouseName) -> UKDALELabels {
         guard let labels = labels[house] else { preconditionFailure("there is no house \(house)") }
         return labels
     }
 
-    private func path(_ file: String, in house: Int) -> String { "\(directory)/\(Self.name(of: house))/\(file)" }
+    private func path(_ file: String, in house: HouseName) -> String { "\(directory)/\(house.label)/\(file)" }
 
     private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     private static let mainsFile = "mains.dat"
-
-    private static func name(of house: Int) -> String { "house_\(house)" }
 }
 
 extension SourceFormat {

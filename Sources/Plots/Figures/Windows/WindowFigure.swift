@@ -14,6 +14,7 @@ struct WindowFigure {
     /// Where events are a point or two wide, truth and prediction would hide each other: each has a panel of its own,
     /// and the residual, which two panels show as well, has none.
     private let isLong: Bool
+    private let kind: Figure.Kind
 
     /// Below this share of the aggregate's peak an appliance would be a ripple at the bottom of a common panel.
     private static let leastShare = 1.0 / 3
@@ -27,6 +28,7 @@ struct WindowFigure {
         self.rows = rows
         time = TimeAxis(clock: clock, start: rows.start, seconds: rows.predictionW.count * rows.periodS)
         isLong = false
+        kind = .own
     }
 
     init(_ segment: LongSegment, clock: LocalClock) {
@@ -37,6 +39,7 @@ struct WindowFigure {
         maeW = segment.maeW
         time = TimeAxis(clock: clock, start: rows.start, seconds: rows.predictionW.count * rows.periodS)
         isLong = true
+        kind = segment.kind == .week ? .week : .own
     }
 
     var figure: Figure {
@@ -45,7 +48,7 @@ struct WindowFigure {
         let description = summary.sentence(rows, maeW: maeW, time)
         let (marks, height) = layout(title: title, summary)
         return Figure(
-            id: id, section: .windows, appliance: rows.appliance, window: window,
+            id: id, section: .windows, kind: kind, appliance: rows.appliance, window: window,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: height), title: title, description: description,
                 marks: marks))
