@@ -63,14 +63,17 @@
     const maps = [];
     data.maps.forEach((row, layer) => row.forEach((map, scale) => {
       if (!map) return;
-      const heads = map.heads.map(decode);
+      const [heads, on] = [map.heads.map(decode), map.on.map(decode)];
       const mean = heads[0].map((_, index) => heads.reduce((sum, each) => sum + each[index], 0) / heads.length);
       const group = groups[maps.length];
-      maps.push({ ...map, layer, scale, heads, mean, group, drawn: Array.from(group.childNodes) });
+      maps.push({ ...map, layer, scale, heads, on, mean, group, drawn: Array.from(group.childNodes) });
     }));
     // Profiles are drawn scale by scale.
     maps.slice().sort((a, b) => a.scale - b.scale || a.layer - b.layer)
-      .forEach((map, index) => { map.curve = curves[index]; });
+      .forEach((map, index) => {
+        map.curve = curves[index];
+        map.profile = map.curve.getAttribute("d");
+      });
     const values = (map) => (head.value === "mean" ? map.mean : map.heads[head.value]);
     const cell = (map, part) => Math.min(map.cells - 1, Math.floor(((part + 0.5) / parts / map.covers) * map.cells));
 
@@ -120,8 +123,11 @@
         const width = (place.side * map.covers) / map.cells;
         let d = "";
         let command = "M";
-        for (let column = 0; column < map.cells; column += 1) {
-          const mean = chosen.reduce((sum, row) => sum + weights[row * map.cells + column], 0) / chosen.length;
+        // The profile that was drawn is of the weights as they are kept, which are more than the cells.
+        const isDrawn = rows === data.on && head.value === "mean";
+        for (let column = 0; column < map.cells && !isDrawn; column += 1) {
+          const mean = rows === data.on ? map.on[head.value][column]
+            : chosen.reduce((sum, row) => sum + weights[row * map.cells + column], 0) / chosen.length;
           if (mean === 0) { command = "M"; continue; }
           const share = Math.min(Math.max((Math.log2(mean) - data.low) / (data.high - data.low), 0), 1);
           const y = (place.profile + place.profileHeight * (1 - share)) * unit;
@@ -129,7 +135,7 @@
           d += `${command}${x.toFixed(0)} ${y.toFixed(0)}h${(width * unit).toFixed(0)}`;
           command = "L";
         }
-        map.curve.setAttribute("d", d);
+        map.curve.setAttribute("d", isDrawn ? map.profile : d);
         const times = weights[cell(map, q) * map.cells + cell(map, k)];
         texts.push(say(box, "lift", data.layers[map.layer], data.scales[map.scale],
           digits(times), digits(times / map.keys)));

@@ -56,7 +56,10 @@ package struct PageAssets {
             return
                 "  .plot .\(role.fillClass) { fill: \(colour); }\n  .plot .\(role.strokeClass) { stroke: \(colour); }\n"
         }
-        return "@supports (color: light-dark(#000, #fff)) {\n\(rules.joined())}\n"
+        let maps = zip(ColorMap.light, ColorMap.dark).map { light, dark in
+            "  .plot [stroke=\"\(light.hex)\"] { stroke: light-dark(\(light.hex), \(dark.hex)); }\n"
+        }
+        return "@supports (color: light-dark(#000, #fff)) {\n\((rules + maps).joined())}\n"
     }()
 
     private static func file(_ name: String, of templates: Templates) throws(ReportError) -> String {

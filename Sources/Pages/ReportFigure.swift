@@ -42,8 +42,8 @@ package struct ReportFigure: Equatable, Sendable {
             do {
                 explorers.append(
                     ExplorerView(
-                        figure: figure.id, heads: explorer.heads, parts: explorer.parts(mostCells: limits.mostPerSide),
-                        json: try explorer.json(mostCells: limits.mostPerSide)))
+                        figure: figure.id, heads: explorer.heads, parts: explorer.parts(limits),
+                        json: try explorer.json(limits)))
             } catch {
                 throw .figure(id: figure.id, problem: "its maps are not JSON: \(error)")
             }

@@ -32,31 +32,29 @@ struct AttentionFigureTests {
         #expect(AttentionLift.mean(tensor).values == [0, 0, 0, 0])
     }
 
-    @Test("the colour range ends at the percentiles, and what is clipped is counted")
+    @Test("what lies beyond the colours is counted, and drawn at their ends")
     func range() {
         let values = (0..<10_000).map { Float($0) / 10_000 * 8 - 4 }
         let range = LiftRange([Cells(rows: 100, columns: 100, values: values)])
-        #expect(abs(range.range.upperBound - 3.96) < 0.02)
-        #expect(abs(range.range.lowerBound + 3.96) < 0.02)
-        #expect(abs(range.above - 0.005) < 0.002 && abs(range.below - 0.005) < 0.002)
-        #expect(range.clippingNote.english.contains("%"))
+        #expect(abs(range.above - 0.75 / 8) < 0.001 && abs(range.below - 0.75 / 8) < 0.001)
+        #expect(range.clippingNote.english.contains("9.4 % of cells lie above"))
+        #expect([-7, -1, 0.5, 9].map(LiftRange.clamped) == [-3.25, -1, 0.5, 3.25] && LiftRange.clamped(.nan).isNaN)
+    }
+
+    @Test("the scale is marked in multiples of even attention")
+    func marks() {
+        #expect(LiftScale().ticks(about: 7).map(\.label) == ["1/8", "1/4", "1/2", "even", "×2", "×4", "×8"])
+        #expect(LiftScale().ticks(about: 3).map(\.label) == ["1/8", "even", "×8"])
+        #expect(LiftScale().fraction(of: 0) == 0.5)
     }
 
     @Test("cells without weight take no part in the colour range, and are said to be blank")
     func blanks() {
         let some = LiftRange([Cells(rows: 2, columns: 2, values: [2, .nan, .nan, -1])])
-        #expect(abs(some.range.upperBound - 2) < 0.01 && some.range.lowerBound == -1 && some.below == 0)
-        #expect(some.hasBlanks && some.clippingNote.english.hasSuffix("; blank cells have no weight"))
+        #expect(
+            some.below == 0 && some.hasBlanks && some.clippingNote.english.hasSuffix("; blank cells have no weight"))
         let none = LiftRange([Cells(rows: 2, columns: 2, values: [2, 0, 0, -1])])
         #expect(!none.hasBlanks && !none.clippingNote.english.contains("blank"))
-    }
-
-    @Test("nearly uniform maps are not blown up to full contrast")
-    func noContrast() {
-        let range = LiftRange([Cells(rows: 2, columns: 2, values: [0, 0.01, -0.01, 0])])
-        #expect(range.range == -1...1)
-        #expect(range.above == 0 && range.below == 0)
-        #expect([-7, -1, 0.5, 1.1].map(range.clamped) == [-1, -1, 0.5, 1] && range.clamped(.nan).isNaN)
     }
 
     @Test("fine and coarse stand beside each other for every layer, in one colour scale with the uniform mark")
@@ -70,8 +68,8 @@ struct AttentionFigureTests {
             #expect(canvas.texts.contains("Layer \(layer), fine, 512 keys"))
             #expect(canvas.texts.contains("Layer \(layer), coarse, 128 keys"))
         }
-        #expect(canvas.texts.filter { $0 == "uniform" }.count == 1)
-        #expect(canvas.texts.filter { $0 == "log2(weight × n)" }.count == 1)
+        #expect(canvas.texts.filter { $0 == "times even attention" }.count == 1)
+        #expect(canvas.texts.contains("even") && canvas.texts.contains("×8"))
         var grids: [CellGrid] = []
         for case .cells(let grid, _) in canvas.calls { grids.append(grid) }
         #expect(grids.map(\.rows).filter { $0 == 16 }.count == 3 && grids.map(\.rows).filter { $0 == 8 }.count == 3)
@@ -81,16 +79,16 @@ struct AttentionFigureTests {
     func coverage() throws {
         var contents = SampleRun.synthetic(steps: 64, windows: 2, layers: 1, heads: 1, fineCells: 16, coarseCells: 8)
         contents.results.attention = contents.results.attention.filter { $0.scale == .fine }
-        contents.results.attention[0].seconds = 32
-        let figure = try #require(try Figures.attention(contents).first?.figure)
-        let canvas = RecordingCanvas()
-        figure.scene.draw(on: canvas)
-        guard case .cells(_, let rect)? = canvas.calls.first(where: { if case .cells = $0 { true } else { false } })
-        else {
-            Issue.record("no map was drawn")
-            return
+        func map() throws -> Rect {
+            let canvas = RecordingCanvas()
+            try #require(try Figures.attention(contents).first?.figure).scene.draw(on: canvas)
+            return try #require(
+                canvas.calls.lazy.compactMap { if case .cells(_, let rect) = $0 { rect } else { nil } }.first)
         }
-        #expect(rect.width == 122 && rect.height == 122)
+        let whole = try map()
+        contents.results.attention[0].seconds /= 2
+        let half = try map()
+        #expect(half.width == half.height && abs(2 * half.width - whole.width) < 1e-9)
     }
 
     @Test("a tensor that is missing or of another shape is an error that names it")
@@ -146,27 +144,44 @@ struct AttentionFigureTests {
         #expect(never.rows(cells: 4, seconds: 40) == [0, 1, 2, 3] && never.words.english.contains("not on here"))
     }
 
+    private static func limits(_ cells: Int) -> CellLimits {
+        CellLimits(mostPerSide: cells, leastPoints: 0.1, levels: 13)
+    }
+
+    @Test("a map is drawn with the mean weight of each block, of one head and of all alike")
+    func pooling() {
+        let lifts = Cells(rows: 2, columns: 2, values: [3, 1, .nan, -16])
+        let pooled = lifts.reduced(mostRows: 1, mostColumns: 1, by: .logMean)
+        // (8 + 2 + 0 + 2^-16) / 4
+        #expect(abs(exp2(pooled.values[0]) - 2.5) < 1e-4)
+        let blank = Cells(rows: 2, columns: 1, values: [.nan, .nan]).reduced(mostRows: 1, mostColumns: 1, by: .logMean)
+        #expect(blank.values[0].isNaN)
+    }
+
     @Test("what the page's script gets has every head's weights, to 3 %")
     func explorer() throws {
         let window = try Self.small()
         let explorer = try #require(AttentionMeanFigure(window, onThresholdW: 500).figure.explorer)
-        #expect(explorer.heads == 2 && explorer.parts(mostCells: 64) == 4 && explorer.parts(mostCells: 2) == 2)
+        #expect(explorer.heads == 2 && explorer.parts(Self.limits(64)) == 4 && explorer.parts(Self.limits(2)) == 2)
         struct Map: Decodable {
             var cells: Int
             var heads: [Data]
+            var on: [Data]
         }
         struct Content: Decodable {
             var maps: [[Map?]]
             var on: [Int]
             var times: [String]
         }
-        let content = try JSONDecoder().decode(Content.self, from: Data(explorer.json(mostCells: 64)))
+        let content = try JSONDecoder().decode(Content.self, from: Data(explorer.json(Self.limits(64))))
         #expect(content.on == [2, 3] && content.times == ["0 s", "10 s", "20 s", "30 s", "40 s"])
         let map = try #require(content.maps[0][0])
         // A weight of 1 among 4 keys is 2^2 times an even one: (2 + 16) x 11.
         #expect(Array(map.heads[0]) == (0..<16).map { $0 % 5 == 0 ? 198 : 0 })
         #expect(Array(map.heads[1]) == (0..<16).map { $0 % 4 == 0 ? 198 : 0 })
-        let pooled = try JSONDecoder().decode(Content.self, from: Data(explorer.json(mostCells: 2)))
+        // The two queries while it is on look at one key each: 1/2 of 4 keys is 2^1.
+        #expect(Array(map.on[0]) == [0, 0, 187, 187])
+        let pooled = try JSONDecoder().decode(Content.self, from: Data(explorer.json(Self.limits(2))))
         // On blocks of two keys the first head looks at its own block alone: 1 of 2 keys, 2^1 times an even spread.
         #expect(Array(try #require(pooled.maps[0][0]).heads[0]) == [187, 0, 0, 187])
     }

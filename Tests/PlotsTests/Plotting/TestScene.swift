@@ -43,8 +43,7 @@ enum TestScene {
                     ]),
                 HeatMap(cells, in: map, x: 0...4, y: 0...4, range: 0...15, reduction: .maximum),
                 ColorBar(
-                    in: Rect(x: 390 + shift, y: 40, width: 10, height: 80), range: 0...15, title: "value",
-                    reference: .init(7.5, "half")),
+                    in: Rect(x: 390 + shift, y: 40, width: 10, height: 80), scale: LinearScale(0...15), title: "value"),
             ])
     }
 }

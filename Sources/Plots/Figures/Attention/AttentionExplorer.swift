@@ -23,8 +23,11 @@ package struct AttentionExplorer: Sendable {
         var cells: Int
         /// The share of the window's time that the cells cover.
         var covers: Double
-        /// Base64, a string a head, of (cells, cells) bytes: (log2(weight x n) + 16) x 11, 1 at least; 0 is no weight.
+        /// Base64, a string per head, of (cells, cells) bytes: (log2(weight x n) + 16) x 11, 1 at least; 0 is no weight.
         var heads: [String]
+        /// The same of (cells) bytes, of the mean row of the queries while the appliance is on, from the weights as they are
+        /// kept and not from the cells above.
+        var on: [String]
     }
 
     private struct Content: Encodable {
@@ -56,8 +59,17 @@ package struct AttentionExplorer: Sendable {
     /// The most heads of a map.
     package var heads: Int { maps.joined().compactMap { $0?.description.heads }.max() ?? 0 }
     /// Equal parts of the window that the script tells apart.
-    package func parts(mostCells: Int) -> Int {
-        min(maps.joined().compactMap { $0?.description.cells }.max() ?? 1, mostCells)
+    package func parts(_ limits: CellLimits) -> Int {
+        maps.joined().compactMap { $0.map { cells(of: $0, limits) } }.max() ?? 1
+    }
+
+    /// As many a side as the canvas paints of it.
+    private func cells(of map: AttentionWindow.Map, _ limits: CellLimits) -> Int {
+        min(map.description.cells, limits.most(along: geometry.side * covers(map)))
+    }
+
+    private func covers(_ map: AttentionWindow.Map) -> Double {
+        Double(map.description.seconds) / Double(attention.time.seconds)
     }
 
     init(
@@ -72,39 +84,42 @@ package struct AttentionExplorer: Sendable {
         self.maps = maps
     }
 
-    /// The content as JSON with sorted keys; maps have at most `mostCells` a side, averaged over queries and summed over
-    /// keys.
-    package func json(mostCells: Int) throws -> [UInt8] {
-        let count = parts(mostCells: mostCells)
+    /// The content as JSON with sorted keys; maps have the cells that a canvas with these limits paints, so that what the
+    /// script reads out is what is drawn.
+    package func json(_ limits: CellLimits) throws -> [UInt8] {
+        let count = parts(limits)
         let seconds = attention.time.seconds
         let content = Content(
-            geometry: geometry, low: low, high: high, colors: ColorMap.steps(24).map(\.hex),
+            geometry: geometry, low: low, high: high, colors: ColorMap.steps(ColorMap.count).map(\.hex),
             scales: attention.columns.map(\.name.localised), layers: attention.layers.map { $0 + 1 },
             times: (0...count).map { attention.time.text(after: $0 * seconds / count) },
             on: profile.rows(cells: count, seconds: Double(seconds)), words: profile.words.localised,
-            maps: maps.map { $0.map { $0.map { map(of: $0, mostCells: mostCells) } } })
+            maps: maps.map { $0.map { $0.map { map(of: $0, limits) } } })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(content))
     }
 
-    private func map(of map: AttentionWindow.Map, mostCells: Int) -> Map {
-        let cells = min(map.description.cells, mostCells)
+    private func map(of map: AttentionWindow.Map, _ limits: CellLimits) -> Map {
+        let cells = cells(of: map, limits)
+        let heads = (0..<map.description.heads).map { AttentionLift.head($0, of: map.weights) }
         return Map(
-            keys: map.description.keys, cells: cells,
-            covers: Double(map.description.seconds) / Double(attention.time.seconds),
-            heads: (0..<map.description.heads).map { head in
-                let lifts = AttentionLift.head(head, of: map.weights)
-                let weights = Cells(
-                    rows: lifts.rows, columns: lifts.columns, values: lifts.values.map { $0.isFinite ? exp2($0) : 0 })
-                // The mean of weight x n over a block is that of the block's mean row and summed keys.
-                let reduced = weights.reduced(mostRows: cells, mostColumns: cells, by: .mean)
-                let bytes = reduced.values.map { value -> UInt8 in
-                    guard value > 0 else { return 0 }
-                    let lift = max(log2(value), AttentionLift.floor) - AttentionLift.floor
-                    return UInt8(min(max((lift * Self.stepsPerUnit).rounded(), 1), 255))
-                }
-                return Data(bytes).base64EncodedString()
+            keys: map.description.keys, cells: cells, covers: covers(map),
+            heads: heads.map { Self.text($0.reduced(mostRows: cells, mostColumns: cells, by: .logMean)) },
+            on: heads.map { lift in
+                let row = profile.lift(lift, seconds: Double(map.description.seconds))
+                return Self.text(
+                    Cells(rows: 1, columns: row.count, values: row).reduced(
+                        mostRows: 1, mostColumns: cells, by: .logMean))
             })
+    }
+
+    private static func text(_ lifts: Cells) -> String {
+        let bytes = lifts.values.map { lift -> UInt8 in
+            guard lift.isFinite else { return 0 }
+            let steps = (max(lift, AttentionLift.floor) - AttentionLift.floor) * stepsPerUnit
+            return UInt8(min(max(steps.rounded(), 1), 255))
+        }
+        return Data(bytes).base64EncodedString()
     }
 }

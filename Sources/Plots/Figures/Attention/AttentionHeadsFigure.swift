@@ -62,7 +62,7 @@ struct AttentionHeadsFigure {
                 guard let row = layers.firstIndex(of: lift.map.layer) else { continue }
                 let rect = grid[row, lift.head]
                 let frame = Frame(rect, x: attention.time.scale, y: attention.time.scale, direction: .down)
-                let map = attention.heatMap(lift.cells, of: lift.map, in: frame, range)
+                let map = attention.heatMap(lift.cells, of: lift.map, in: frame)
                 maps.append(map)
                 marks.append(map)
                 marks.append(
@@ -87,7 +87,7 @@ struct AttentionHeadsFigure {
                         hasKeyLabels ? [.labels] : []))
             }
         }
-        marks.append(AttentionColorBar.mark(beside: area, range))
+        marks.append(AttentionColorBar.mark(beside: area))
         let bottom = area.maxY + 54
         marks.append(
             ReductionNote(
@@ -95,7 +95,7 @@ struct AttentionHeadsFigure {
                 width: PageLayout.width - 2 * PageLayout.margin))
         let description = sentence(layers: layers.count, heads: heads)
         return Figure(
-            id: FigureID.id("attention", attention.window.id, "heads"), section: .attention,
+            id: FigureID.id("attention", attention.window.id, "heads"), section: .attention, kind: .heads,
             appliance: attention.window.appliance, window: attention.window.id,
             scene: Scene(
                 size: Size(width: PageLayout.width, height: bottom + PageLayout.margin + 4), title: title,

@@ -112,7 +112,7 @@ struct AttentionMeanFigure {
                             es: "Capa \(layer + 1), \(scale.name), \(lift.map.keys) claves"),
                         at: Point(x: rect.x, y: rect.y - 5), TextStyle(size: 10, bold: true), width: layout.side))
                 let frame = Frame(rect, x: attention.time.scale, y: attention.time.scale, direction: .down)
-                let map = attention.heatMap(lift.cells, of: lift.map, in: frame, range)
+                let map = attention.heatMap(lift.cells, of: lift.map, in: frame)
                 maps.append(map)
                 marks.append(Group(Self.mapGroup, [map]))
                 let isFirst = column == 0
@@ -130,7 +130,7 @@ struct AttentionMeanFigure {
         marks.append(
             AttentionColorBar.mark(
                 beside: Rect(
-                    x: Self.left, y: layout.rows.first ?? 0, width: layout.mapsWidth, height: layout.side), range))
+                    x: Self.left, y: layout.rows.first ?? 0, width: layout.mapsWidth, height: layout.side)))
         marks.append(
             ReductionNote(
                 of: maps, at: Point(x: PageLayout.margin, y: layout.bottom + 2), PageLayout.note,
@@ -193,18 +193,18 @@ struct AttentionMeanFigure {
         for (column, scale) in attention.columns.enumerated() {
             let rect = Rect(
                 x: layout.columns[column], y: layout.profile, width: layout.side, height: Self.profileHeight)
-            let frame = Frame(rect, x: attention.time.scale, y: LinearScale(range.range))
+            let frame = Frame(rect, x: attention.time.scale, y: LiftScale())
             let isFirst = column == 0
             marks.append(
                 Axis(
-                    .left, of: frame, title: isFirst ? Text("log2(w × n)", es: "log2(p × n)") : nil,
+                    .left, of: frame, title: isFirst ? Text("times even", es: "veces lo uniforme") : nil,
                     isFirst ? [.labels, .grid] : [.grid],
                     room: 66))
             marks.append(Axis(.bottom, of: frame, []))
             marks.append(Rule(.y(0), in: frame, SeriesStyle.reference))
             for (index, layer) in layers.enumerated() {
                 guard let lift = lift(layer, scale) else { continue }
-                let values = profile.lift(lift.cells, seconds: Double(lift.map.seconds)).map(range.clamped)
+                let values = profile.lift(lift.cells, seconds: Double(lift.map.seconds)).map(LiftRange.clamped)
                 let step = Double(lift.map.seconds) / Double(values.count)
                 // A key's value holds over its time.
                 let points = values.enumerated().flatMap { key, value in
@@ -257,7 +257,7 @@ struct AttentionMeanFigure {
     private func explorer(_ layout: Layout) -> AttentionExplorer {
         let scales = attention.columns
         return AttentionExplorer(
-            attention, profile, low: range.range.lowerBound, high: range.range.upperBound,
+            attention, profile, low: LiftRange.range.lowerBound, high: LiftRange.range.upperBound,
             geometry: AttentionExplorer.Geometry(
                 columns: layout.columns, rows: layout.rows, side: layout.side, signal: layout.signal,
                 signalHeight: Self.signalHeight, profile: layout.profile, profileHeight: Self.profileHeight),

@@ -89,10 +89,10 @@ struct AttentionWindow {
 
     func column(of map: AttentionMap) -> Column? { columns.first { $0.holds(map) } }
 
-    /// How a matrix of the map lies on the axes of `frame`: keys to the right, queries down, both in time.
-    func heatMap(_ cells: Cells, of map: AttentionMap, in frame: Frame, _ range: LiftRange) -> HeatMap {
+    /// How a matrix of the map, log2(weight x n), lies on the axes of `frame`: keys to the right, queries down, both in time.
+    func heatMap(_ cells: Cells, of map: AttentionMap, in frame: Frame) -> HeatMap {
         let covered = time.value(after: 0)...time.value(after: Double(map.seconds))
-        return HeatMap(cells, in: frame, x: covered, y: covered, range: range.range, reduction: .maximum)
+        return HeatMap(cells, in: frame, x: covered, y: covered, range: LiftRange.range, reduction: .logMean)
     }
 
     /// `kettle, house 2: best of 202 windows by MAE`

@@ -1,59 +1,30 @@
 import Support
 
-/// The common colour range of several maps, and how much of them lies outside of it.
+/// What the colours of all maps say, and how much of some maps lies beyond them.
 struct LiftRange: Equatable {
-    /// From the 0.5th to the 99.5th percentile, with 1 and -1 inside of it: less than that is no contrast.
-    let range: ClosedRange<Double>
+    /// In log2(weight x n), for 13 colours of half a doubling each: marked are 1/8 to 8 times even attention.
+    static let range = -3.25...3.25
+
     /// Shares of the cells that have a weight.
     let above: Double
     let below: Double
     /// Whether there are cells without any.
     let hasBlanks: Bool
 
-    private static let tail = 0.005
-    /// Half a step is the most by which a percentile is off: a colour of 24 is coarser.
-    private static let binsPerUnit = 64
-    private static let (lowest, highest) = (Int(AttentionLift.floor), 16)
-    /// Cells that a model attends to a thousandth as much as to others need no colours of their own.
-    private static let leastLowerBound = -8.0
-
     init(_ maps: [Cells]) {
-        var counts = [Int](repeating: 0, count: (Self.highest - Self.lowest) * Self.binsPerUnit)
-        var total = 0
-        for map in maps {
-            for value in map.values where value.isFinite {
-                let bin = (value - Float(Self.lowest)) * Float(Self.binsPerUnit)
-                counts[Int(min(max(bin, 0), Float(counts.count - 1)))] += 1
-                total += 1
-            }
+        var (above, below, total) = (0, 0, 0)
+        for value in maps.lazy.flatMap(\.values) where value.isFinite {
+            total += 1
+            if Double(value) > Self.range.upperBound { above += 1 }
+            if Double(value) < Self.range.lowerBound { below += 1 }
         }
-        /// The middle of the bin below or in which a share of all values lies.
-        func percentile(_ share: Double) -> Double {
-            let wanted = Double(total) * share
-            var sum = 0
-            let bin = counts.firstIndex { count in
-                sum += count
-                return Double(sum) >= wanted
-            }
-            return Double(Self.lowest) + (Double(bin ?? 0) + 0.5) / Double(Self.binsPerUnit)
-        }
-        let high = max(percentile(1 - Self.tail), 1)
-        let low = max(min(percentile(Self.tail), -1), Self.leastLowerBound)
-        var (above, below) = (0, 0)
-        for map in maps {
-            for value in map.values where value.isFinite {
-                if Double(value) > high { above += 1 }
-                if Double(value) < low { below += 1 }
-            }
-        }
-        range = low...high
         hasBlanks = maps.contains { map in map.values.contains { !$0.isFinite } }
         self.above = total == 0 ? 0 : Double(above) / Double(total)
         self.below = total == 0 ? 0 : Double(below) / Double(total)
     }
 
     /// A value as it is shown: one outside of the range at its end; nan stays nan.
-    func clamped(_ value: Float) -> Float {
+    static func clamped(_ value: Float) -> Float {
         value.isNaN ? value : min(max(value, Float(range.lowerBound)), Float(range.upperBound))
     }
 
@@ -65,5 +36,25 @@ struct LiftRange: Equatable {
             es: "el \(percent(above)) de las celdas queda por encima de la escala y el \(percent(below)), por debajo")
         guard hasBlanks else { return clipped }
         return clipped + Text("; blank cells have no weight", es: "; las celdas vacías no tienen peso")
+    }
+}
+
+/// Multiples of even attention: log2(weight x n) with its ticks in words.
+struct LiftScale: Scale {
+    var domain: ClosedRange<Double> { LiftRange.range }
+
+    func fraction(of value: Double) -> Double { linearFraction(of: value) }
+
+    /// Every doubling, or every second one where `count` has no room for seven.
+    func ticks(about count: Int) -> [Tick] {
+        stride(from: -3, through: 3, by: count < 6 ? 3 : 1).map { Tick(Double($0), Self.label($0)) }
+    }
+
+    private static func label(_ doublings: Int) -> String {
+        switch doublings {
+        case 0: Text("even", es: "uniforme").localised
+        case 1...: "×\(1 << doublings)"
+        default: "1/\(1 << -doublings)"
+        }
     }
 }

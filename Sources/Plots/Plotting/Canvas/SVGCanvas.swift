@@ -27,7 +27,7 @@ package final class SVGCanvas: Canvas {
     }
 
     /// What suits a page of many figures.
-    package static let pageLimits = CellLimits(mostPerSide: 64, leastPoints: 3, levels: 24)
+    package static let pageLimits = CellLimits(mostPerSide: 64, leastPoints: 3, levels: ColorMap.count)
 
     /// The drawing of a scene.
     ///

@@ -1,3 +1,4 @@
+import Foundation
 import Support
 
 /// Values in rows and columns, row-major; a value that is not finite is missing.
@@ -9,11 +10,14 @@ package struct Cells: Equatable, Sendable {
     /// How several cells become one.
     package enum Reduction: Sendable {
         case maximum, mean
+        /// Of values that are logarithms to the base 2: that of the mean of what they are logarithms of, where a missing one is
+        /// that of 0. Means of means of equal blocks are the mean of all.
+        case logMean
 
         var text: Text {
             switch self {
             case .maximum: Text("maximum", es: "máximo")
-            case .mean: Text("mean", es: "media")
+            case .mean, .logMean: Text("mean", es: "media")
             }
         }
     }
@@ -39,17 +43,22 @@ package struct Cells: Equatable, Sendable {
                 let rowRange = row * rows / newRows..<(row + 1) * rows / newRows
                 for column in 0..<newColumns {
                     let columnRange = column * columns / newColumns..<(column + 1) * columns / newColumns
-                    var (sum, greatest, count) = (0.0, -Float.infinity, 0)
+                    var (sum, powers, greatest, count) = (0.0, 0.0, -Float.infinity, 0)
                     for y in rowRange {
                         for value in values[y * columns + columnRange.lowerBound..<y * columns + columnRange.upperBound]
                         where value.isFinite {
-                            sum += Double(value)
+                            if reduction == .logMean { powers += Double(exp2(value)) } else { sum += Double(value) }
                             greatest = max(greatest, value)
                             count += 1
                         }
                     }
                     guard count > 0 else { continue }
-                    reduced[row * newColumns + column] = reduction == .maximum ? greatest : Float(sum / Double(count))
+                    reduced[row * newColumns + column] =
+                        switch reduction {
+                        case .maximum: greatest
+                        case .mean: Float(sum / Double(count))
+                        case .logMean: Float(log2(powers / Double(rowRange.count * columnRange.count)))
+                        }
                 }
             }
         }

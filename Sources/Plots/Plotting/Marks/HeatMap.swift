@@ -12,7 +12,7 @@ package struct HeatMap: Mark {
     package var range: ClosedRange<Double>
     package var reduction: Cells.Reduction
 
-    /// `range`: the values at the ends of viridis.
+    /// `range`: the values at the ends of the colours.
     package init(
         _ cells: Cells, in frame: Frame, x: ClosedRange<Double>, y: ClosedRange<Double>, range: ClosedRange<Double>,
         reduction: Cells.Reduction

@@ -1,41 +1,84 @@
-/// Colours of a sequential quantity from its least to its greatest value.
+import Foundation
+
+/// Colours of a quantity with a neutral middle: blue below it, orange above, the middle as the paper is.
 package enum ColorMap {
-    /// Viridis by Nathaniel Smith and Stefan van der Walt, released to the public domain under CC0
-    /// (https://bids.github.io/colormap/): even steps of lightness, also for colour-blind readers and in grey.
-    package static let viridis: [Color] = {
-        let digits = Array(table.utf8.filter { $0 != UInt8(ascii: "\n") }).map { value(of: $0) }
-        return stride(from: 0, to: digits.count, by: 6).map { start in
-            Color(digits[start..<start + 6].reduce(0) { $0 << 4 | $1 })
-        }
-    }()
+    /// How many steps ``light`` and ``dark`` have; odd, so that one is the middle.
+    package static let count = light.count
 
-    /// The colours of `count` equal steps through viridis, each of its middle.
+    /// On white. Steps of even lightness to both sides (OKLab), told apart by colour-blind readers.
+    package static let light: [Color] = [
+        0x0a3f86, 0x2c61a1, 0x4d84bb, 0x6fa8d6, 0x9cc1e0, 0xc9dbe8, 0xf5f4f0, 0xf6d4bc, 0xf4b486, 0xf0924a, 0xcf7133,
+        0xaf501c, 0x8f2f00,
+    ].map(Color.init)
+
+    /// On a dark ground: the middle vanishes there as well.
+    package static let dark: [Color] = [
+        0xb9dcff, 0x8cb9e8, 0x5f96d0, 0x2f74b8, 0x2d5987, 0x284059, 0x20272e, 0x583e33, 0x935430, 0xd2691e, 0xe38f53,
+        0xf2b47e, 0xffd9a8,
+    ].map(Color.init)
+
+    /// The colours of `count` equal steps, each of its middle; those between two of the map are mixed in OKLab.
     package static func steps(_ count: Int) -> [Color] {
-        precondition((1...viridis.count).contains(count), "1 to \(viridis.count) colours, got \(count)")
-        return (0..<count).map { viridis[(2 * $0 + 1) * viridis.count / (2 * count)] }
+        precondition((1...255).contains(count), "1 to 255 colours, got \(count)")
+        return (0..<count).map { step in
+            let place = (Double(step) + 0.5) / Double(count) * Double(light.count) - 0.5
+            let clamped = min(max(place, 0), Double(light.count - 1))
+            let first = min(Int(clamped), light.count - 2)
+            return OKLab(light[first]).mixed(with: OKLab(light[first + 1]), clamped - Double(first)).color
+        }
+    }
+}
+
+/// A colour in which equal distances look equal (Ottosson 2020, https://bottosson.github.io/posts/oklab/).
+private struct OKLab {
+    var values: SIMD3<Double>
+
+    private static let toCone: [SIMD3<Double>] = [
+        [0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+    private static let toLab: [SIMD3<Double>] = [
+        [0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+    private static let fromLab: [SIMD3<Double>] = [
+        [1, 0.3963377774, 0.2158037573], [1, -0.1055613458, -0.0638541728], [1, -0.0894841775, -1.2914855480],
+    ]
+    private static let fromCone: [SIMD3<Double>] = [
+        [4.0767416621, -3.3077115913, 0.2309699292], [-1.2684380046, 2.6097574011, -0.3413193965],
+        [-0.0041960863, -0.7034186147, 1.7076147010],
+    ]
+
+    private static func product(_ matrix: [SIMD3<Double>], _ vector: SIMD3<Double>) -> SIMD3<Double> {
+        SIMD3((matrix[0] * vector).sum(), (matrix[1] * vector).sum(), (matrix[2] * vector).sum())
     }
 
-    private static func value(of digit: UInt8) -> UInt32 {
-        UInt32(digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10)
+    init(_ color: Color) {
+        let linear = SIMD3(Self.linear(color.red), Self.linear(color.green), Self.linear(color.blue))
+        let cone = Self.product(Self.toCone, linear)
+        values = Self.product(Self.toLab, SIMD3(cbrt(cone.x), cbrt(cone.y), cbrt(cone.z)))
     }
 
-    /// 256 colours, six hexadecimal digits each.
-    private static let table = """
-        44015444025645045745055946075a46085c460a5d460b5e470d60470e61471063471164471365481467481668481769
-        48186a481a6c481b6d481c6e481d6f481f70482071482173482374482475482576482677482878482979472a7a472c7a
-        472d7b472e7c472f7d46307e46327e46337f463480453581453781453882443983443a83443b84433d84433e85423f85
-        4240864241864142874144874045884046883f47883f48893e49893e4a893e4c8a3d4d8a3d4e8a3c4f8a3c508b3b518b
-        3b528b3a538b3a548c39558c39568c38588c38598c375a8c375b8d365c8d365d8d355e8d355f8d34608d34618d33628d
-        33638d32648e32658e31668e31678e31688e30698e306a8e2f6b8e2f6c8e2e6d8e2e6e8e2e6f8e2d708e2d718e2c718e
-        2c728e2c738e2b748e2b758e2a768e2a778e2a788e29798e297a8e297b8e287c8e287d8e277e8e277f8e27808e26818e
-        26828e26828e25838e25848e25858e24868e24878e23888e23898e238a8d228b8d228c8d228d8d218e8d218f8d21908d
-        21918c20928c20928c20938c1f948c1f958b1f968b1f978b1f988b1f998a1f9a8a1e9b8a1e9c891e9d891f9e891f9f88
-        1fa0881fa1881fa1871fa28720a38620a48621a58521a68522a78522a88423a98324aa8325ab8225ac8226ad8127ad81
-        28ae8029af7f2ab07f2cb17e2db27d2eb37c2fb47c31b57b32b67a34b67935b77937b87838b9773aba763bbb753dbc74
-        3fbc7340bd7242be7144bf7046c06f48c16e4ac16d4cc26c4ec36b50c46a52c56954c56856c66758c7655ac8645cc863
-        5ec96260ca6063cb5f65cb5e67cc5c69cd5b6ccd5a6ece5870cf5773d05675d05477d1537ad1517cd2507fd34e81d34d
-        84d44b86d54989d5488bd6468ed64590d74393d74195d84098d83e9bd93c9dd93ba0da39a2da37a5db36a8db34aadc32
-        addc30b0dd2fb2dd2db5de2bb8de29bade28bddf26c0df25c2df23c5e021c8e020cae11fcde11dd0e11cd2e21bd5e21a
-        d8e219dae319dde318dfe318e2e418e5e419e7e419eae51aece51befe51cf1e51df4e61ef6e620f8e621fbe723fde725
-        """
+    func mixed(with other: OKLab, _ share: Double) -> OKLab {
+        var mixed = self
+        mixed.values += (other.values - values) * share
+        return mixed
+    }
+
+    var color: Color {
+        let cone = Self.product(Self.fromLab, values)
+        let linear = Self.product(Self.fromCone, cone * cone * cone)
+        return Color(
+            Self.byte(linear.x) << 16 | Self.byte(linear.y) << 8 | Self.byte(linear.z))
+    }
+
+    private static func linear(_ byte: UInt8) -> Double {
+        let value = Double(byte) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+
+    private static func byte(_ linear: Double) -> UInt32 {
+        let value = linear <= 0.0031308 ? linear * 12.92 : 1.055 * pow(linear, 1 / 2.4) - 0.055
+        return UInt32((min(max(value, 0), 1) * 255).rounded())
+    }
 }

@@ -64,12 +64,4 @@ package enum Role: Hashable, Sendable {
 
     /// The class of SVG elements stroked with the role's colour.
     package var strokeClass: String { "stroke-" + name }
-
-    /// CSS rules that recolour figures inside `.plot` for a dark page, one line a role.
-    package static var darkStyleSheet: String {
-        all.map { role in
-            let colour = role.dark.hex
-            return ".plot .\(role.fillClass){fill:\(colour)}.plot .\(role.strokeClass){stroke:\(colour)}"
-        }.joined(separator: "\n")
-    }
 }

@@ -5,24 +5,32 @@ import Testing
 
 @Suite("Colours and text")
 struct StyleTests {
-    @Test("viridis runs from its dark violet to its yellow and grows lighter at each step")
-    func viridis() {
-        #expect(ColorMap.viridis.count == 256)
-        #expect(ColorMap.viridis.first?.hex == "#440154" && ColorMap.viridis.last?.hex == "#fde725")
-        let lightness = ColorMap.viridis.map {
-            0.2126 * Double($0.red) + 0.7152 * Double($0.green) + 0.0722 * Double($0.blue)
+    @Test(
+        "the colours of maps grow lighter to the neutral middle and darker beyond it; on a dark ground the other way round"
+    )
+    func diverging() {
+        func lightness(_ colors: [Color]) -> [Double] {
+            colors.map { 0.2126 * Double($0.red) + 0.7152 * Double($0.green) + 0.0722 * Double($0.blue) }
         }
-        #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $0 <= $1 + 0.5 })
-        #expect(ColorMap.steps(24).count == 24 && Set(ColorMap.steps(24)).count == 24)
+        #expect(ColorMap.light.count == 13 && ColorMap.dark.count == 13)
+        let (light, dark) = (lightness(ColorMap.light), lightness(ColorMap.dark))
+        #expect(
+            zip(light[0...6], light[1...6]).allSatisfy { $0 < $1 }
+                && zip(light[6...], light[7...]).allSatisfy { $0 > $1 })
+        #expect(
+            zip(dark[0...6], dark[1...6]).allSatisfy { $0 > $1 } && zip(dark[6...], dark[7...]).allSatisfy { $0 < $1 })
     }
 
-    @Test("no two roles share a class, and every role has a dark colour in the style sheet")
-    func roles() {
-        #expect(Set(Role.all.map(\.name)).count == Role.all.count)
-        for role in Role.all {
-            #expect(Role.darkStyleSheet.contains(".plot .\(role.fillClass){fill:\(role.dark.hex)}"))
-        }
+    @Test("as many steps as there are colours are the colours; more are between them, each of its own")
+    func steps() {
+        #expect(ColorMap.steps(ColorMap.count) == ColorMap.light)
+        let fine = ColorMap.steps(255)
+        #expect(Set(fine).count > 200 && fine[127] == ColorMap.light[6])
+        #expect(fine.first == ColorMap.light.first && fine.last == ColorMap.light.last)
     }
+
+    @Test("no two roles share a class")
+    func roles() { #expect(Set(Role.all.map(\.name)).count == Role.all.count) }
 
     @Test("a text is cut to its room and says so")
     func fitted() {
