@@ -138,7 +138,7 @@
         map.curve.setAttribute("d", isDrawn ? map.profile : d);
         const times = weights[cell(map, q) * map.cells + cell(map, k)];
         texts.push(say(box, "lift", data.layers[map.layer], data.scales[map.scale],
-          digits(times), digits(times / map.keys)));
+          digits(times), digits(times / map.keys[cell(map, q)])));
       }
       const name = head.value === "mean" ? say(box, "all") : say(box, "one", Number(head.value) + 1);
       const words = rows === data.on ? data.words : rows.length === 1 ? say(box, "query", data.times[low])

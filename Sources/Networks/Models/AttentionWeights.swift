@@ -17,6 +17,9 @@ package struct AttentionWeights {
     /// Keys, and queries.
     package var keys: Int { qkv.rows }
 
+    /// Keys that a query can reach to each side of its own; nil for all.
+    package var band: Int? { core.band.flatMap { $0 < keys - 1 ? $0 : nil } }
+
     /// The weights of all heads, query by key, pooled to at most `limit` cells a side.
     ///
     /// Runs of ceil(keys / limit) neighbours are averaged over queries and summed over keys (the last run may be

@@ -207,8 +207,9 @@ extension AttentionMap {
         try check.within(layer, 0...1023, "a layer from 0 to 1023") { "\(place).layer" }
         try check.within(heads, 1...4096, "heads from 1 to 4096") { "\(place).heads" }
         try check.within(cells, 1...65536, "cells from 1 to 65536") { "\(place).cells" }
-        try check.positive(keys, "\(place).keys")
+        try check.within(keys, 1...10_000_000, "keys from 1 to 10000000") { "\(place).keys" }
         try check.positive(steps, "\(place).steps")
+        if let band { try check.count(band, "\(place).band") }
         try check.seconds(seconds, "\(place).seconds")
         try check.seconds(statistics?.toleranceS, "\(place).statistics.tolerance_s")
         guard let statistics else { return }

@@ -50,6 +50,9 @@ package struct AttentionMap: Codable, Equatable, Sendable {
     package var seconds: Int
     /// Time steps in one key; nil in files of versions that had one coarse scale.
     package var steps: Int?
+    /// Keys that a query can reach to each side of its own; nil where it reaches all, and in files of versions that did not
+    /// say.
+    package var band: Int?
     /// Where a gate mixes the scales: the tensor of this one's share at each time step of the window, (steps).
     package var share: String?
     /// nil in files of versions that did not measure it.
@@ -57,7 +60,7 @@ package struct AttentionMap: Codable, Equatable, Sendable {
 
     package init(
         appliance: String, window: String, layer: Int, scale: Scale, tensor: String, heads: Int, keys: Int, cells: Int,
-        seconds: Int, steps: Int? = nil, share: String? = nil, statistics: AttentionStatistics? = nil
+        seconds: Int, steps: Int? = nil, band: Int? = nil, share: String? = nil, statistics: AttentionStatistics? = nil
     ) {
         self.appliance = appliance
         self.window = window
@@ -69,6 +72,7 @@ package struct AttentionMap: Codable, Equatable, Sendable {
         self.cells = cells
         self.seconds = seconds
         self.steps = steps
+        self.band = band
         self.share = share
         self.statistics = statistics
     }

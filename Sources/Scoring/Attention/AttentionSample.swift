@@ -43,7 +43,8 @@ package struct AttentionSample: Sendable {
                 AttentionMap(
                     appliance: window.appliance, window: window.id, layer: weights.layer, scale: scale, tensor: name,
                     heads: weights.heads, keys: weights.keys, cells: cells,
-                    seconds: weights.keys * weights.scale * rows.periodS, steps: weights.scale, share: share))
+                    seconds: weights.keys * weights.scale * rows.periodS, steps: weights.scale, band: weights.band,
+                    share: share))
         }
         self.maps = Self.measured(maps, tensors, rows: rows, onThresholdW: onThresholdW)
         self.tensors = tensors

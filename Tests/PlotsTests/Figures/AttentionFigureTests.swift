@@ -23,7 +23,24 @@ struct AttentionFigureTests {
         let tensor = Safetensors.Tensor(
             shape: [1, 8, 8], values: (0..<64).map { $0 % 8 == $0 / 8 ? 1 : $0 == 1 ? 1e-30 : 0 })
         let values = AttentionLift.mean(tensor).values
-        #expect(values[0] == 3 && values[1] == AttentionLift.floor && values[2].isNaN)
+        #expect(values[0] == 3 && values[1] == AttentionLift.floor && values[2] == -.infinity)
+    }
+
+    @Test("local attention is even over the keys that it can reach, fewer at the window's ends")
+    func reach() {
+        var description = SampleRun.synthetic(
+            steps: 64, windows: 1, layers: 1, heads: 1, fineCells: 4, coarseCells: 4
+        ).results.attention[0]
+        (description.keys, description.cells, description.band) = (4, 4, 1)
+        let (half, third) = (Float(0.5), Float(1) / 3)
+        let weights = Safetensors.Tensor(
+            shape: [1, 4, 4],
+            values: [half, half, 0, 0, third, third, third, 0, 0, third, third, third, 0, 0, half, half])
+        let map = AttentionWindow.Map(description: description, weights: weights)
+        #expect((0..<4).map(map.reachableKeys) == [2, 3, 3, 2])
+        #expect(map.even == weights.values)
+        let lifts = AttentionLift.mean(weights, even: map.even).values
+        #expect(lifts.allSatisfy { $0.isNaN || abs($0) < 1e-6 } && lifts.count { $0.isNaN } == 6)
     }
 
     @Test("the mean is taken of weights, before the logarithm")
@@ -150,10 +167,10 @@ struct AttentionFigureTests {
 
     @Test("a map is drawn with the mean weight of each block, of one head and of all alike")
     func pooling() {
-        let lifts = Cells(rows: 2, columns: 2, values: [3, 1, .nan, -16])
+        let lifts = Cells(rows: 2, columns: 2, values: [3, 1, .nan, -.infinity])
         let pooled = lifts.reduced(mostRows: 1, mostColumns: 1, by: .logMean)
-        // (8 + 2 + 0 + 2^-16) / 4
-        #expect(abs(exp2(pooled.values[0]) - 2.5) < 1e-4)
+        // (8 + 2 + 0) / 3: a cell out of reach takes no part.
+        #expect(abs(exp2(pooled.values[0]) - 10.0 / 3) < 1e-4)
         let blank = Cells(rows: 2, columns: 1, values: [.nan, .nan]).reduced(mostRows: 1, mostColumns: 1, by: .logMean)
         #expect(blank.values[0].isNaN)
     }

@@ -17,9 +17,9 @@ enum AttentionColorBar {
     /// What the colours mean, for the head of a figure.
     static func note(_ range: LiftRange) -> Text {
         Text(
-            "Colour: the weight, times what each of n keys would have if all were attended to evenly; \(range.clippingNote)",
+            "Colour: the weight, in multiples of even attention to all keys within reach; \(range.clippingNote)",
             es:
-                "Color: el peso, en veces lo que tendría cada una de n claves con atención uniforme; \(range.clippingNote)"
+                "Color: el peso, en veces la atención uniforme a todas las claves alcanzables; \(range.clippingNote)"
         )
     }
 }

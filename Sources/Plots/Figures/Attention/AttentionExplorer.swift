@@ -19,7 +19,8 @@ package struct AttentionExplorer: Sendable {
 
     /// One layer at one scale.
     private struct Map: Encodable {
-        var keys: Int
+        /// Those that a row's queries can reach, by row.
+        var keys: [Float]
         var cells: Int
         /// The share of the window's time that the cells cover.
         var covers: Double
@@ -102,9 +103,13 @@ package struct AttentionExplorer: Sendable {
 
     private func map(of map: AttentionWindow.Map, _ limits: CellLimits) -> Map {
         let cells = cells(of: map, limits)
-        let heads = (0..<map.description.heads).map { AttentionLift.head($0, of: map.weights) }
+        let even = map.even
+        let heads = (0..<map.description.heads).map { AttentionLift.head($0, of: map.weights, even: even) }
+        let keys = (0..<map.description.cells).map(map.reachableKeys)
         return Map(
-            keys: map.description.keys, cells: cells, covers: covers(map),
+            keys: Cells(rows: keys.count, columns: 1, values: keys)
+                .reduced(mostRows: cells, mostColumns: 1, by: .mean).values, cells: cells,
+            covers: covers(map),
             heads: heads.map { Self.text($0.reduced(mostRows: cells, mostColumns: cells, by: .logMean)) },
             on: heads.map { lift in
                 let row = profile.lift(lift, seconds: Double(map.description.seconds))

@@ -16,8 +16,9 @@ struct AttentionHeadsFigure {
     init(_ attention: AttentionWindow) {
         self.attention = attention
         lifts = attention.maps.flatMap { map in
-            (0..<map.description.heads).map { head in
-                (map: map.description, head: head, cells: AttentionLift.head(head, of: map.weights))
+            let even = map.even
+            return (0..<map.description.heads).map { head in
+                (map: map.description, head: head, cells: AttentionLift.head(head, of: map.weights, even: even))
             }
         }
         range = LiftRange(lifts.map(\.cells))

@@ -18,7 +18,7 @@ struct AttentionMeanFigure {
     init(_ attention: AttentionWindow, onThresholdW: Double) {
         self.attention = attention
         profile = AttentionProfile(of: attention, onThresholdW: onThresholdW)
-        lifts = attention.maps.map { ($0.description, AttentionLift.mean($0.weights)) }
+        lifts = attention.maps.map { ($0.description, AttentionLift.mean($0.weights, even: $0.even)) }
         range = LiftRange(lifts.map(\.cells))
     }
 

@@ -9,6 +9,38 @@ struct AttentionWindow {
         var weights: Safetensors.Tensor
         /// How much of its scale the gate lets through at each time step, 0 to 1; nil where no gate mixes the scales.
         var share: [Float]?
+
+        /// Even attention to the keys within reach, pooled as the weights are: averaged over a row's queries and summed over
+        /// a cell's keys; 0 out of reach. nil where every key is within reach.
+        ///
+        /// Shape: (cells, cells).
+        var even: [Float]? {
+            guard let band = description.band else { return nil }
+            let (keys, cells) = (description.keys, description.cells)
+            let run = (keys + cells - 1) / cells
+            var even = [Float](repeating: 0, count: cells * cells)
+            for row in 0..<cells {
+                let queries = min(row * run, keys - 1)..<min((row + 1) * run, keys)
+                for query in queries {
+                    let reached = max(query - band, 0)...min(query + band, keys - 1)
+                    let weight = 1 / Float(reached.count * queries.count)
+                    for cell in reached.lowerBound / run...reached.upperBound / run {
+                        let own = reached.clamped(to: cell * run...(cell + 1) * run - 1)
+                        even[row * cells + cell] += Float(own.count) * weight
+                    }
+                }
+            }
+            return even
+        }
+
+        /// Keys that a row's queries can reach, on average.
+        func reachableKeys(row: Int) -> Float {
+            let (keys, run) = (description.keys, (description.keys + description.cells - 1) / description.cells)
+            guard let band = description.band else { return Float(keys) }
+            let queries = min(row * run, keys - 1)..<min((row + 1) * run, keys)
+            let reached = queries.reduce(0) { $0 + min($1 + band, keys - 1) - max($1 - band, 0) + 1 }
+            return Float(reached) / Float(queries.count)
+        }
     }
 
     /// The maps of one scale, in one column of a figure.

@@ -10,8 +10,8 @@ package struct Cells: Equatable, Sendable {
     /// How several cells become one.
     package enum Reduction: Sendable {
         case maximum, mean
-        /// Of values that are logarithms to the base 2: that of the mean of what they are logarithms of, where a missing one is
-        /// that of 0. Means of means of equal blocks are the mean of all.
+        /// Of values that are logarithms to the base 2: that of the mean of what they are logarithms of; minus infinity is
+        /// that of 0 and takes part.
         case logMean
 
         var text: Text {
@@ -46,7 +46,7 @@ package struct Cells: Equatable, Sendable {
                     var (sum, powers, greatest, count) = (0.0, 0.0, -Float.infinity, 0)
                     for y in rowRange {
                         for value in values[y * columns + columnRange.lowerBound..<y * columns + columnRange.upperBound]
-                        where value.isFinite {
+                        where value.isFinite || (reduction == .logMean && value == -.infinity) {
                             if reduction == .logMean { powers += Double(exp2(value)) } else { sum += Double(value) }
                             greatest = max(greatest, value)
                             count += 1
@@ -57,7 +57,7 @@ package struct Cells: Equatable, Sendable {
                         switch reduction {
                         case .maximum: greatest
                         case .mean: Float(sum / Double(count))
-                        case .logMean: Float(log2(powers / Double(rowRange.count * columnRange.count)))
+                        case .logMean: Float(log2(powers / Double(count)))
                         }
                 }
             }
