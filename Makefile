@@ -3,7 +3,7 @@
 #   make report   sets up what is missing, builds, and makes the default report in output/latest/report.html
 #   make test     sets up what is missing, checks the format, builds, and runs all tests
 #
-# make check runs what takes long: the commands under sanitizers, and networks beside PyTorch.
+# make check runs what takes long: the commands under sanitizers.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -126,8 +126,9 @@ attack: setup
 	python3 Tests/attacks/sizes.py .build/release/nilm-report .build/sizes.md --full
 
 # Memory errors and data races in the commands, as a person runs them.
+SANITIZERS := address thread
 sanitized-test: setup
-	for kind in address thread; do \
+	for kind in $(SANITIZERS); do \
 		swift build --product nilm-report --sanitize=$$kind --scratch-path .build/$$kind; \
 		Tests/sanitized.sh .build/$$kind/debug/nilm-report; \
 	done

@@ -14,4 +14,4 @@ for page in "$@"; do
     set -- "$@" "--page=$page"
     shift
 done
-exec "$python" -B -m pytest -q -p no:cacheprovider "$here" "$@"
+exec "$python" -B -m pytest -q -n 2 -p no:cacheprovider "$here" "$@"
