@@ -35,7 +35,7 @@ def attack(bench):
         folder.mkdir()
         for file, text in files.items():
             (folder / file).write_text(text)
-        return bench.attack(name, "templates", "check", folder, endings=set(endings), seconds=20)
+        return bench.attack(name, "templates", "check", folder, endings=set(endings), seconds=60)
 
     for text in bench.sample(MARKUP, 12):
         check(text, {"contents.mustache": text})

@@ -21,9 +21,14 @@ package struct Template: Sendable, Equatable {
     struct Name: Sendable, Equatable {
         let text: String
         let line: Int
-
         /// Of `a.b`: a, b. Of `.`: nothing, which is the innermost value itself.
-        var parts: [Substring] { text.split(separator: ".") }
+        let parts: [Substring]
+
+        init(text: String, line: Int) {
+            self.text = text
+            self.line = line
+            parts = text.split(separator: ".")
+        }
     }
 
     package init(_ text: String, file: String) throws(TemplateProblem) {

@@ -25,7 +25,7 @@ package struct TemplateCheck {
         + Language.allCases.dropFirst().map { ($0, Branches.sections) }
 
     /// In templates with every branch once; those of the program come to about 4,000.
-    private static let mostParts = 200_000
+    private static let mostParts = 50_000
 
     /// Sorted by file and line.
     package var problems: [TemplateProblem] {
