@@ -38,6 +38,7 @@ struct Import: GivenSettings, ParsableCommand {
     @OptionGroup var table: TableOptions
     @OptionGroup var gates: GateOptions
     @OptionGroup var options: RunOptions
+    @OptionGroup var threading: ThreadOptions
     @OptionGroup var watching: ProgressOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var look: LookOptions
