@@ -11,7 +11,7 @@ package struct ApplianceKind: Equatable, Sendable {
     /// The most it draws, watts; nil if not known.
     package var maximum: Float?
     /// The shortest time on that is an activation, and the shortest time off that ends one, in seconds; shorter ones are noise
-    /// to those who look at uses. 0 where not known. States of single samples do not heed them.
+    /// to those who look at activations. 0 where not known. States of single samples do not heed them.
     package var minimumOn = 0
     package var minimumOff = 0
     /// Seconds for which it usually draws its power at a time; nil where not known. Longer rows average it away.

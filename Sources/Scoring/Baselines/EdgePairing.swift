@@ -7,8 +7,8 @@ import Runs
 /// This variant looks at active power only and learns from the appliance's own meter in the training part instead of
 /// clustering the aggregate's edges: rises and falls of about the same size are paired there, and the appliance's power
 /// is the median of their sizes, weighted by energy, so that a washing machine is its heater. In the aggregate a rise of
-/// that size opens an activation; a fall of that size ends the latest use that is open, unless that would last longer than uses
-/// in the training part do. Uses do not overlap, and what is not paired is no activation.
+/// that size opens an activation; a fall of that size ends the latest one that is open, unless that would last longer than
+/// activations in the training part do. Activations do not overlap, and what is not paired is no activation.
 struct EdgePairing: BaselinePredictor {
     /// Edges are of one size if they differ by at most this share of the appliance's power.
     private static let tolerance: Float = 0.2

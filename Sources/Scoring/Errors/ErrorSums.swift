@@ -20,7 +20,7 @@ struct ErrorSums {
     private var falseUses = ErrorAnalysis.FalseActivations(count: 0, predicted: 0, seconds: 0, predictionKwh: 0)
     private var windows: [ErrorAnalysis.WindowScore] = []
 
-    /// `events` tells uses; `steps` is the length of a window.
+    /// `events` tells activations; `steps` is the length of a window.
     init(events: OnRule, periodS: Int, steps: Int) {
         self.events = events
         self.periodS = periodS

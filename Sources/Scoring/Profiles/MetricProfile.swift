@@ -54,7 +54,7 @@ package struct MetricProfile: Sendable {
     /// With the numbers of one appliance.
     package func rules(for kind: ApplianceKind) -> ScoringRules {
         let (truth, prediction) = signals(kind)
-        // A flicker is no event: uses are told by the shortest times, also where states of samples are not.
+        // A flicker is no event: activations are told by the shortest times, also where states of samples are not.
         var events = truth.on
         if events.minimumOff == 0, events.minimumOn == 0 {
             events.minimumOff = kind.minimumOff

@@ -53,8 +53,6 @@ package struct AttentionExplorer: Sendable {
 
     private let attention: AttentionWindow
     private let profile: AttentionProfile
-    private let low: Double
-    private let high: Double
     private let geometry: Geometry
     private let maps: [[AttentionWindow.Map?]]
     /// The most heads of a map.
@@ -74,13 +72,11 @@ package struct AttentionExplorer: Sendable {
     }
 
     init(
-        _ attention: AttentionWindow, _ profile: AttentionProfile, low: Double, high: Double, geometry: Geometry,
+        _ attention: AttentionWindow, _ profile: AttentionProfile, geometry: Geometry,
         maps: [[AttentionWindow.Map?]]
     ) {
         self.attention = attention
         self.profile = profile
-        self.low = low
-        self.high = high
         self.geometry = geometry
         self.maps = maps
     }
@@ -91,7 +87,8 @@ package struct AttentionExplorer: Sendable {
         let count = parts(limits)
         let seconds = attention.time.seconds
         let content = Content(
-            geometry: geometry, low: low, high: high, colors: ColorMap.steps(ColorMap.count).map(\.hex),
+            geometry: geometry, low: LiftRange.range.lowerBound, high: LiftRange.range.upperBound,
+            colors: ColorMap.steps(ColorMap.count).map(\.hex),
             scales: attention.columns.map(\.name.localised), layers: attention.layers.map { $0 + 1 },
             times: (0...count).map { attention.time.text(after: $0 * seconds / count) },
             on: profile.rows(cells: count, seconds: Double(seconds)), words: profile.words.localised,
@@ -103,8 +100,7 @@ package struct AttentionExplorer: Sendable {
 
     private func map(of map: AttentionWindow.Map, _ limits: CellLimits) -> Map {
         let cells = cells(of: map, limits)
-        let even = map.even
-        let heads = (0..<map.description.heads).map { AttentionLift.head($0, of: map.weights, even: even) }
+        let heads = (0..<map.description.heads).map { AttentionLift.head($0, of: map.weights, even: map.even) }
         let keys = (0..<map.description.cells).map(map.reachableKeys)
         return Map(
             keys: Cells(rows: keys.count, columns: 1, values: keys)

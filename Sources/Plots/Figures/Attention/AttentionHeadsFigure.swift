@@ -16,9 +16,8 @@ struct AttentionHeadsFigure {
     init(_ attention: AttentionWindow) {
         self.attention = attention
         lifts = attention.maps.flatMap { map in
-            let even = map.even
-            return (0..<map.description.heads).map { head in
-                (map: map.description, head: head, cells: AttentionLift.head(head, of: map.weights, even: even))
+            (0..<map.description.heads).map { head in
+                (map: map.description, head: head, cells: AttentionLift.head(head, of: map.weights, even: map.even))
             }
         }
         range = LiftRange(lifts.map(\.cells))

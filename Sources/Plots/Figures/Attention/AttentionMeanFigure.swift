@@ -257,7 +257,7 @@ struct AttentionMeanFigure {
     private func explorer(_ layout: Layout) -> AttentionExplorer {
         let scales = attention.columns
         return AttentionExplorer(
-            attention, profile, low: LiftRange.range.lowerBound, high: LiftRange.range.upperBound,
+            attention, profile,
             geometry: AttentionExplorer.Geometry(
                 columns: layout.columns, rows: layout.rows, side: layout.side, signal: layout.signal,
                 signalHeight: Self.signalHeight, profile: layout.profile, profileHeight: Self.profileHeight),

@@ -14,32 +14,37 @@ struct AttentionWindow {
         /// a cell's keys; 0 out of reach. nil where every key is within reach.
         ///
         /// Shape: (cells, cells).
-        var even: [Float]? {
-            guard let band = description.band else { return nil }
-            let (keys, cells) = (description.keys, description.cells)
-            let run = (keys + cells - 1) / cells
+        let even: [Float]?
+
+        init(description: AttentionMap, weights: Safetensors.Tensor, share: [Float]? = nil) {
+            self.description = description
+            self.weights = weights
+            self.share = share
+            even = Self.even(description)
+        }
+
+        /// Keys that a row's queries can reach, on average.
+        func reachableKeys(row: Int) -> Float {
+            let queries = description.queries(row: row)
+            return Float(queries.reduce(0) { $0 + description.reach(of: $1).count }) / Float(queries.count)
+        }
+
+        private static func even(_ map: AttentionMap) -> [Float]? {
+            guard map.band != nil else { return nil }
+            let (cells, run) = (map.cells, map.run)
             var even = [Float](repeating: 0, count: cells * cells)
             for row in 0..<cells {
-                let queries = min(row * run, keys - 1)..<min((row + 1) * run, keys)
+                let queries = map.queries(row: row)
                 for query in queries {
-                    let reached = max(query - band, 0)...min(query + band, keys - 1)
-                    let weight = 1 / Float(reached.count * queries.count)
-                    for cell in reached.lowerBound / run...reached.upperBound / run {
-                        let own = reached.clamped(to: cell * run...(cell + 1) * run - 1)
+                    let reach = map.reach(of: query)
+                    let weight = 1 / Float(reach.count * queries.count)
+                    for cell in reach.lowerBound / run...reach.upperBound / run {
+                        let own = reach.clamped(to: cell * run...(cell + 1) * run - 1)
                         even[row * cells + cell] += Float(own.count) * weight
                     }
                 }
             }
             return even
-        }
-
-        /// Keys that a row's queries can reach, on average.
-        func reachableKeys(row: Int) -> Float {
-            let (keys, run) = (description.keys, (description.keys + description.cells - 1) / description.cells)
-            guard let band = description.band else { return Float(keys) }
-            let queries = min(row * run, keys - 1)..<min((row + 1) * run, keys)
-            let reached = queries.reduce(0) { $0 + min($1 + band, keys - 1) - max($1 - band, 0) + 1 }
-            return Float(reached) / Float(queries.count)
         }
     }
 
@@ -129,6 +134,19 @@ struct AttentionWindow {
 
     /// `kettle, house 2: best of 202 windows by MAE`
     var heading: Text { Text(same: "\(window.appliance), \(HouseName.text(window.house)): \(window.rule.text)") }
+}
+
+extension AttentionMap {
+    /// Keys in a cell, and queries in a row; the last ones may be fewer.
+    fileprivate var run: Int { (keys + cells - 1) / cells }
+
+    fileprivate func queries(row: Int) -> Range<Int> { min(row * run, keys - 1)..<min((row + 1) * run, keys) }
+
+    /// The keys that a query can reach.
+    fileprivate func reach(of query: Int) -> ClosedRange<Int> {
+        guard let band else { return 0...keys - 1 }
+        return max(query - band, 0)...min(query + band, keys - 1)
+    }
 }
 
 extension AttentionMap.Scale {
